@@ -1,0 +1,66 @@
+package unsaid.flow;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One authored conversation, as its file says it. Conditions and texts are still source text;
+/// the `check` package proves them sound and the `engine` package compiles them.
+///
+/// @param id       what links and other flows call it
+/// @param version  raised by the author with every change of meaning; at least 1
+/// @param language BCP 47 tag of its texts
+/// @param title    what a visitor sees
+/// @param minutes  how long the usual path takes, in minutes; 0 if the author did not say
+/// @param enough   the step where "enough for today" leads; null: the talk ends with the product's own line
+/// @param lull     what to ask after several skips in a row; null: the product's own words
+/// @param review   who has read this flow with a clinician's eye
+/// @param phrases  named texts: fallbacks of placeholders and conditional phrases
+/// @param moved    old step id → its present id, for conversations begun on an older version
+/// @param gives    names of answers that a calling flow receives
+/// @param steps    in the order of the file; at least one
+public record Flow(
+        String id,
+        int version,
+        String language,
+        String title,
+        int minutes,
+        @Nullable String enough,
+        @Nullable Lull lull,
+        Review review,
+        Map<String, Phrase> phrases,
+        Map<String, String> moved,
+        List<String> gives,
+        List<Step> steps) {
+
+    public Flow {
+        phrases = Map.copyOf(phrases);
+        moved = Map.copyOf(moved);
+        gives = List.copyOf(gives);
+        steps = List.copyOf(steps);
+    }
+
+    /// After `after` skips in a row, go to step `go`.
+    public record Lull(int after, String go) {}
+
+    /// Who reviewed the flow and on which day (ISO 8601); both null until somebody has.
+    public record Review(@Nullable String by, @Nullable String on) {
+        public static final Review NONE = new Review(null, null);
+    }
+
+    /// A named text.
+    public sealed interface Phrase {
+        /// What a placeholder says while its answer is missing.
+        record Fallback(String text) implements Phrase {}
+
+        /// A text of its own: that of the first case whose condition holds; the last case has none.
+        record Cases(List<Case> cases) implements Phrase {
+            public Cases {
+                cases = List.copyOf(cases);
+            }
+        }
+
+        /// @param condition null in the last case, the `else`
+        record Case(@Nullable String condition, String text) {}
+    }
+}

@@ -1,0 +1,5 @@
+/// Messages: placeholders, plurals, lists, languages.
+@NullMarked
+package unsaid.text;
+
+import org.jspecify.annotations.NullMarked;
