@@ -1,0 +1,22 @@
+import { discreet, h } from "../dom";
+import type { Given, Input } from "./input";
+
+export function date({ ask, words }: Given): Input {
+  const field = h("input", {
+    type: "date", min: ask.min, max: ask.max, value: typeof ask.earlier === "string" ? ask.earlier : "", class: "short", ...discreet,
+  });
+  const { min, max } = ask;
+  const range = min && max ? words.between(String(min), String(max)) : "";
+  return {
+    body: [h("div", { class: "row" }, field)],
+    field,
+    send: words.send,
+    hint: range,
+    read: () => {
+      const value = field.value;
+      if (!value || (min && value < String(min)) || (max && value > String(max))) return range || words.pickOne;
+      const text = new Date(`${value}T12:00`).toLocaleDateString(document.documentElement.lang || undefined, { dateStyle: "long" });
+      return { value, text };
+    },
+  };
+}

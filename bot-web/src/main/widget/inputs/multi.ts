@@ -1,0 +1,41 @@
+import { discreet, h } from "../dom";
+import type { Option, Picked } from "../frames";
+import type { Given, Input } from "./input";
+import { earlier, folded } from "./tap";
+
+/** Several of a list, as check boxes; an option that takes words shows its field while it is ticked. */
+export const multi = (given: Given): Input => boxes(given, given.ask.options ?? [], 1);
+
+export function boxes({ ask, words, say }: Given, options: readonly Option[], least: number): Input {
+  const min = Number(ask.min ?? least);
+  const max = Number(ask.max ?? options.length);
+  const before = earlier(ask.earlier);
+  const ticked: { option: Option; box: HTMLInputElement; field: HTMLInputElement | undefined }[] = [];
+  const draw = (option: Option): HTMLElement => {
+    const box = h("input", { type: "checkbox", value: option.value, checked: before.has(option.value) });
+    const field = option.text ? h("input", {
+      type: "text", maxlength: option.text, "aria-label": option.label, value: before.get(option.value) ?? "", hidden: !box.checked, ...discreet,
+    }) : undefined;
+    box.addEventListener("change", () => {
+      if (box.checked && ticked.filter(one => one.box.checked).length > max) { box.checked = false; say(words.atMost(max)); }
+      if (field) { field.hidden = !box.checked; if (box.checked) field.focus(); }
+    });
+    ticked.push({ option, box, field });
+    return h("div", { class: field ? "with-text" : null }, h("label", { class: "chip" }, box, h("span", {}, option.label)), field);
+  };
+  const chips = h("div", { class: "chips" }, ...folded(options, draw, words.more, options.some(one => one.more && before.has(one.value))));
+  return {
+    body: [chips],
+    send: words.go,
+    hint: max < options.length ? words.atMost(max) : "",
+    read: () => {
+      const on = ticked.filter(one => one.box.checked);
+      if (on.length < min) return min === 1 ? words.pickOne : words.atLeast(min);
+      const value = on.map(({ option, field }): Picked => {
+        const text = field?.value.trim();
+        return text ? { value: option.value, text } : option.value;
+      });
+      return { value, text: on.map(({ option, field }) => field?.value.trim() || option.label).join(", ") };
+    },
+  };
+}

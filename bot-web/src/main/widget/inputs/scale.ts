@@ -1,0 +1,35 @@
+import { h, unique } from "../dom";
+import type { Given, Input } from "./input";
+
+/** A scale is a group of radio buttons; its end labels belong to the group's description. */
+export function scale({ ask, words }: Given): Input {
+  const min = Number(ask.min ?? 0);
+  const max = Number(ask.max ?? 10);
+  const labels = ask.labels ?? {};
+  const name = unique();
+  const points: HTMLInputElement[] = [];
+  const row = h("div", { class: "scale" });
+  for (let value = min; value <= max; value += ask.step || 1) {
+    const label = labels[String(value)];
+    const point = h("input", { type: "radio", name, value, checked: ask.earlier === value });
+    points.push(point);
+    row.append(h("label", { class: "point" }, point, h("span", {}, String(value), label && h("span", { class: "unseen" }, `, ${label}`))));
+  }
+  const first = labels[String(min)];
+  const last = labels[String(max)];
+  const between = Object.entries(labels).filter(([at]) => Number(at) > min && Number(at) < max).map(([at, label]) => `${at}: ${label}`);
+  return {
+    body: [
+      (first || last) ? h("div", { class: "ends", "aria-hidden": "true" }, h("span", {}, first && `${min} ${first}`), h("span", {}, last && `${max} ${last}`)) : h("div", { hidden: true }),
+      row,
+    ],
+    send: words.go,
+    hint: between.join(", "),
+    read: () => {
+      const on = points.find(point => point.checked);
+      if (!on) return words.pickOne;
+      const label = labels[on.value];
+      return { value: Number(on.value), text: label ? `${on.value}, ${label}` : on.value };
+    },
+  };
+}
