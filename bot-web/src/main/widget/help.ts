@@ -1,10 +1,12 @@
 import { h, unique } from "./dom";
 import type { Words } from "./words";
 
-interface Contact { method: string; dial?: string; tel?: string; url?: string; word?: string; hours?: string }
-interface Helpline { id: string; region: string; sub?: string; topics: string[]; name: string; contacts: Contact[]; status?: string }
+interface Contact { method: string; dial?: string; tel?: string; to?: string; text?: string; url?: string; hours?: string }
+interface Helpline { id: string; region: string; topics: string[]; audience?: string; name: string; contacts: Contact[]; status?: string }
+interface Country { code: string; name: string; emergency?: string; silent?: string }
+interface Helplines { home?: string; countries?: Country[]; lines?: Helpline[] }
 
-const EVERYWHERE = new Set(["WORLD", "INT", "EU"]);
+const UNION = " at be bg hr cy cz dk ee fi fr de gr hu ie it lv lt lu mt nl pl pt ro sk si es se ";
 /** The least that a help card ever shows beside the emergency numbers. */
 const DIRECTORIES = [["findahelpline.com", "https://findahelpline.com"], ["befrienders.org", "https://www.befrienders.org"]] as const;
 const TOPICS = ["emergency", "partner_abuse", "suicide_crisis", "relationship", "own_behaviour", "youth", "child"];
@@ -12,64 +14,89 @@ const TOPICS = ["emergency", "partner_abuse", "suicide_crisis", "relationship", 
 /** The helplines, fetched with the page so that they are there when the server is not. A card is never empty. */
 export class Help {
   private lines: Helpline[] = [];
-  country = "";
+  private countries: Country[] = [];
+  private home = "";
+  private chosen: string | undefined;
 
   constructor(private readonly words: Words) {}
 
   async load(address: string): Promise<void> {
     try {
-      const read: unknown = await (await fetch(address, { credentials: "omit" })).json();
-      const lines = Array.isArray(read) ? read : (read as { helplines?: Helpline[] }).helplines;
-      this.lines = (lines ?? []).filter((line: Helpline) => line.region && line.name && line.contacts?.length);
+      const { home = "", countries = [], lines = [] } = await (await fetch(address, { credentials: "omit" })).json() as Helplines;
+      this.home = home;
+      this.countries = countries;
+      this.lines = lines.filter(line => line.status?.toLowerCase() !== "expired");
     } catch { /* the card's floor stays */ }
   }
+
+  /** The visitor's country, or the owner's; nothing is looked up from an address. */
+  get country(): string { return this.chosen ?? this.home; }
+  set country(code: string) { this.chosen = code.toLowerCase(); }
 
   /** A card about these topics, or all of them; emergency first. */
   card(wanted: readonly string[] = TOPICS): HTMLElement {
     const topics = ["emergency", ...wanted.filter(topic => topic !== "emergency")];
-    const here = this.lines.filter(line => line.region.toUpperCase() === this.country.toUpperCase());
-    const everywhere = this.lines.filter(line => EVERYWHERE.has(line.region.toUpperCase()));
+    const regions = [this.country, ...(UNION.includes(` ${this.country} `) ? ["eu"] : []), "world"];
+    const near = regions.flatMap(region => this.lines.filter(line => line.region === region));
     const shown = new Set<string>();
     const section = (topic: string): HTMLElement | false => {
-      const lines = [...here, ...everywhere].filter(line => line.topics.includes(topic) && !shown.has(line.id));
+      const lines = near.filter(line => line.topics.includes(topic) && !shown.has(line.id));
       lines.forEach(line => shown.add(line.id));
-      const floor = topic === "emergency" && !lines.some(line => here.includes(line));
-      return (floor || lines.length > 0) && h("section", { class: topic === "emergency" ? "now" : null },
+      const now = topic === "emergency";
+      return (now || lines.length > 0) && h("section", { class: now ? "now" : null },
         h("h3", {}, this.words.topics[topic] ?? topic),
-        floor && h("p", {}, this.words.floor),
-        h("ul", {}, ...lines.map(line => this.line(line))));
+        ...(now ? this.emergency() : []),
+        h("ul", {}, ...lines.filter(line => !now || !this.place()?.emergency || line.region !== this.country).map(line => this.line(line))));
     };
-    return h("div", { class: "helplines" }, ...topics.map(section), !everywhere.length && this.directories(),
+    return h("div", { class: "helplines" }, ...topics.map(section), !near.some(line => line.region === "world") && this.directories(),
       h("p", { class: "hint" }, this.words.traces));
   }
 
-  /** Lets the visitor choose a country; nothing is looked up from an address. */
+  /** Lets the visitor choose a country. */
   chooser(chosen: () => void): HTMLElement {
     const id = unique();
-    const language = document.documentElement.lang || "en";
-    const names = new Intl.DisplayNames([language, "en"], { type: "region" });
-    const name = (region: string): string => { try { return names.of(region) ?? region; } catch { return region; } };
-    const regions = [...new Set(this.lines.map(line => line.region.toUpperCase()))].filter(region => !EVERYWHERE.has(region))
-      .sort((a, b) => name(a).localeCompare(name(b), language));
     const select = h("select", { id, onchange: () => { this.country = select.value; chosen(); } },
-      h("option", { value: "" }, this.words.anywhere), ...regions.map(region => h("option", { value: region }, name(region))));
-    select.value = regions.find(region => region === this.country.toUpperCase()) ?? "";
-    return h("div", { class: "row country", hidden: !regions.length }, h("label", { for: id }, this.words.country), select);
+      h("option", { value: "" }, this.words.anywhere), ...this.countries.map(({ code, name }) => h("option", { value: code }, this.named(code, name))));
+    select.value = this.place() ? this.country : "";
+    return h("div", { class: "row country", hidden: !this.countries.length }, h("label", { for: id }, this.words.country), select);
+  }
+
+  private place(): Country | undefined { return this.countries.find(country => country.code === this.country); }
+
+  private named(code: string, name: string): string {
+    try { return new Intl.DisplayNames([document.documentElement.lang], { type: "region" }).of(code.toUpperCase()) ?? name; } catch { return name; }
+  }
+
+  /** The numbers of the place, each as its own link, or those of many places where none is chosen. */
+  private emergency(): HTMLElement[] {
+    const place = this.place();
+    const numbers = place?.emergency?.match(/\d+/g);
+    if (!numbers) return [h("p", {}, this.words.floor)];
+    return [
+      h("div", { class: "row" }, ...numbers.map(number => link(`tel:${number}`, `${this.words.call} ${number}`))),
+      ...(place?.silent ? [h("p", {}, place.silent)] : []),
+      ...(this.lines.some(line => line.region === place?.code && line.topics.includes("emergency") && confirmed(line)) ? [] : [h("small", {}, `(${this.words.unchecked})`)]),
+    ];
   }
 
   private line(line: Helpline): HTMLElement {
     const hours = [...new Set(line.contacts.map(contact => contact.hours).filter(Boolean))];
+    const whom = this.words.audiences[line.audience?.toLowerCase() ?? ""];
+    const small = [whom, hours.length ? this.words.hours(hours.join(", ")) : "", confirmed(line) ? "" : `(${this.words.unchecked})`];
     return h("li", {}, h("strong", {}, line.name),
       h("div", { class: "row" }, ...line.contacts.map(contact => this.contact(contact))),
-      h("small", {}, [hours.length ? this.words.hours(hours.join(", ")) : "", line.status === "confirmed" ? "" : `(${this.words.unchecked})`].filter(Boolean).join(" ")));
+      h("small", {}, small.filter(Boolean).join(" ")));
   }
 
-  private contact({ method, dial, tel, url, word }: Contact): HTMLElement | false {
-    const digits = dial?.replace(/[^\d+*#]/g, "");
+  private contact({ method, dial, tel, to, text, url }: Contact): HTMLElement | false {
     const words = this.words;
-    if (method === "text" || method === "sms") return !!dial && link(`sms:${digits}`, `${words.text} ${dial}${word ? `: ${word}` : ""}`);
-    if (dial) return link(tel ?? `tel:${digits}`, `${words.call} ${dial}`);
-    return !!url && /^https:/.test(url) && link(url, `${method === "chat" ? words.chat : words.site}: ${new URL(url).hostname.replace(/^www\./, "")}`);
+    switch (method.toLowerCase()) {
+      case "text": return !!to && link(`sms:${digits(to)}`, `${words.text} ${to}${text ? `: ${text}` : ""}`);
+      case "whatsapp": return h("span", { class: "by" }, `WhatsApp ${to}`);
+      case "email": return h("span", { class: "by" }, to);
+    }
+    if (dial) return link(tel ?? `tel:${digits(dial)}`, `${method.toLowerCase() === "tty" ? words.tty : words.call} ${dial}`);
+    return !!url && /^https:/.test(url) && link(url, `${method.toLowerCase() === "chat" ? words.chat : words.site}: ${new URL(url).hostname.replace(/^www\./, "")}`);
   }
 
   private directories(): HTMLElement {
@@ -82,3 +109,6 @@ function link(address: string, text: string): HTMLElement {
   const away = address.startsWith("https:");
   return h("a", { class: "contact", href: address, rel: "noreferrer noopener", target: away ? "_blank" : null }, text);
 }
+
+const digits = (number: string): string => number.replace(/[^\d+*#]/g, "");
+const confirmed = (line: Helpline): boolean => line.status?.toLowerCase() === "confirmed";

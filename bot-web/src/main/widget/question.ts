@@ -1,5 +1,6 @@
 import { button, discreet, h, unique } from "./dom";
 import type { Ask, CommandName } from "./frames";
+import { QUESTION } from "./transcript";
 import { inputs } from "./inputs";
 import type { Answer, Input } from "./inputs/input";
 import type { Words } from "./words";
@@ -27,7 +28,7 @@ export class Question {
   private readonly place = h("div", { class: "input" });
   private input!: Input;
 
-  constructor(readonly ask: Ask, can: readonly CommandName[], private readonly words: Words, private readonly acts: Acts) {
+  constructor(readonly ask: Ask, can: readonly CommandName[], private readonly words: Words, private readonly acts: Acts, rest: HTMLElement) {
     this.legend = h("legend", { class: "unseen", id: unique() }, ask.text || words.answer);
     this.group = h("fieldset", { class: "question", tabindex: -1, "aria-describedby": `${this.hint.id} ${this.missing.id}` },
       this.legend, this.hint, this.place);
@@ -35,7 +36,7 @@ export class Question {
     const other = TAPPED.has(ask.type) && h("button", { type: "button", onclick: event => this.turnAround(event.currentTarget as HTMLElement) }, words.write);
     this.form = h("form", { novalidate: true, class: "ask", onsubmit: event => { event.preventDefault(); this.submit(); } },
       this.group, this.missing,
-      (quiet.length > 0 || other) && h("div", { class: "quiet" }, ...quiet, other));
+      h("div", { class: "quiet" }, ...quiet, other, rest));
     this.show(inputs[ask.type]({
       ask, words, say: acts.say, answer: answer => acts.answer(ask, answer),
     }));
@@ -68,7 +69,7 @@ export class Question {
     this.hint.textContent = [this.ask.hint, input.hint].filter(Boolean).join(" ");
     this.hint.hidden = !this.hint.textContent;
     if (input.field) {
-      input.field.setAttribute("aria-labelledby", this.legend.id);
+      input.field.setAttribute("aria-labelledby", this.ask.text ? QUESTION : this.legend.id);
       input.field.setAttribute("aria-describedby", `${input.field.getAttribute("aria-describedby") ?? ""} ${this.hint.id} ${this.missing.id}`.trim());
     }
     this.place.replaceChildren(...input.body,

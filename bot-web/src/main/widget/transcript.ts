@@ -2,6 +2,8 @@ import type { Entry } from "./conversation";
 import { h, icon, still } from "./dom";
 import type { Words } from "./words";
 
+/** The id of the question asked last: the visible label of a field that answers it. */
+export const QUESTION = "question";
 const SLOWEST_PAUSE_MS = 650;
 
 /** What a transcript needs of the world around it. */
@@ -92,7 +94,9 @@ export class Transcript {
     const { words } = this.around;
     switch (entry.who) {
       case "guide": return h("p", { class: "guide" }, entry.text);
-      case "question": return h("p", { class: "guide question" }, entry.text);
+      case "question":
+        document.getElementById(QUESTION)?.removeAttribute("id");
+        return h("p", { class: "guide question", id: QUESTION }, entry.text);
       case "card": return this.around.card(entry);
       case "helplines": return this.around.helplines(entry.topics);
       case "visitor": {

@@ -165,8 +165,8 @@ export class View {
         answer: (ask, answer) => this.acts.answer(ask, answer),
         write: (ask, text) => this.acts.write(ask, text),
         command: name => this.acts.command(name),
-      });
-      this.place.replaceChildren(this.question.form, this.rest(now));
+      }, this.rest(now));
+      this.place.replaceChildren(this.question.form);
       this.waitIdly(now.ask);
       if (this.follows && this.free()) this.question.focus();
       this.follows = false;

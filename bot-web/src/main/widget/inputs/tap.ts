@@ -40,7 +40,7 @@ export function folded(items: readonly Option[], draw: (option: Option) => HTMLE
     hidden.forEach(element => { element.hidden = false; });
     (hidden[0]!.querySelector("input") ?? hidden[0]!).focus();
     unfold.remove();
-  }, "chip quiet");
+  }, "chip unfold");
   return [...shown, unfold, ...hidden];
 }
 
