@@ -1,15 +1,88 @@
 package unsaid.engine;
 
-/// Where one visitor stands: a flow and the log of answers, with the place they lead to. Immutable.
-public final class Conversation {
-    private final Log log;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import unsaid.expression.Value;
 
-    Conversation(Log log) {
-        this.log = log;
+/// Where one visitor stands: a flow and the log of answers, with the place they lead to.
+/// Immutable; any thread may read it.
+public final class Conversation {
+    private final Program begun;
+    private final State state;
+    private final int turns;
+    private final List<String> trail;
+
+    Conversation(Program begun, State state, int turns, List<String> trail) {
+        this.trail = List.copyOf(trail);
+        this.begun = begun;
+        this.state = state;
+        this.turns = turns;
     }
 
     /// What has to be kept to stand here again.
     public Log log() {
-        return log;
+        return new Log(
+                begun.flow().id(),
+                begun.flow().version(),
+                begun.flow().language(),
+                turns,
+                Chain.list(state.entries()),
+                state.kept());
+    }
+
+    /// Id of the flow the visitor is in: the one begun with, or the one gone on to. Asides do not count.
+    public String flow() {
+        Frame frame = state.frame();
+        while (frame.below() != null) {
+            frame = frame.below();
+        }
+        return frame.program().flow().id();
+    }
+
+    /// Place of the open question, as in [Entry#at]; null once the talk has ended.
+    public @Nullable String open() {
+        return state.ending() == null ? place(state.frame()) : null;
+    }
+
+    /// What the names of the flow in progress stand for now; unset names are absent. For tests and tools.
+    public Map<String, Value> values() {
+        Map<String, Value> values = new TreeMap<>();
+        Frame frame = state.frame();
+        frame.program().slotOf().forEach((name, slot) -> {
+            Value value = frame.values()[slot];
+            if (value != null) {
+                values.put(name, value);
+            }
+        });
+        return values;
+    }
+
+    /// Steps come to with the last event, as `flow/step`. For tests and tools.
+    public List<String> trail() {
+        return trail;
+    }
+
+    /// Whether features for two are locked.
+    public boolean coupleLocked() {
+        return state.frame().values()[Facts.COUPLE_LOCKED.ordinal()] instanceof Value.Truth(boolean is) && is;
+    }
+
+    static String place(Frame frame) {
+        String at = frame.program().nodes()[frame.at()].at();
+        return frame.loop() == null ? at : at + frame.loop().path();
+    }
+
+    Program begun() {
+        return begun;
+    }
+
+    State state() {
+        return state;
+    }
+
+    int turns() {
+        return turns;
     }
 }

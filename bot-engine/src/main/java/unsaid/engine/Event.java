@@ -11,10 +11,8 @@ public sealed interface Event {
     /// Wants the question before.
     record Back() implements Event {}
 
-    /// Gives another answer to an earlier question; `at` as in [Said#at].
-    record Changed(String at, Given given) implements Event {}
-
-    /// Wants the earlier question asked again, with the later answers kept where they still fit.
+    /// Wants an earlier question asked again; `at` as in [Said#at]. Later answers are kept where they
+    /// still fit.
     record Reopened(String at) implements Event {}
 
     /// Opens the help card.

@@ -1,0 +1,267 @@
+package unsaid.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import unsaid.check.Script.Line;
+import unsaid.engine.Conversation;
+import unsaid.engine.Engine;
+import unsaid.engine.Event;
+import unsaid.engine.Given;
+import unsaid.engine.Outcome;
+import unsaid.engine.Question;
+import unsaid.engine.Question.Tap;
+import unsaid.engine.Question.Wants;
+import unsaid.engine.Turn;
+import unsaid.expression.Item;
+import unsaid.expression.Value;
+
+/// Plays a conversation test on the real engine.
+public final class Rehearsal {
+    private final Engine engine;
+    private final Script script;
+    private final List<String> faults = new ArrayList<>();
+    private final Set<String> visited = new LinkedHashSet<>();
+    private final Set<String> tapped = new LinkedHashSet<>();
+    private final StringBuilder heard = new StringBuilder();
+    private @Nullable Conversation conversation;
+    private @Nullable Turn turn;
+    private Turn.@Nullable Card card;
+
+    private Rehearsal(Engine engine, Script script) {
+        this.engine = engine;
+        this.script = script;
+    }
+
+    /// What came of a test.
+    ///
+    /// @param faults  what was not as expected; empty: the test passed
+    /// @param visited steps come to, as `flow/step`
+    /// @param tapped  options chosen, as `flow/step=value`
+    public record Result(List<String> faults, Set<String> visited, Set<String> tapped) {}
+
+    public static Result of(Engine engine, Script script) {
+        return new Rehearsal(engine, script).play();
+    }
+
+    private Result play() {
+        take(engine.start(script.flow(), "en"), "the start");
+        int number = 0;
+        for (Line line : script.lines()) {
+            number++;
+            if (turn == null || !play(line, "line " + number)) {
+                break;
+            }
+        }
+        if (faults.isEmpty()) {
+            judge();
+        }
+        return new Result(List.copyOf(faults), Set.copyOf(visited), Set.copyOf(tapped));
+    }
+
+    private boolean play(Line line, String where) {
+        return switch (line) {
+            case Line.Hears(String text) -> heard.toString().contains(text)
+                    || fault(where + ": expected to hear “" + text + "”, heard “" + heard + "”");
+            case Line.Chooses(var picks, boolean many) -> choose(picks, many, where);
+            case Line.Writes(String text) -> write(text, where);
+            case Line.Gives(Object value) -> give(value, where);
+            case Line.Does(String command) -> does(command, where);
+            case Line.Changes(String step) -> event(new Event.Reopened(script.flow() + "/" + step), where);
+        };
+    }
+
+    private boolean choose(List<Script.Pick> picks, boolean many, String where) {
+        Question question = question();
+        if (question == null) {
+            return fault(where + ": nothing is asked any more");
+        }
+        List<Given.Chosen> chosen = new ArrayList<>();
+        for (Script.Pick pick : picks) {
+            Tap tap = tap(question.wants(), pick.option());
+            if (tap == null) {
+                return fault(where + ": “" + question.text() + "” shows no option “" + pick.option() + "”");
+            }
+            tapped.add(question.at() + "=" + tap.value());
+            chosen.add(new Given.Chosen(tap.value(), pick.text()));
+        }
+        return answer(many || severalWanted(question.wants()) ? new Given.Several(chosen) : chosen.getFirst(), where);
+    }
+
+    private static boolean severalWanted(Wants wants) {
+        return wants instanceof Wants.Multi || wants instanceof Wants.Rank || wants instanceof Wants.Pick;
+    }
+
+    private boolean write(String text, String where) {
+        Question question = question();
+        if (question == null) {
+            return fault(where + ": nothing is asked any more");
+        }
+        return switch (question.wants()) {
+            case Wants.Text _ -> answer(new Given.Written(text), where);
+            case Wants.Texts _ -> answer(new Given.Lines(text.lines().toList()), where);
+            default -> event(new Event.Wrote(question.id(), text), where);
+        };
+    }
+
+    private boolean give(Object value, String where) {
+        return switch (value) {
+            case Number number -> answer(new Given.Amount(number.doubleValue()), where);
+            case String text -> answer(new Given.Written(text), where);
+            case List<?> lines -> answer(new Given.Lines(lines.stream().map(String::valueOf).toList()), where);
+            case Map<?, ?> piles -> {
+                Map<String, List<String>> sorted = new java.util.LinkedHashMap<>();
+                piles.forEach((bucket, items) -> sorted.put(
+                        String.valueOf(bucket),
+                        items instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of()));
+                yield answer(new Given.Piles(sorted), where);
+            }
+            default -> fault(where + ": this kind of value cannot be given");
+        };
+    }
+
+    private boolean does(String command, String where) {
+        return switch (command) {
+            case "skip" -> answer(new Given.Skipped(), where);
+            case "unsure" -> answer(new Given.NotKnown(), where);
+            case "back" -> event(new Event.Back(), where);
+            case "enough" -> event(new Event.Enough(), where);
+            case "help" -> event(new Event.Help(), where);
+            case "restart" -> event(new Event.Restart(), where);
+            default -> fault(where + ": there is no command “" + command + "”");
+        };
+    }
+
+    private boolean answer(Given given, String where) {
+        Question question = question();
+        return question == null
+                ? fault(where + ": nothing is asked any more")
+                : event(new Event.Answered(question.id(), given), where);
+    }
+
+    private boolean event(Event event, String where) {
+        return conversation != null && take(engine.advance(conversation, event), where);
+    }
+
+    private boolean take(Outcome outcome, String where) {
+        return switch (outcome) {
+            case Outcome.Refused(var reason, String message, _) -> fault(where + ": refused as "
+                    + reason.name().toLowerCase(Locale.ROOT) + ": " + message);
+            case Outcome.Played(Conversation now, Turn next) -> {
+                conversation = now;
+                turn = next;
+                card = next.card() == null ? card : next.card();
+                visited.addAll(now.trail());
+                heard.setLength(0);
+                next.says().forEach(said -> heard.append(said).append('\n'));
+                if (next.asks() != null) {
+                    heard.append(next.asks().text()).append('\n');
+                }
+                if (next.card() != null) {
+                    next.card().lines().forEach(line -> heard.append(line.label() == null ? "" : line.label() + ": ")
+                            .append(line.text())
+                            .append('\n'));
+                }
+                yield true;
+            }
+        };
+    }
+
+    private void judge() {
+        Script.Expect expect = script.expect();
+        Turn last = turn;
+        Conversation now = conversation;
+        if (last == null || now == null) {
+            return;
+        }
+        String end = last.ending() == null ? null : last.ending().name().toLowerCase(Locale.ROOT);
+        if (expect.end() != null && !expect.end().equals(end)) {
+            fault("the end: expected " + expect.end() + ", was " + (end == null ? "still talking at " + now.open() : end));
+        }
+        if (expect.asks() != null && !(script.flow() + "/" + expect.asks()).equals(now.open()) && !expect.asks().equals(now.open())) {
+            fault("the open question: expected " + expect.asks() + ", was " + now.open());
+        }
+        for (String step : expect.visited()) {
+            if (!visited.contains(step) && !visited.contains(script.flow() + "/" + step)) {
+                fault("the way: " + step + " was never come to");
+            }
+        }
+        for (String step : expect.notVisited()) {
+            if (visited.contains(step) || visited.contains(script.flow() + "/" + step)) {
+                fault("the way: " + step + " was come to");
+            }
+        }
+        expect.names().forEach((name, value) -> {
+            String is = word(now.values().get(name));
+            if (!value.equals(is)) {
+                fault("the name " + name + ": expected " + value + ", was " + is);
+            }
+        });
+        if (expect.locked() != null && expect.locked() != now.coupleLocked()) {
+            fault("features for two: expected " + (expect.locked() ? "locked" : "open"));
+        }
+        String shown = card == null
+                ? ""
+                : card.lines().stream()
+                        .map(line -> (line.label() == null ? "" : line.label() + ": ") + line.text())
+                        .collect(Collectors.joining("\n"));
+        for (String text : expect.card()) {
+            if (!shown.contains(text)) {
+                fault("the card: expected “" + text + "”, was “" + shown + "”");
+            }
+        }
+    }
+
+    /// A value as a test file writes it.
+    private static String word(@Nullable Value value) {
+        return switch (value) {
+            case null -> "unset";
+            case Value.Truth(boolean is) -> String.valueOf(is);
+            case Value.Num(double number) ->
+                number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+            case Value.Words(String text) -> text;
+            case Value.Day(var date) -> date.toString();
+            case Value.One(Item item) -> plain(item);
+            case Value.Many(var items) -> items.stream().map(Rehearsal::plain).collect(Collectors.joining(", "));
+            case Value.Sorted(var buckets) -> buckets.entrySet().stream()
+                    .map(bucket -> bucket.getKey() + ": " + word(bucket.getValue()))
+                    .collect(Collectors.joining("; "));
+            case Value.Rows(var rows) -> rows.size() + " rows";
+        };
+    }
+
+    private static String plain(Item item) {
+        return item.option() == null || !item.words().equals(item.option().label()) ? item.words() : item.key();
+    }
+
+    private @Nullable Question question() {
+        return turn == null ? null : turn.asks();
+    }
+
+    private static @Nullable Tap tap(Wants wants, String option) {
+        List<Tap> taps =
+                switch (wants) {
+                    case Wants.Choice(var all) -> all;
+                    case Wants.Multi(var all, _, _) -> all;
+                    case Wants.YesNo(var all) -> all;
+                    case Wants.Confirm(var all) -> all;
+                    case Wants.Rank(var all, _) -> all;
+                    case Wants.Pick(var all, _, _) -> all;
+                    case Wants.Sort _, Wants.Scale _, Wants.Number _, Wants.Date _, Wants.Text _, Wants.Texts _ -> List.of();
+                };
+        return taps.stream()
+                .filter(tap -> tap.value().equals(option) || tap.label().equals(option))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean fault(String fault) {
+        faults.add(fault);
+        return false;
+    }
+}

@@ -1,0 +1,68 @@
+package unsaid.check;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation test: a talk, and what it must lead to.
+///
+/// @param name  a sentence
+/// @param flow  the flow it plays
+/// @param lines the talk
+public record Script(String name, String flow, List<Line> lines, Expect expect) {
+
+    public Script {
+        lines = List.copyOf(lines);
+    }
+
+    /// One line of the talk.
+    public sealed interface Line {
+        /// The text must occur in what the bot said since the visitor's last line, its question and card included.
+        record Hears(String text) implements Line {}
+
+        /// The visitor taps options or items by value or label; `many` if the file had a list.
+        record Chooses(List<Pick> picks, boolean many) implements Line {
+            public Chooses {
+                picks = List.copyOf(picks);
+            }
+        }
+
+        /// The visitor types.
+        record Writes(String text) implements Line {}
+
+        /// The visitor gives a number, a day, several texts, or items sorted into buckets.
+        record Gives(Object value) implements Line {}
+
+        /// skip, unsure, back, enough, help or restart.
+        record Does(String command) implements Line {}
+
+        /// The visitor asks for an earlier question again; the next line answers it.
+        record Changes(String step) implements Line {}
+    }
+
+    /// @param text what is added to the option; null: nothing
+    public record Pick(String option, @Nullable String text) {}
+
+    /// What must be so at the end. Null or empty: not looked at.
+    ///
+    /// @param end    `done` or `paused`
+    /// @param asks   the open question's step
+    /// @param names  name → value as text: a number, an option's value, words, or values joined by ", "
+    /// @param locked whether features for two are locked
+    /// @param card   texts that must occur in the card shown last
+    public record Expect(
+            @Nullable String end,
+            @Nullable String asks,
+            List<String> visited,
+            List<String> notVisited,
+            Map<String, String> names,
+            @Nullable Boolean locked,
+            List<String> card) {
+        public Expect {
+            visited = List.copyOf(visited);
+            notVisited = List.copyOf(notVisited);
+            names = Map.copyOf(names);
+            card = List.copyOf(card);
+        }
+    }
+}

@@ -1,0 +1,381 @@
+package unsaid.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import unsaid.engine.Program.Act;
+import unsaid.engine.Program.Bubble;
+import unsaid.engine.Program.Jump;
+import unsaid.engine.Program.Line;
+import unsaid.engine.Program.Node;
+import unsaid.engine.Program.Setting;
+import unsaid.engine.Program.Tap;
+import unsaid.engine.Program.Way;
+import unsaid.expression.Binding;
+import unsaid.expression.Expression;
+import unsaid.expression.Fault;
+import unsaid.expression.Nearest;
+import unsaid.expression.Type;
+import unsaid.flow.Answer;
+import unsaid.flow.Finding;
+import unsaid.flow.Flow;
+import unsaid.flow.Option;
+import unsaid.flow.Step;
+import unsaid.flow.Step.Kind;
+import unsaid.flow.Target;
+import unsaid.text.Message;
+
+/// Makes a flow ready to run and tells everything that stands in the way: targets, names, types, texts.
+/// It never throws: what cannot be made ready is reported and left out.
+final class Compiler {
+    /// Placeholders that the product fills.
+    static final Set<String> PRODUCT = Set.of("emergency", "silent", "crisis", "privacy", "next");
+
+    private final Flow flow;
+    private final Map<String, Flow> known;
+    private final List<Finding> findings;
+    private final Locale locale;
+    private final Naming names;
+    private final List<Step> row = new ArrayList<>();
+    private final List<String> pointers = new ArrayList<>();
+    private final List<int[]> loops = new ArrayList<>();
+    private final List<Integer> ends = new ArrayList<>();
+    private final Map<String, Integer> index = new HashMap<>();
+    private int options;
+
+    Compiler(Flow flow, Map<String, Flow> known, List<Finding> findings) {
+        this.flow = flow;
+        this.known = known;
+        this.findings = findings;
+        this.locale = Locale.forLanguageTag(flow.language());
+        this.names = new Naming(flow, known);
+        layOut(flow.steps(), "/steps", new int[0]);
+    }
+
+    Program program() {
+        Node[] nodes = new Node[row.size()];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = node(i);
+        }
+        phrases();
+        int enough = flow.enough() == null ? -1 : target(flow.enough(), "/enough");
+        int lull = flow.lull() == null ? -1 : target(flow.lull().go(), "/lull/go");
+        return new Program(flow, nodes, Map.copyOf(index), names.size(), names.slots(), options, enough, lull);
+    }
+
+    /// Puts the steps in one row. A loop's body stands behind its head and is closed by the head's step again.
+    private void layOut(List<Step> steps, String pointer, int[] around) {
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            int here = row.size();
+            index.putIfAbsent(step.id(), here);
+            add(step, pointer + "/" + i, around);
+            if (step.kind() instanceof Kind.Each each) {
+                int[] inside = java.util.Arrays.copyOf(around, around.length + 1);
+                inside[around.length] = here;
+                layOut(each.steps(), pointer + "/" + i + "/steps", inside);
+                ends.set(here, row.size());
+                add(step, pointer + "/" + i, inside);
+            }
+        }
+    }
+
+    private void add(Step step, String pointer, int[] around) {
+        row.add(step);
+        pointers.add(pointer);
+        loops.add(around);
+        ends.add(-1);
+    }
+
+    private Node node(int i) {
+        Step step = row.get(i);
+        String pointer = pointers.get(i);
+        String at = flow.id() + "/" + step.id();
+        int[] around = loops.get(i);
+        if (around.length > 0 && row.get(around[around.length - 1]) == step) {
+            return new Node(
+                    at, step, around, null, new Bubble[0], new Setting[0], new Act.Again(around[around.length - 1]), new Jump[0]);
+        }
+        List<Jump> next = new ArrayList<>();
+        for (int n = 0; n < step.next().cases().size(); n++) {
+            var jump = step.next().cases().get(n);
+            String place = pointer + "/next" + (step.next().cases().size() == 1 && jump.condition() == null ? "" : "/" + n);
+            next.add(new Jump(
+                    condition(jump.condition(), place + "/if"),
+                    target(jump.go(), place + (place.endsWith("next") ? "" : jump.condition() == null ? "/else" : "/go"))));
+        }
+        suggestion(step.suggest(), pointer + "/suggest");
+        return new Node(
+                at,
+                step,
+                around,
+                condition(step.condition(), pointer + "/if"),
+                bubbles(step.say(), pointer + "/say"),
+                settings(step.set(), pointer + "/set"),
+                act(i, step, pointer),
+                next.toArray(Jump[]::new));
+    }
+
+    private Act act(int i, Step step, String pointer) {
+        return switch (step.kind()) {
+            case Kind.Say _, Kind.Assign _ -> new Act.Go();
+            case Kind.Ask ask -> ask(step, ask, pointer);
+            case Kind.Each each -> each(i, step, each, pointer);
+            case Kind.Call call -> call(call, pointer);
+            case Kind.End end -> new Act.End(lines(end.show(), pointer + "/show"));
+        };
+    }
+
+    private Act ask(Step step, Kind.Ask ask, String pointer) {
+        Answer answer = ask.answer();
+        String from =
+                switch (answer) {
+                    case Answer.Rank(String list, _) -> list;
+                    case Answer.Pick(String list, _, _) -> list;
+                    case Answer.Sort(String list, _) -> list;
+                    default -> null;
+                };
+        List<Option> choices = answer instanceof Answer.Sort(_, var buckets) ? buckets : answer.choices();
+        String where = pointer + "/answer/" + (answer instanceof Answer.Sort ? "buckets" : "options");
+        List<Tap> taps = new ArrayList<>();
+        for (int o = 0; o < choices.size(); o++) {
+            taps.add(tap(choices.get(o), where + "/" + o));
+        }
+        Tap[] array = taps.toArray(Tap[]::new);
+        return new Act.Ask(
+                names.slot(step.id()),
+                message(ask.question(), pointer + "/ask"),
+                ask.hint() == null ? null : message(ask.hint(), pointer + "/hint"),
+                answer,
+                from == null ? null : list(from, pointer + "/answer/from"),
+                array,
+                way(ask.skip(), pointer + "/skip"),
+                way(ask.unsure(), pointer + "/unsure"),
+                lines(ask.show(), pointer + "/show"),
+                Asking.fixed(answer, array));
+    }
+
+    private Tap tap(Option option, String pointer) {
+        suggestion(option.suggest(), pointer + "/suggest");
+        return new Tap(
+                option,
+                options++,
+                message(option.label(), pointer + "/label"),
+                condition(option.condition(), pointer + "/if"),
+                option.go() == null ? Tap.AS_STEP : target(option.go(), pointer + "/go"),
+                settings(option.set(), pointer + "/set"));
+    }
+
+    private Act each(int i, Step step, Kind.Each each, String pointer) {
+        List<String> fields = each.steps().stream()
+                .filter(inner -> names.find(inner.id()) != null)
+                .map(Step::id)
+                .toList();
+        Expression over = list(each.over(), pointer + "/each");
+        return new Act.Each(
+                names.slot(step.id()),
+                over,
+                names.slot(each.as()),
+                fields.stream().mapToInt(names::slot).toArray(),
+                fields,
+                ends.get(i));
+    }
+
+    private Act call(Kind.Call call, String pointer) {
+        if (!known.containsKey(call.flow())) {
+            unknownFlow(call.flow(), pointer + "/call");
+        }
+        Map<String, Expression> with = new HashMap<>();
+        call.with().forEach((name, source) -> {
+            Expression expression = expression(source, pointer + "/with/" + escaped(name));
+            if (expression != null) {
+                with.put(name, expression);
+            }
+        });
+        return new Act.Call(call.flow(), Map.copyOf(with));
+    }
+
+    private @Nullable Way way(Step.@Nullable Way way, String pointer) {
+        if (way == null) {
+            return null;
+        }
+        return new Way(way.go() == null ? Tap.AS_STEP : target(way.go(), pointer + "/go"), way.flag());
+    }
+
+    private Bubble[] bubbles(List<Step.Bubble> say, String pointer) {
+        Bubble[] bubbles = new Bubble[say.size()];
+        for (int i = 0; i < bubbles.length; i++) {
+            Step.Bubble bubble = say.get(i);
+            String place = pointer + "/" + i;
+            bubbles[i] = bubble.condition() == null
+                    ? new Bubble(null, message(bubble.text(), place))
+                    : new Bubble(condition(bubble.condition(), place + "/if"), message(bubble.text(), place + "/text"));
+        }
+        return bubbles;
+    }
+
+    private Line[] lines(List<Step.Show> show, String pointer) {
+        Line[] lines = new Line[show.size()];
+        for (int i = 0; i < lines.length; i++) {
+            Step.Show line = show.get(i);
+            String place = pointer + "/" + i;
+            lines[i] = new Line(
+                    condition(line.condition(), place + "/if"),
+                    line.label() == null ? null : message(line.label(), place + "/label"),
+                    message(line.text(), place + "/text"));
+        }
+        return lines;
+    }
+
+    private Setting[] settings(Map<String, String> set, String pointer) {
+        List<Setting> settings = new ArrayList<>();
+        set.forEach((name, source) -> {
+            String place = pointer + "/" + escaped(name);
+            Binding binding = names.find(name);
+            Option option = binding != null && binding.type() instanceof Type.One(var all)
+                    ? Naming.optionNamed(source, all)
+                    : null;
+            Expression expression = option == null ? expression(source, place) : Expression.parse("true", names).expression();
+            if (expression == null || binding == null) {
+                return;
+            }
+            if (option == null && !expression.type().getClass().equals(binding.type().getClass())) {
+                findings.add(Finding.error(
+                        "type-mismatch",
+                        place,
+                        "\"" + name + "\" is " + word(binding.type()) + " elsewhere and " + word(expression.type()) + " here",
+                        "use another name, or make both the same kind"));
+            }
+            for (Facts fact : Facts.ALL) {
+                if (fact.word.equals(name) && fact.onlyEverTrue() && !source.strip().equals("true")) {
+                    findings.add(Finding.error(
+                            "safety-weakened", place, "a flow may set \"" + name + "\" to true only", "write true, or leave it out"));
+                }
+            }
+            settings.add(new Setting(binding.slot(), expression, option));
+        });
+        return settings.toArray(Setting[]::new);
+    }
+
+    private void phrases() {
+        flow.phrases().forEach((name, phrase) -> {
+            String place = "/texts/" + escaped(name);
+            if (phrase instanceof Flow.Phrase.Cases(var cases)) {
+                for (int i = 0; i < cases.size(); i++) {
+                    condition(cases.get(i).condition(), place + "/" + i + "/if");
+                    message(cases.get(i).text(), place + "/" + i + (cases.get(i).condition() == null ? "/else" : "/text"));
+                }
+            }
+        });
+    }
+
+    private @Nullable Expression condition(@Nullable String source, String pointer) {
+        if (source == null) {
+            return null;
+        }
+        Expression expression = expression(source, pointer);
+        if (expression != null && !(expression.type() instanceof Type.Truth)) {
+            findings.add(Finding.error(
+                    "type-mismatch",
+                    pointer,
+                    "a condition is true or false; this is " + word(expression.type()),
+                    "compare it with something, such as \"mood > 5\" or \"mood is set\""));
+            return null;
+        }
+        return expression;
+    }
+
+    private Expression list(String source, String pointer) {
+        Expression expression = expression(source, pointer);
+        if (expression == null) {
+            return Expression.nothing();
+        }
+        if (!(expression.type() instanceof Type.Many)) {
+            findings.add(Finding.error(
+                    "not-a-list",
+                    pointer,
+                    "\"" + source + "\" is " + word(expression.type()) + ", not a list",
+                    "name a list, multi, rank or pick answer, or put several together: join(a, b)"));
+        }
+        return expression;
+    }
+
+    private @Nullable Expression expression(String source, String pointer) {
+        var parsed = Expression.parse(source, names);
+        parsed.faults().forEach(fault -> report(fault, pointer));
+        return parsed.expression();
+    }
+
+    private Message message(String source, String pointer) {
+        var compiled = Message.compile(source, locale, names, flow.phrases(), PRODUCT);
+        compiled.faults().forEach(fault -> report(fault, pointer));
+        Message message = compiled.message();
+        return message == null ? Message.literal(source) : message;
+    }
+
+    private void report(Fault fault, String pointer) {
+        findings.add(new Finding(
+                Finding.Severity.ERROR, fault.rule(), pointer, false, fault.offset(), fault.message(), fault.wayOut()));
+    }
+
+    private int target(String go, String pointer) {
+        if (go.equals(Target.RETURN)) {
+            return Program.RETURN;
+        }
+        if (go.equals(Target.NEXT)) {
+            return Program.NEXT;
+        }
+        Integer found = index.get(go);
+        if (found == null) {
+            String near = Nearest.to(go, index.keySet());
+            findings.add(Finding.error(
+                    "target-missing",
+                    pointer,
+                    "leads to \"" + go + "\", and no step has that id",
+                    near == null ? "write the id of a step of this flow" : "did you mean \"" + near + "\"?"));
+            return 0;
+        }
+        return found;
+    }
+
+    private void suggestion(@Nullable String id, String pointer) {
+        if (id != null && !known.containsKey(id)) {
+            findings.add(Finding.warning(
+                    "flow-absent",
+                    pointer,
+                    "there is no flow \"" + id + "\" in this folder",
+                    "what suggests it is not shown until the flow is there"));
+        }
+    }
+
+    private void unknownFlow(String id, String pointer) {
+        String near = Nearest.to(id, known.keySet());
+        findings.add(Finding.error(
+                "flow-missing",
+                pointer,
+                "there is no flow \"" + id + "\" in this folder",
+                near == null ? "write the id of another flow" : "did you mean \"" + near + "\"?"));
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    static String word(Type type) {
+        return switch (type) {
+            case Type.Truth _ -> "true or false";
+            case Type.Num _ -> "a number";
+            case Type.Words _ -> "a text";
+            case Type.Day _ -> "a day";
+            case Type.One _ -> "one option";
+            case Type.Many _ -> "a list";
+            case Type.Sorted _ -> "a sorting";
+            case Type.Rows _ -> "a loop's answers";
+            case Type.Row _ -> "one round of a loop";
+        };
+    }
+}

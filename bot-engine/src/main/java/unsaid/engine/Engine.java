@@ -1,0 +1,315 @@
+package unsaid.engine;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import unsaid.engine.Outcome.Played;
+import unsaid.engine.Outcome.Reason;
+import unsaid.engine.Outcome.Refused;
+import unsaid.engine.Program.Act;
+import unsaid.engine.Turn.Can;
+import unsaid.engine.Turn.Card;
+import unsaid.safety.Danger;
+
+/// The rules: conversation + event → turn. Every method is pure and total: the same arguments give the
+/// same outcome on every machine, and nothing a visitor or an author does makes it throw.
+/// Safe for use by any number of threads.
+public final class Engine {
+    private final Library library;
+    private final Map<String, Danger> dangers;
+
+    private Engine(Library library) {
+        this.library = library;
+        Map<String, Danger> byLanguage = new java.util.HashMap<>();
+        for (String id : library.flows()) {
+            Program program = library.program(id);
+            if (program != null) {
+                byLanguage.computeIfAbsent(program.flow().language(), Danger::of);
+            }
+        }
+        this.dangers = Map.copyOf(byLanguage);
+    }
+
+    public static Engine of(Library library) {
+        return new Engine(library);
+    }
+
+    public Library library() {
+        return library;
+    }
+
+    /// Begins a flow.
+    ///
+    /// @param language BCP 47 tag the visitor wishes; a flow speaks its own language where it has no other
+    public Outcome start(String flow, String language) {
+        Program program = library.program(flow);
+        if (program == null) {
+            return refused(Reason.UNKNOWN_FLOW, Words.UNKNOWN_FLOW, language);
+        }
+        Walk walk = new Walk(this, program);
+        walk.run();
+        return played(program, walk, List.of(), 1, null);
+    }
+
+    /// Plays one event.
+    public Outcome advance(Conversation conversation, Event event) {
+        return switch (event) {
+            case Event.Answered(String to, Given given) -> answered(conversation, to, given);
+            case Event.Wrote(String to, String text) -> wrote(conversation, to, text);
+            case Event.Back() -> back(conversation);
+            case Event.Reopened(String at) -> reopened(conversation, at);
+            case Event.Help() -> help(conversation);
+            case Event.Enough() -> enough(conversation);
+            case Event.Restart() -> restart(conversation);
+        };
+    }
+
+    /// Stands where a kept log leads to. If the flow has changed since, every answer that still fits is
+    /// kept and the first unmet question is asked; the turn then says so in one line.
+    ///
+    /// @return a turn whose history is the whole transcript, or a refusal if the flow is gone
+    public Outcome resume(Log log) {
+        Program program = library.program(log.flow());
+        if (program == null) {
+            return refused(Reason.UNKNOWN_FLOW, Words.UNKNOWN_FLOW, log.language());
+        }
+        Replay replay = Replay.of(this, program, log.entries());
+        List<Entry> kept = new ArrayList<>(replay.left());
+        kept.addAll(log.kept());
+        if (replay.mended()) {
+            replay.walk().says().addFirst(Words.MENDED.in(program.flow().language()));
+        }
+        return played(program, replay.walk(), kept, Math.max(1, log.turns()), replay.history());
+    }
+
+    Danger danger(String language) {
+        Danger danger = dangers.get(language);
+        return danger == null ? Danger.of(language) : danger;
+    }
+
+    private Outcome answered(Conversation conversation, String to, Given given) {
+        State state = conversation.state();
+        Walk walk = new Walk(this, state);
+        Act.Ask ask = walk.open();
+        if (ask == null || !to.equals(id(conversation.turns(), walk))) {
+            return refused(Reason.LATE, Words.LATE, walk);
+        }
+        if (state.entries() != null && state.entries().size() >= Limits.LOG) {
+            return refused(Reason.TOO_LONG, Words.FULL, walk);
+        }
+        String place = walk.place();
+        Words unfit = walk.answer(ask, given);
+        if (unfit != null) {
+            var kind = (unsaid.flow.Step.Kind.Ask) walk.node().step().kind();
+            return new Refused(Reason.UNFIT, unfit.in(walk.program().flow().language()), kind.retry());
+        }
+        walk.run();
+        if (state.kept().isEmpty()) {
+            return played(conversation.begun(), walk, List.of(), conversation.turns() + 1, null);
+        }
+        List<Entry> kept = new ArrayList<>(state.kept());
+        removeFirst(kept, place);
+        boolean took = false;
+        while (Replay.takeKept(walk, kept)) {
+            took = true;
+        }
+        if (!took) {
+            return played(conversation.begun(), walk, kept, conversation.turns() + 1, null);
+        }
+        return rewalked(conversation, Chain.list(walk.entries()), kept);
+    }
+
+    private Outcome wrote(Conversation conversation, String to, String text) {
+        Walk walk = new Walk(this, conversation.state());
+        Act.Ask ask = walk.open();
+        if (ask == null || !to.equals(id(conversation.turns(), walk))) {
+            return refused(Reason.LATE, Words.LATE, walk);
+        }
+        return switch (Reading.of(text, ask, walk)) {
+            case Reading.Answer(Given given) -> answered(conversation, to, given);
+            case Reading.Command(Event event) -> advance(conversation, event);
+            case Reading.Unclear() -> {
+                var kind = (unsaid.flow.Step.Kind.Ask) walk.node().step().kind();
+                yield new Refused(Reason.UNFIT, Words.UNCLEAR.in(walk.program().flow().language()), kind.retry());
+            }
+        };
+    }
+
+    private Outcome back(Conversation conversation) {
+        List<Entry> entries = new ArrayList<>(Chain.list(conversation.state().entries()));
+        if (entries.isEmpty()) {
+            return refused(Reason.NOT_NOW, Words.NOT_NOW, new Walk(this, conversation.state()));
+        }
+        List<Entry> kept = new ArrayList<>(conversation.state().kept());
+        Entry last = entries.removeLast();
+        if (!Replay.special(last) && !Replay.aside(last, conversation)) {
+            kept.addFirst(last);
+        }
+        return rewalked(conversation, entries, kept);
+    }
+
+    private Outcome reopened(Conversation conversation, String at) {
+        List<Entry> entries = Chain.list(conversation.state().entries());
+        int found = entries.size() - 1;
+        while (found >= 0 && !entries.get(found).at().equals(at)) {
+            found--;
+        }
+        if (found < 0 || Replay.special(entries.get(found))) {
+            return refused(Reason.NOT_NOW, Words.NOT_NOW, new Walk(this, conversation.state()));
+        }
+        List<Entry> kept = new ArrayList<>();
+        kept.add(entries.get(found));
+        for (Entry later : entries.subList(found + 1, entries.size())) {
+            if (!Replay.special(later) && !Replay.aside(later, conversation)) {
+                kept.add(later);
+            }
+        }
+        kept.addAll(conversation.state().kept());
+        return rewalked(conversation, entries.subList(0, found), kept);
+    }
+
+    private Outcome help(Conversation conversation) {
+        Walk walk = new Walk(this, conversation.state());
+        if (walk.ending() != null || library.program(Library.SAFETY) == null) {
+            return refused(Reason.NOT_NOW, Words.NOT_NOW, walk);
+        }
+        if (full(conversation)) {
+            return refused(Reason.TOO_LONG, Words.FULL, walk);
+        }
+        walk.help(true);
+        walk.run();
+        return played(conversation.begun(), walk, conversation.state().kept(), conversation.turns() + 1, null);
+    }
+
+    private Outcome enough(Conversation conversation) {
+        Walk walk = new Walk(this, conversation.state());
+        if (walk.ending() != null || !walk.mayStop()) {
+            return refused(Reason.NOT_NOW, Words.NOT_NOW, walk);
+        }
+        walk.enough();
+        walk.run();
+        return played(conversation.begun(), walk, conversation.state().kept(), conversation.turns() + 1, null);
+    }
+
+    private Outcome restart(Conversation conversation) {
+        Walk walk = new Walk(this, conversation.begun());
+        walk.run();
+        return played(conversation.begun(), walk, List.of(), conversation.turns() + 1, List.of());
+    }
+
+    /// Walks `entries` again from the start and shows the whole transcript anew.
+    private Outcome rewalked(Conversation conversation, List<Entry> entries, List<Entry> kept) {
+        Replay replay = Replay.of(this, conversation.begun(), entries);
+        return played(conversation.begun(), replay.walk(), kept, conversation.turns() + 1, replay.history());
+    }
+
+    private static boolean full(Conversation conversation) {
+        Chain entries = conversation.state().entries();
+        return entries != null && entries.size() >= Limits.LOG;
+    }
+
+    private static void removeFirst(List<Entry> entries, String at) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).at().equals(at)) {
+                entries.remove(i);
+                return;
+            }
+        }
+    }
+
+    private Played played(
+            Program begun, Walk walk, List<Entry> kept, int turns, @Nullable List<Said> history) {
+        Turn turn = turn(walk, kept, turns, history);
+        return new Played(new Conversation(begun, walk.rest(List.copyOf(kept)), turns, walk.trail()), turn);
+    }
+
+    private static Turn turn(Walk walk, List<Entry> kept, int turns, @Nullable List<Said> history) {
+        Act.Ask ask = walk.open();
+        return new Turn(
+                turns,
+                walk.says(),
+                ask == null ? null : question(walk, ask, kept, turns),
+                card(walk),
+                walk.helplines(),
+                walk.act(),
+                walk.erases(),
+                walk.ending(),
+                walk.progress(),
+                can(walk),
+                history);
+    }
+
+    private static Question question(Walk walk, Act.Ask ask, List<Entry> kept, int turns) {
+        Given earlier = null;
+        String place = walk.place();
+        for (Entry entry : kept) {
+            if (entry.at().equals(place)) {
+                earlier = entry.given();
+                break;
+            }
+        }
+        return new Question(
+                turns + "." + place,
+                place,
+                walk.render(ask.question()),
+                ask.hint() == null ? null : walk.render(ask.hint()),
+                walk.node().step().isPrivate(),
+                Asking.now(ask, walk),
+                earlier);
+    }
+
+    private static @Nullable Card card(Walk walk) {
+        Program.Line[] lines =
+                switch (walk.node().act()) {
+                    case Act.Ask ask -> ask.card();
+                    case Act.End end -> end.card();
+                    case Act.Go _, Act.Each _, Act.Again _, Act.Call _ -> new Program.Line[0];
+                };
+        if (lines.length == 0) {
+            return null;
+        }
+        List<Card.Line> shown = new ArrayList<>();
+        for (Program.Line line : lines) {
+            boolean shows = line.condition() == null
+                    ? line.text().complete(walk)
+                    : line.condition().holds(walk);
+            String text = shows ? walk.render(line.text()) : "";
+            if (!text.isEmpty()) {
+                shown.add(new Card.Line(line.label() == null ? null : walk.render(line.label()), text));
+            }
+        }
+        return shown.isEmpty() ? null : new Card(walk.program().flow().title(), shown);
+    }
+
+    private static Set<Can> can(Walk walk) {
+        EnumSet<Can> can = EnumSet.of(Can.RESTART);
+        if (walk.entries() != null && !walk.erases()) {
+            can.add(Can.BACK);
+            can.add(Can.CHANGE);
+        }
+        if (walk.open() != null) {
+            can.add(Can.SKIP);
+            can.add(Can.UNSURE);
+            can.add(Can.HELP);
+            if (walk.mayStop()) {
+                can.add(Can.ENOUGH);
+            }
+        }
+        return can;
+    }
+
+    private static String id(int turns, Walk walk) {
+        return turns + "." + walk.place();
+    }
+
+    private static Refused refused(Reason reason, Words words, Walk walk) {
+        return refused(reason, words, walk.program().flow().language());
+    }
+
+    private static Refused refused(Reason reason, Words words, String language) {
+        return new Refused(reason, words.in(language), List.of());
+    }
+}

@@ -1,0 +1,29 @@
+package unsaid.engine;
+
+import java.util.List;
+import unsaid.expression.Type;
+
+/// Names of the product, readable in every flow. They keep their slots in every program, so that a
+/// change of flow takes them along.
+enum Facts {
+    COUPLE_LOCKED("coupleLocked", new Type.Truth()),
+    TAP_ONLY("tapOnly", new Type.Truth()),
+    MINOR("minor", new Type.Truth()),
+    COUNTRY("country", new Type.Words());
+
+    static final List<Facts> ALL = List.of(values());
+    static final int COUNT = ALL.size();
+
+    final String word;
+    final Type type;
+
+    Facts(String word, Type type) {
+        this.word = word;
+        this.type = type;
+    }
+
+    /// A flow may lock and never unlock.
+    boolean onlyEverTrue() {
+        return this == COUPLE_LOCKED || this == MINOR;
+    }
+}

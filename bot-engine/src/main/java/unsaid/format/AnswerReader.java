@@ -1,0 +1,154 @@
+package unsaid.format;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import unsaid.expression.Nearest;
+import unsaid.flow.Answer;
+import unsaid.flow.Finding;
+import unsaid.flow.Option;
+
+/// JSON → kind of answer.
+final class AnswerReader {
+    /// Longest free text, and what holds where an author says nothing.
+    static final int TEXT_LENGTH = 2_000;
+
+    /// Most items of a list.
+    static final int ITEMS = 20;
+
+    private static final int LINE_LENGTH = 140;
+    private static final List<String> TYPES = List.of(
+            "choice", "multi", "yesno", "scale", "number", "date", "text", "list", "rank", "sort", "pick", "confirm");
+
+    private final OptionReader options;
+    private final boolean german;
+    private final List<Finding> findings;
+
+    AnswerReader(OptionReader options, String language, List<Finding> findings) {
+        this.options = options;
+        this.german = Locale.forLanguageTag(language).getLanguage().equals("de");
+        this.findings = findings;
+    }
+
+    Answer read(Json json, String pointer) {
+        Fields fields = new Fields(json, pointer, "an answer", findings);
+        String type = fields.text("type", "write the kind of answer: " + String.join(", ", TYPES));
+        Answer answer =
+                switch (type) {
+                    case "choice" -> new Answer.Choice(options.read(fields, "options"));
+                    case "multi" -> multi(fields);
+                    case "yesno" -> new Answer.YesNo(yesNo());
+                    case "confirm" -> new Answer.Confirm(fields.has("options") ? options.read(fields, "options") : yesNo());
+                    case "scale" -> scale(fields);
+                    case "number" ->
+                        new Answer.Number(fields.number("min"), fields.number("max"), fields.truth("whole"), fields.text("unit"));
+                    case "date" -> new Answer.Date(day(fields, "min"), day(fields, "max"));
+                    case "text" ->
+                        new Answer.Text(fields.whole("length", TEXT_LENGTH, 1, TEXT_LENGTH), fields.text("placeholder"));
+                    case "list" -> list(fields);
+                    case "rank" -> new Answer.Rank(from(fields), fields.whole("top", 0, 1, ITEMS));
+                    case "sort" -> new Answer.Sort(from(fields), options.read(fields, "buckets"));
+                    case "pick" -> pick(fields);
+                    default -> unknown(fields, type);
+                };
+        if (TYPES.contains(type)) {
+            fields.done();
+        }
+        return answer;
+    }
+
+    private Answer unknown(Fields fields, String type) {
+        if (!type.isEmpty()) {
+            String near = Nearest.to(type, TYPES);
+            fields.bad(
+                    "type",
+                    "there is no kind of answer called \"" + type + "\"",
+                    near == null ? "write one of " + String.join(", ", TYPES) : "did you mean \"" + near + "\"?");
+        }
+        return new Answer.Text(TEXT_LENGTH, null);
+    }
+
+    private List<Option> yesNo() {
+        return List.of(Option.of("yes", german ? "Ja" : "Yes"), Option.of("no", german ? "Nein" : "No"));
+    }
+
+    private Answer multi(Fields fields) {
+        List<Option> all = options.read(fields, "options");
+        int min = fields.whole("min", 1, 0, OptionReader.OPTIONS);
+        int max = fields.whole("max", Math.max(1, all.size()), 1, OptionReader.OPTIONS);
+        ordered(fields, min, max);
+        return new Answer.Multi(all, min, max);
+    }
+
+    private Answer pick(Fields fields) {
+        String from = from(fields);
+        int min = fields.whole("min", 1, 0, ITEMS);
+        int max = fields.whole("max", ITEMS, 1, ITEMS);
+        ordered(fields, min, max);
+        return new Answer.Pick(from, min, max);
+    }
+
+    private Answer scale(Fields fields) {
+        int min = fields.whole("min", 0, -1_000, 1_000);
+        int max = fields.whole("max", 10, -1_000, 1_000);
+        int step = fields.whole("step", 1, 1, 1_000);
+        ordered(fields, min, max);
+        if ((max - min) / step > 20) {
+            fields.bad("max", "the scale has more than 21 points", "use fewer, or a \"number\" answer");
+        }
+        Map<Integer, String> labels = new HashMap<>();
+        fields.map("labels", false).forEach((point, label) -> {
+            try {
+                int number = Integer.parseInt(point);
+                if (number < min || number > max) {
+                    fields.bad("labels", "the label of " + point + " is outside of the scale", "use a point from " + min + " to " + max);
+                }
+                labels.put(number, label);
+            } catch (NumberFormatException e) {
+                fields.bad("labels", "\"" + point + "\" is no point of the scale", "write {\"0\": \"light\", \"10\": \"heavy\"}");
+            }
+        });
+        return new Answer.Scale(min, max, step, labels);
+    }
+
+    private Answer list(Fields fields) {
+        String of = fields.text("of");
+        if (of != null && !of.equals("text")) {
+            fields.bad("of", "a list holds texts", "write \"text\", or leave \"of\" out");
+        }
+        int min = fields.whole("min", 1, 0, ITEMS);
+        int max = fields.whole("max", ITEMS, 1, ITEMS);
+        ordered(fields, min, max);
+        return new Answer.Texts(
+                min,
+                max,
+                fields.whole("length", LINE_LENGTH, 1, TEXT_LENGTH),
+                fields.text("another"),
+                fields.text("placeholder"));
+    }
+
+    private String from(Fields fields) {
+        return fields.text("from", "name the list it is about, such as \"fears\" or \"join(fears, own)\"");
+    }
+
+    private static @Nullable String day(Fields fields, String name) {
+        String day = fields.text(name);
+        if (day == null) {
+            return null;
+        }
+        try {
+            return java.time.LocalDate.parse(day).toString();
+        } catch (java.time.DateTimeException e) {
+            fields.bad(name, "\"" + day + "\" is no day", "write year-month-day, such as \"2026-01-31\"");
+            return null;
+        }
+    }
+
+    private static void ordered(Fields fields, int min, int max) {
+        if (min > max) {
+            fields.bad("min", "\"min\" is " + min + " and \"max\" is " + max, "make \"min\" the smaller one");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package unsaid.format;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import unsaid.expression.Nearest;
+import unsaid.flow.Finding;
+
+/// Reads the fields of one JSON object and tells everything that is not as it should be, without stopping:
+/// a field of the wrong kind counts as missing. Fields nobody asked for are told by [#done].
+final class Fields {
+    private final Json.Obj object;
+    private final String pointer;
+    private final List<Finding> findings;
+    private final Set<String> read = new HashSet<>(Set.of("note"));
+
+    Fields(Json json, String pointer, String what, List<Finding> findings) {
+        this.pointer = pointer;
+        this.findings = findings;
+        if (json instanceof Json.Obj obj) {
+            this.object = obj;
+        } else {
+            this.object = Json.empty();
+            findings.add(Finding.error(
+                    "wrong-type", pointer, what + " is written as an object { }, not as " + json.word(), "put it in { }"));
+        }
+    }
+
+    String pointer() {
+        return pointer;
+    }
+
+    String pointer(String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    boolean has(String name) {
+        return object.members().containsKey(name);
+    }
+
+    @Nullable Json get(String name) {
+        read.add(name);
+        Json.Member member = object.members().get(name);
+        return member == null ? null : member.value();
+    }
+
+    /// Tells the fields that are not known here.
+    void done() {
+        for (String name : object.members().keySet()) {
+            if (!read.contains(name)) {
+                String near = Nearest.to(name, read);
+                findings.add(new Finding(
+                        Finding.Severity.ERROR,
+                        "unknown-field",
+                        pointer(name),
+                        true,
+                        -1,
+                        "\"" + name + "\" is not known here",
+                        near == null
+                                ? "remove it; \"note\" is for remarks"
+                                : "did you mean \"" + near + "\"? For a remark use \"note\""));
+            }
+        }
+    }
+
+    void wrong(String name, Json value, String wanted) {
+        findings.add(Finding.error(
+                "wrong-type", pointer(name), "\"" + name + "\" is " + value.word(), "write " + wanted));
+    }
+
+    void bad(String name, String message, String wayOut) {
+        findings.add(Finding.error("bad-value", pointer(name), message, wayOut));
+    }
+
+    void missing(String name, String wayOut) {
+        findings.add(Finding.error("missing-field", pointer, "\"" + name + "\" is missing", wayOut));
+    }
+
+    @Nullable String text(String name) {
+        Json value = get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Json.Str(_, String text)) {
+            return text;
+        }
+        wrong(name, value, "a text in double quotes");
+        return null;
+    }
+
+    String text(String name, String wayOut) {
+        String text = text(name);
+        if (text == null && !has(name)) {
+            missing(name, wayOut);
+        }
+        return text == null ? "" : text;
+    }
+
+    int whole(String name, int missing, int min, int max) {
+        Json value = get(name);
+        if (value == null) {
+            return missing;
+        }
+        if (!(value instanceof Json.Num(_, double number)) || number != Math.rint(number)) {
+            wrong(name, value, "a whole number");
+            return missing;
+        }
+        if (number < min || number > max) {
+            bad(name, "\"" + name + "\" is " + (long) number, "write a number from " + min + " to " + max);
+            return missing;
+        }
+        return (int) number;
+    }
+
+    @Nullable Double number(String name) {
+        Json value = get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Json.Num(_, double number)) {
+            return number;
+        }
+        wrong(name, value, "a number");
+        return null;
+    }
+
+    boolean truth(String name) {
+        Json value = get(name);
+        if (value == null) {
+            return false;
+        }
+        if (value instanceof Json.Bool(_, boolean is)) {
+            return is;
+        }
+        wrong(name, value, "true or false, without quotes");
+        return false;
+    }
+
+    /// One text or a list of texts.
+    List<String> texts(String name) {
+        Json value = get(name);
+        return switch (value) {
+            case null -> List.of();
+            case Json.Str(_, String text) -> List.of(text);
+            case Json.Arr(_, var items) -> {
+                List<String> texts = new ArrayList<>();
+                for (int i = 0; i < items.size(); i++) {
+                    if (items.get(i) instanceof Json.Str(_, String text)) {
+                        texts.add(text);
+                    } else {
+                        wrong(name, items.get(i), "texts in double quotes");
+                    }
+                }
+                yield texts;
+            }
+            default -> {
+                wrong(name, value, "a text, or a list of texts");
+                yield List.of();
+            }
+        };
+    }
+
+    /// Every item of a list, made by `make` from its JSON and its pointer.
+    <T> List<T> list(String name, boolean oneAllowed, BiFunction<Json, String, @Nullable T> make) {
+        Json value = get(name);
+        List<T> made = new ArrayList<>();
+        switch (value) {
+            case null -> {}
+            case Json.Arr(_, var items) -> {
+                for (int i = 0; i < items.size(); i++) {
+                    T one = make.apply(items.get(i), pointer(name) + "/" + i);
+                    if (one != null) {
+                        made.add(one);
+                    }
+                }
+            }
+            default -> {
+                if (oneAllowed) {
+                    T one = make.apply(value, pointer(name));
+                    if (one != null) {
+                        made.add(one);
+                    }
+                } else {
+                    wrong(name, value, "a list [ ]");
+                }
+            }
+        }
+        return made;
+    }
+
+    /// Name → text. Numbers, true and false count as texts where `loose`.
+    Map<String, String> map(String name, boolean loose) {
+        Json value = get(name);
+        Map<String, String> map = new LinkedHashMap<>();
+        if (value instanceof Json.Obj(_, var members)) {
+            members.forEach((key, member) -> {
+                switch (member.value()) {
+                    case Json.Str(_, String text) -> map.put(key, text);
+                    case Json.Bool(_, boolean is) when loose -> map.put(key, String.valueOf(is));
+                    case Json.Num(_, double number) when loose ->
+                        map.put(key, number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number));
+                    default -> findings.add(Finding.error(
+                            "wrong-type", pointer(name) + "/" + key, "\"" + key + "\" is " + member.value().word(), "write a text in double quotes"));
+                }
+            });
+        } else if (value != null) {
+            wrong(name, value, "an object { }");
+        }
+        return map;
+    }
+}

@@ -1,0 +1,346 @@
+package unsaid.format;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import unsaid.flow.Answer;
+import unsaid.flow.Finding;
+import unsaid.flow.Flow;
+import unsaid.flow.Option;
+import unsaid.flow.Step;
+import unsaid.flow.Step.Kind;
+import unsaid.flow.Step.Next;
+
+/// JSON → flow. It reads what can be read and tells everything else; the flow it makes is complete
+/// enough for the names and targets in it to be checked in the same go.
+final class FlowReader {
+    static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,59}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,59}");
+
+    private final List<Finding> findings;
+    private final List<Option> countries;
+    private final Map<String, String> questions = new HashMap<>();
+    private final Map<String, String> ids = new HashMap<>();
+    private OptionReader options;
+    private AnswerReader answers;
+
+    /// @param countries what `{"from": "countries"}` stands for in a list of options
+    FlowReader(List<Option> countries, List<Finding> findings) {
+        this.countries = countries;
+        this.findings = findings;
+        this.options = new OptionReader(countries, findings);
+        this.answers = new AnswerReader(options, "en", findings);
+    }
+
+    Flow read(Json json) {
+        Fields fields = new Fields(json, "", "a flow", findings);
+        fields.text("$schema");
+        String id = fields.text("flow", "give the flow an id, such as \"naming-hopes\"");
+        if (!id.isEmpty() && !ID.matcher(id).matches()) {
+            fields.bad("flow", "\"" + id + "\" cannot be an id", "use small letters, digits and -, beginning with a letter");
+        }
+        String language = fields.text("language", "say in which language it is written, such as \"en\"");
+        answers = new AnswerReader(options, language, findings);
+        int version = fields.whole("version", 1, 1, 1_000_000);
+        if (!fields.has("version")) {
+            fields.missing("version", "begin with 1 and raise it with every change");
+        }
+        String title = fields.text("title", "give the flow a title that a visitor may see");
+        int minutes = fields.whole("minutes", 0, 1, 600);
+        String enough = fields.text("enough");
+        Flow.Lull lull = lull(fields);
+        Flow.Review review = review(fields);
+        Map<String, Flow.Phrase> phrases = phrases(fields);
+        Map<String, String> moved = fields.map("moved", false);
+        List<String> gives = fields.texts("gives");
+        Json list = fields.get("steps");
+        if (list == null) {
+            fields.missing("steps", "write the steps as a list [ ]");
+        } else {
+            collect(list);
+        }
+        List<Step> steps = fields.list("steps", false, this::step);
+        if (list instanceof Json.Arr(_, var items) && items.isEmpty()) {
+            fields.bad("steps", "there is no step", "write at least one step");
+        }
+        fields.done();
+        return new Flow(id, version, language.isEmpty() ? "en" : language, title, minutes, enough, lull, review, phrases, moved, gives, steps);
+    }
+
+    private Flow.@Nullable Lull lull(Fields flow) {
+        Json json = flow.get("lull");
+        if (json == null) {
+            return null;
+        }
+        Fields fields = new Fields(json, flow.pointer("lull"), "the lull", findings);
+        int after = fields.whole("after", 3, 2, 20);
+        String go = fields.text("go", "name the step that asks whether to go on");
+        fields.done();
+        return go.isEmpty() ? null : new Flow.Lull(after, go);
+    }
+
+    private Flow.Review review(Fields flow) {
+        Json json = flow.get("review");
+        if (json == null) {
+            return Flow.Review.NONE;
+        }
+        Fields fields = new Fields(json, flow.pointer("review"), "the review", findings);
+        String by = fields.get("by") instanceof Json.Nul ? null : fields.text("by");
+        String on = fields.get("on") instanceof Json.Nul ? null : fields.text("on");
+        fields.done();
+        return new Flow.Review(by, on);
+    }
+
+    private Map<String, Flow.Phrase> phrases(Fields flow) {
+        Map<String, Flow.Phrase> phrases = new LinkedHashMap<>();
+        Json json = flow.get("texts");
+        if (json instanceof Json.Obj(_, var members)) {
+            Fields all = new Fields(json, flow.pointer("texts"), "the texts", findings);
+            members.forEach((name, member) -> {
+                switch (member.value()) {
+                    case Json.Str(_, String text) -> phrases.put(name, new Flow.Phrase.Fallback(text));
+                    case Json.Arr _ -> phrases.put(name, new Flow.Phrase.Cases(all.list(name, false, this::phraseCase)));
+                    default -> all.wrong(name, member.value(), "a text, or a list of cases [{\"if\": …, \"text\": …}, {\"else\": …}]");
+                }
+            });
+        } else if (json != null) {
+            flow.wrong("texts", json, "an object { }");
+        }
+        return phrases;
+    }
+
+    private Flow.Phrase.Case phraseCase(Json json, String pointer) {
+        Fields fields = new Fields(json, pointer, "a case", findings);
+        String condition = fields.text("if");
+        String text = condition == null
+                ? fields.text("else", "write {\"if\": …, \"text\": …} or, at the end, {\"else\": …}")
+                : fields.text("text", "write what to say when the condition holds");
+        fields.done();
+        return new Flow.Phrase.Case(condition, text);
+    }
+
+    /// Notes ids and questions beforehand: a card's line may name a later step.
+    private void collect(Json steps) {
+        if (steps instanceof Json.Arr(_, var items)) {
+            for (Json item : items) {
+                if (item instanceof Json.Obj(_, var members)) {
+                    if (value(members, "id") instanceof Json.Str(_, String id)
+                            && value(members, "ask") instanceof Json.Str(_, String question)) {
+                        questions.putIfAbsent(id, question);
+                    }
+                    Json inner = value(members, "steps");
+                    if (inner != null) {
+                        collect(inner);
+                    }
+                }
+            }
+        }
+    }
+
+    private static @Nullable Json value(Map<String, Json.Member> members, String name) {
+        Json.Member member = members.get(name);
+        return member == null ? null : member.value();
+    }
+
+    private Step step(Json json, String pointer) {
+        Fields fields = new Fields(json, pointer, "a step", findings);
+        String id = fields.text("id", "every step has an id; it is the name of its answer");
+        if (!id.isEmpty()) {
+            if (!ID.matcher(id).matches()) {
+                fields.bad("id", "\"" + id + "\" cannot be an id", "use small letters, digits and -, beginning with a letter");
+            }
+            String first = ids.putIfAbsent(id, pointer);
+            if (first != null) {
+                findings.add(Finding.error(
+                        "duplicate-id", fields.pointer("id"), "two steps are called \"" + id + "\"", "give one of them another id"));
+            }
+        }
+        String condition = fields.text("if");
+        List<Step.Bubble> say = fields.list("say", true, this::bubble);
+        Next next = next(fields);
+        Map<String, String> set = fields.map("set", true);
+        names(set, fields.pointer("set"));
+        String suggest = fields.text("suggest");
+        List<String> helplines = fields.texts("helplines");
+        String evidence = fields.text("evidence");
+        int depth = fields.whole("depth", 0, 1, 5);
+        boolean isPrivate = fields.truth("private");
+        Kind kind = kind(fields, pointer, !say.isEmpty(), !set.isEmpty() || suggest != null || fields.has("next"));
+        fields.done();
+        return new Step(id, condition, say, kind, next, set, suggest, helplines, evidence, depth, isPrivate);
+    }
+
+    private void names(Map<String, String> set, String pointer) {
+        for (String name : set.keySet()) {
+            if (!NAME.matcher(name).matches()) {
+                findings.add(Finding.error(
+                        "bad-value", pointer + "/" + name, "\"" + name + "\" cannot be a name", "use letters, digits and -, beginning with a letter"));
+            }
+        }
+    }
+
+    private Kind kind(Fields fields, String pointer, boolean says, boolean goes) {
+        List<String> kinds = java.util.stream.Stream.of("ask", "each", "call", "end").filter(fields::has).toList();
+        if (kinds.size() > 1) {
+            findings.add(Finding.error(
+                    "two-kinds", pointer, "a step does one thing; this one has " + String.join(" and ", kinds), "make two steps of it"));
+        }
+        return switch (kinds.isEmpty() ? "" : kinds.getFirst()) {
+            case "ask" -> ask(fields);
+            case "each" -> each(fields);
+            case "call" -> call(fields);
+            case "end" -> end(fields);
+            default -> {
+                if (!says && !goes) {
+                    findings.add(Finding.error(
+                            "no-kind", pointer, "this step does nothing", "give it \"say\", \"ask\", \"each\", \"call\", \"set\" or \"end\""));
+                }
+                yield says ? new Kind.Say() : new Kind.Assign();
+            }
+        };
+    }
+
+    private Kind ask(Fields fields) {
+        String question = fields.text("ask", "write the question");
+        Json json = fields.get("answer");
+        Answer answer = new Answer.Text(AnswerReader.TEXT_LENGTH, null);
+        if (json == null) {
+            fields.missing("answer", "say what kind of answer it wants, such as {\"type\": \"yesno\"}");
+        } else {
+            answer = answers.read(json, fields.pointer("answer"));
+        }
+        Step.Way skip = way(fields, "skip");
+        Step.Way unsure = way(fields, "unsure");
+        List<String> retry = fields.texts("retry");
+        String hint = fields.text("hint");
+        Step.Idle idle = idle(fields);
+        List<Step.Show> show = fields.list("show", false, this::show);
+        if (fields.get("scan") instanceof Json.Bool(_, boolean scan) && !scan) {
+            findings.add(Finding.error(
+                    "safety-weakened", fields.pointer("scan"), "free text is always looked through for danger", "leave \"scan\" out"));
+        }
+        return new Kind.Ask(question, answer, skip, unsure, retry, hint, idle, show);
+    }
+
+    private Step.@Nullable Way way(Fields step, String name) {
+        Json json = step.get(name);
+        if (json == null) {
+            return null;
+        }
+        Fields fields = new Fields(json, step.pointer(name), "\"" + name + "\"", findings);
+        String go = fields.text("go");
+        String flag = fields.text("flag");
+        fields.done();
+        return new Step.Way(go, flag == null ? null : options.flag(flag, fields.pointer("flag")));
+    }
+
+    private Step.@Nullable Idle idle(Fields step) {
+        Json json = step.get("idle");
+        if (json == null) {
+            return null;
+        }
+        Fields fields = new Fields(json, step.pointer("idle"), "\"idle\"", findings);
+        int after = fields.whole("after", 60, 5, 3_600);
+        String say = fields.text("say", "write what to say after the silence");
+        fields.done();
+        return new Step.Idle(after, say);
+    }
+
+    private Kind each(Fields fields) {
+        String over = fields.text("each", "name the list to go through");
+        String as = fields.text("as", "give the item a name, such as \"fear\"");
+        List<Step> steps = fields.list("steps", false, this::step);
+        if (steps.isEmpty()) {
+            findings.add(Finding.error("missing-field", fields.pointer(), "the loop has no steps", "write them as \"steps\": [ ]"));
+        }
+        return new Kind.Each(over, as, steps);
+    }
+
+    private Kind call(Fields fields) {
+        return new Kind.Call(fields.text("call", "name the flow"), fields.map("with", true));
+    }
+
+    private Kind end(Fields fields) {
+        String word = fields.text("end", "write \"done\" or \"paused\"");
+        Step.Ending ending = Step.Ending.DONE;
+        switch (word) {
+            case "done", "" -> {}
+            case "paused" -> ending = Step.Ending.PAUSED;
+            default -> fields.bad("end", "\"" + word + "\" is no way to end", "write \"done\" or \"paused\"");
+        }
+        List<Step.Show> show = fields.list("show", false, this::show);
+        boolean erase = fields.truth("erase");
+        Json json = fields.get("followUp");
+        Step.FollowUp followUp = null;
+        if (json != null) {
+            Fields inner = new Fields(json, fields.pointer("followUp"), "\"followUp\"", findings);
+            followUp = new Step.FollowUp(
+                    inner.text("after", "write a time, such as \"P3D\" for three days"), inner.text("flow", "name the flow to come back to"));
+            inner.done();
+        }
+        return new Kind.End(ending, show, erase, followUp);
+    }
+
+    private Step.Bubble bubble(Json json, String pointer) {
+        if (json instanceof Json.Str(_, String text)) {
+            return new Step.Bubble(null, text);
+        }
+        Fields fields = new Fields(json, pointer, "a bubble with a condition", findings);
+        String condition = fields.text("if", "write a plain text, or {\"if\": …, \"text\": …}");
+        String text = fields.text("text", "write what to say when the condition holds");
+        fields.done();
+        return new Step.Bubble(condition.isEmpty() ? null : condition, text);
+    }
+
+    private Step.Show show(Json json, String pointer) {
+        if (json instanceof Json.Str(_, String name)) {
+            return new Step.Show(null, questions.get(name), "{" + name + "}");
+        }
+        Fields fields = new Fields(json, pointer, "a line of a card", findings);
+        String condition = fields.text("if");
+        String label = fields.text("label");
+        String text = fields.text("text", "write the line, with placeholders such as {mood}");
+        fields.done();
+        return new Step.Show(condition, label, text);
+    }
+
+    private Next next(Fields step) {
+        Json json = step.get("next");
+        return switch (json) {
+            case null -> Next.FOLLOWING;
+            case Json.Str(_, String go) -> new Next(List.of(new Next.Case(null, go)));
+            case Json.Arr(_, var items) -> {
+                List<Next.Case> cases = new ArrayList<>(step.list("next", false, this::nextCase));
+                if (!cases.isEmpty() && cases.getLast().condition() != null) {
+                    findings.add(Finding.error(
+                            "no-else", step.pointer("next"), "the branch has no \"else\"", "end it with {\"else\": \"a step\"}"));
+                }
+                for (int i = 0; i + 1 < cases.size(); i++) {
+                    if (cases.get(i).condition() == null) {
+                        findings.add(Finding.error(
+                                "no-else", step.pointer("next") + "/" + i, "\"else\" stands before other cases", "put it last"));
+                    }
+                }
+                yield new Next(cases);
+            }
+            default -> {
+                step.wrong("next", json, "the id of a step, or a list of cases [{\"if\": …, \"go\": …}, {\"else\": …}]");
+                yield Next.FOLLOWING;
+            }
+        };
+    }
+
+    private Next.Case nextCase(Json json, String pointer) {
+        Fields fields = new Fields(json, pointer, "a case", findings);
+        String condition = fields.text("if");
+        String go = condition == null
+                ? fields.text("else", "write {\"if\": …, \"go\": …} or, at the end, {\"else\": …}")
+                : fields.text("go", "name the step to go to");
+        fields.done();
+        return new Next.Case(condition, go);
+    }
+}
