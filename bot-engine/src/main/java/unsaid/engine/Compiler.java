@@ -247,7 +247,7 @@ final class Compiler {
                 findings.add(Finding.error(
                         "type-mismatch",
                         place,
-                        "\"" + name + "\" is " + word(binding.type()) + " elsewhere and " + word(expression.type()) + " here",
+                        "\"" + name + "\" is " + binding.type().word() + " elsewhere and " + expression.type().word() + " here",
                         "use another name, or make both the same kind"));
             }
             for (Facts fact : Facts.ALL) {
@@ -282,7 +282,7 @@ final class Compiler {
             findings.add(Finding.error(
                     "type-mismatch",
                     pointer,
-                    "a condition is true or false; this is " + word(expression.type()),
+                    "a condition is true or false; this is " + expression.type().word(),
                     "compare it with something, such as \"mood > 5\" or \"mood is set\""));
             return null;
         }
@@ -298,7 +298,7 @@ final class Compiler {
             findings.add(Finding.error(
                     "not-a-list",
                     pointer,
-                    "\"" + source + "\" is " + word(expression.type()) + ", not a list",
+                    "\"" + source + "\" is " + expression.type().word() + ", not a list",
                     "name a list, multi, rank or pick answer, or put several together: join(a, b)"));
         }
         return expression;
@@ -363,19 +363,5 @@ final class Compiler {
 
     private static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
-    }
-
-    static String word(Type type) {
-        return switch (type) {
-            case Type.Truth _ -> "true or false";
-            case Type.Num _ -> "a number";
-            case Type.Words _ -> "a text";
-            case Type.Day _ -> "a day";
-            case Type.One _ -> "one option";
-            case Type.Many _ -> "a list";
-            case Type.Sorted _ -> "a sorting";
-            case Type.Rows _ -> "a loop's answers";
-            case Type.Row _ -> "one round of a loop";
-        };
     }
 }

@@ -128,10 +128,10 @@ public final class Engine {
         if (ask == null || !to.equals(id(conversation.turns(), walk))) {
             return refused(Reason.LATE, Words.LATE, walk);
         }
-        return switch (Reading.of(text, ask, walk)) {
-            case Reading.Answer(Given given) -> answered(conversation, to, given);
-            case Reading.Command(Event event) -> advance(conversation, event);
-            case Reading.Unclear() -> {
+        return switch (Understanding.of(text, ask, walk)) {
+            case Understanding.Answered(Given given) -> answered(conversation, to, given);
+            case Understanding.Asked(Event event) -> advance(conversation, event);
+            case Understanding.Unclear() -> {
                 var kind = (unsaid.flow.Step.Kind.Ask) walk.node().step().kind();
                 yield new Refused(Reason.UNFIT, Words.UNCLEAR.in(walk.program().flow().language()), kind.retry());
             }

@@ -340,10 +340,6 @@ final class Walk implements Env {
     /// @return whether a question stands open
     private boolean step() {
         Node node = node();
-        if (node.act() instanceof Act.Again(int head)) {
-            again(head);
-            return false;
-        }
         if (node.condition() != null && !node.condition().holds(this)) {
             at = node.act() instanceof Act.Each each ? each.last() + 1 : at + 1;
             return endOfRow();
@@ -355,8 +351,10 @@ final class Walk implements Env {
                 stop();
                 return false;
             }
-            visits[at]++;
-            enter(node);
+            if (!(node.act() instanceof Act.Again)) {
+                visits[at]++;
+                enter(node);
+            }
         }
         return switch (node.act()) {
             case Act.Go _ -> {
@@ -366,6 +364,10 @@ final class Walk implements Env {
             case Act.Ask ask -> asks(node, ask);
             case Act.Each each -> {
                 begin(node, each);
+                yield false;
+            }
+            case Act.Again(int head) -> {
+                again(head);
                 yield false;
             }
             case Act.Call call -> {

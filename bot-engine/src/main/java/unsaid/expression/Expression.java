@@ -1,0 +1,55 @@
+package unsaid.expression;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A condition or a value, parsed and type-checked. It cannot throw and cannot loop: whatever the values
+/// of its names, set or unset, [#value] and [#holds] return. Immutable.
+public final class Expression {
+    /// Longest source, in characters.
+    public static final int LENGTH = 500;
+
+    /// Deepest nesting of brackets.
+    public static final int DEPTH = 20;
+
+    private final Node node;
+    private final Set<String> names;
+
+    Expression(Node node, Set<String> names) {
+        this.node = node;
+        this.names = Set.copyOf(names);
+    }
+
+    /// @param expression null if there are faults
+    public record Parsed(@Nullable Expression expression, List<Fault> faults) {}
+
+    /// Parses and checks `source`.
+    public static Parsed parse(String source, Names names) {
+        return new Parser(source, names).parse();
+    }
+
+    /// An expression that is always unset.
+    public static Expression nothing() {
+        return new Expression(new Node.Constant(new Type.Many(List.of()), null), Set.of());
+    }
+
+    public Type type() {
+        return node.type();
+    }
+
+    /// Names it reads.
+    public Set<String> names() {
+        return names;
+    }
+
+    /// @return null where it is unset
+    public @Nullable Value value(Env env) {
+        return node.value(env);
+    }
+
+    /// Whether it is true; unset counts as false.
+    public boolean holds(Env env) {
+        return node.holds(env);
+    }
+}

@@ -1,0 +1,50 @@
+package unsaid.expression;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// "Did you mean …": the known word that takes the fewest keystrokes to get to (Damerau 1964,
+/// insertion, deletion, substitution and transposition of neighbours).
+public final class Nearest {
+    private Nearest() {}
+
+    /// @return the nearest word, the first in the alphabet among equals; null if none is near
+    public static @Nullable String to(String word, Collection<String> known) {
+        String best = null;
+        int least = Math.max(1, word.length() / 3) + 1;
+        for (String candidate : new TreeSet<>(known)) {
+            if (Math.abs(candidate.length() - word.length()) >= least) {
+                continue;
+            }
+            int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                least = distance;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            d[i][0] = i;
+        }
+        for (int j = 0; j <= b.length(); j++) {
+            d[0][j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            for (int j = 1; j <= b.length(); j++) {
+                int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                int least = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + same);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    least = Math.min(least, d[i - 2][j - 2] + 1);
+                }
+                d[i][j] = least;
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}

@@ -1,0 +1,460 @@
+package unsaid.expression;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import unsaid.expression.Expression.Parsed;
+import unsaid.expression.Lexer.Kind;
+import unsaid.expression.Lexer.Token;
+import unsaid.flow.Option;
+
+/// Reads an expression from left to right and checks its types on the way.
+final class Parser {
+    private static final Set<String> FUNCTIONS = Set.of("count", "size", "top", "bottom", "sum", "join", "first");
+    private static final Set<String> RESERVED =
+            Set.of("is", "not", "and", "or", "contains", "empty", "set", "true", "false");
+    private static final Node WRONG = new Node.Constant(new Type.Truth(), null);
+
+    private final String source;
+    private final Names names;
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Token> tokens;
+    private final Set<String> read = new LinkedHashSet<>();
+    private int at;
+    private int depth;
+    private boolean lost;
+    private Type.@Nullable Rows row;
+
+    Parser(String source, Names names) {
+        this.source = source;
+        this.names = names;
+        this.tokens = source.length() <= Expression.LENGTH ? Lexer.cut(source, faults) : List.of();
+    }
+
+    Parsed parse() {
+        if (tokens.isEmpty()) {
+            faults.add(new Fault(
+                    0, source.length(), "over-limit", "a condition of " + source.length() + " characters",
+                    "make it shorter than " + Expression.LENGTH + " characters"));
+            return new Parsed(null, List.copyOf(faults));
+        }
+        if (!faults.isEmpty()) {
+            return new Parsed(null, List.copyOf(faults));
+        }
+        Node node = or();
+        if (!lost && token().kind() != Kind.END) {
+            String wayOut = token().is("=") ? "write \"is\"" : "join conditions with \"and\" or \"or\"";
+            fault("syntax", token(), "“" + token().text() + "” has no meaning here", wayOut);
+        }
+        return faults.isEmpty()
+                ? new Parsed(new Expression(node, read), List.of())
+                : new Parsed(null, List.copyOf(faults));
+    }
+
+    private Node or() {
+        Node left = and();
+        while (!lost && take("or")) {
+            left = new Node.Or(truth(left), truth(and()));
+        }
+        return left;
+    }
+
+    private Node and() {
+        Node left = not();
+        while (!lost && take("and")) {
+            left = new Node.And(truth(left), truth(not()));
+        }
+        return left;
+    }
+
+    private Node not() {
+        if (!take("not")) {
+            return comparison();
+        }
+        if (++depth > Expression.DEPTH) {
+            return tooDeep();
+        }
+        Node inner = truth(not());
+        depth--;
+        return new Node.Not(inner);
+    }
+
+    private Node truth(Node node) {
+        if (!lost && !(node.type() instanceof Type.Truth)) {
+            Token before = tokens.get(Math.max(0, at - 1));
+            fault("type-mismatch", before, "this is " + node.type().word() + ", not true or false",
+                    "compare it with something, such as \"mood > 5\" or \"mood is set\"");
+        }
+        return node;
+    }
+
+    private Node comparison() {
+        Token start = token();
+        Node left = sum();
+        if (lost) {
+            return left;
+        }
+        Token sign = token();
+        if (take("is")) {
+            boolean not = take("not");
+            Node test;
+            if (take("empty")) {
+                test = new Node.Empty(left);
+            } else if (take("set")) {
+                test = new Node.IsSet(left);
+            } else {
+                test = is(left);
+            }
+            return not ? new Node.Not(test) : test;
+        }
+        if (take("contains")) {
+            return contains(left, start);
+        }
+        Node.Order order =
+                switch (sign.kind() == Kind.SIGN ? sign.text() : "") {
+                    case ">" -> Node.Order.MORE;
+                    case ">=" -> Node.Order.MORE_OR_SAME;
+                    case "<" -> Node.Order.LESS;
+                    case "<=" -> Node.Order.LESS_OR_SAME;
+                    default -> null;
+                };
+        if (order == null) {
+            return left;
+        }
+        at++;
+        Token behind = token();
+        Node right = sum();
+        if (!lost) {
+            boolean days = left.type() instanceof Type.Day && right.type() instanceof Type.Words;
+            if (days) {
+                right = day(right, behind);
+            }
+            boolean fits = left.type() instanceof Type.Num && right.type() instanceof Type.Num
+                    || left.type() instanceof Type.Day && right.type() instanceof Type.Day;
+            if (!fits) {
+                fault("type-mismatch", sign,
+                        "“" + sign.text() + "” compares numbers or days, not " + left.type().word() + " with " + right.type().word(),
+                        left.type() instanceof Type.Many ? "count first: size(…)" : "use \"is\" or \"contains\"");
+            }
+        }
+        return new Node.Compare(left, order, right);
+    }
+
+    private Node is(Node left) {
+        Token token = token();
+        String key = optionKey(left.type(), token);
+        if (key != null) {
+            at++;
+            return new Node.IsOption(left, key);
+        }
+        if (lost) {
+            return WRONG;
+        }
+        Node right = sum();
+        if (lost) {
+            return WRONG;
+        }
+        if (left.type() instanceof Type.Day && right.type() instanceof Type.Words) {
+            right = day(right, token);
+        }
+        boolean fits = left.type().getClass().equals(right.type().getClass())
+                || left.type() instanceof Type.One && right.type() instanceof Type.Words;
+        if (!fits) {
+            fault("type-mismatch", token,
+                    "“is” compares " + left.type().word() + " with " + right.type().word(), "compare things of one kind");
+        }
+        return new Node.Same(left, right);
+    }
+
+    private Node contains(Node left, Token start) {
+        if (!(left.type() instanceof Type.Many) && !(left.type() instanceof Type.Words)) {
+            fault("type-mismatch", start, "“contains” looks into a list; this is " + left.type().word(),
+                    left.type() instanceof Type.One ? "write \"is\"" : "name a list");
+            return WRONG;
+        }
+        Token token = token();
+        String key = optionKey(left.type(), token);
+        if (key != null) {
+            at++;
+            return new Node.ContainsOption(left, key);
+        }
+        if (lost) {
+            return WRONG;
+        }
+        Node right = sum();
+        if (!lost && !(right.type() instanceof Type.One) && !(right.type() instanceof Type.Words)) {
+            fault("type-mismatch", token, "a list does not contain " + right.type().word(), "name one option");
+        }
+        return new Node.Contains(left, right);
+    }
+
+    /// The option meant by `token` on the right of a comparison; null if it is no option.
+    private @Nullable String optionKey(Type left, Token token) {
+        List<Option> options =
+                switch (left) {
+                    case Type.One(var all) -> all;
+                    case Type.Many(var all) -> all;
+                    default -> List.of();
+                };
+        if (options.isEmpty() || token.kind() == Kind.SIGN || token.kind() == Kind.END) {
+            return null;
+        }
+        List<String> values = options.stream().map(Option::value).toList();
+        if (values.contains(token.text())) {
+            return token.text();
+        }
+        boolean another = token.kind() == Kind.WORD
+                && (names.find(token.text()) != null || FUNCTIONS.contains(token.text()));
+        if (!another) {
+            String near = Nearest.to(token.text(), values);
+            fault("unknown-value", token, "there is no option “" + token.text() + "” here",
+                    near == null ? "the options are: " + String.join(", ", values.subList(0, Math.min(12, values.size())))
+                            : "did you mean “" + near + "”?");
+        }
+        return null;
+    }
+
+    private Node day(Node text, Token token) {
+        if (text instanceof Node.Constant(_, Value.Words(String day))) {
+            try {
+                return new Node.Constant(new Type.Day(), new Value.Day(java.time.LocalDate.parse(day)));
+            } catch (java.time.DateTimeException e) {
+                fault("type-mismatch", token, "“" + day + "” is no day", "write year-month-day, such as '2026-01-31'");
+            }
+        }
+        return text;
+    }
+
+    private Node sum() {
+        Node left = primary();
+        while (!lost && (token().is("+") || token().is("-"))) {
+            Token sign = token();
+            at++;
+            Node right = primary();
+            if (!lost && !(left.type() instanceof Type.Num && right.type() instanceof Type.Num)) {
+                fault("type-mismatch", sign, "“" + sign.text() + "” needs numbers on both sides",
+                        left.type() instanceof Type.Many ? "to put lists together, write join(a, b)" : "use numbers");
+            }
+            left = new Node.Add(left, sign.text().equals("+") ? 1 : -1, right);
+        }
+        return left;
+    }
+
+    private Node primary() {
+        Token token = token();
+        switch (token.kind()) {
+            case NUMBER -> {
+                at++;
+                return new Node.Constant(new Type.Num(), new Value.Num(Double.parseDouble(token.text())));
+            }
+            case TEXT -> {
+                at++;
+                return new Node.Constant(new Type.Words(), new Value.Words(token.text()));
+            }
+            case SIGN -> {
+                if (take("(")) {
+                    if (++depth > Expression.DEPTH) {
+                        return tooDeep();
+                    }
+                    Node inner = or();
+                    depth--;
+                    expect(")");
+                    return inner;
+                }
+                if (take("-") && token().kind() == Kind.NUMBER) {
+                    Token number = token();
+                    at++;
+                    return new Node.Constant(new Type.Num(), new Value.Num(-Double.parseDouble(number.text())));
+                }
+                return fault("syntax", token, "“" + token.text() + "” has no meaning here", "write a name or a number");
+            }
+            case END -> {
+                return fault("syntax", token, "something is missing at the end", "write a name or a number there");
+            }
+            case WORD -> {
+                at++;
+                return word(token);
+            }
+        }
+        return WRONG;
+    }
+
+    private Node word(Token token) {
+        String word = token.text();
+        if (word.equals("true") || word.equals("false")) {
+            return new Node.Constant(new Type.Truth(), Value.Truth.of(word.equals("true")));
+        }
+        if (FUNCTIONS.contains(word) && token().is("(")) {
+            return function(token);
+        }
+        if (RESERVED.contains(word)) {
+            return fault("syntax", token, "“" + word + "” stands in the wrong place", "write a name before it");
+        }
+        Type field = row == null ? null : fieldType(row, word);
+        if (field != null && row != null) {
+            return new Node.RowField(field, word, row.as());
+        }
+        Binding binding = names.find(word);
+        if (binding == null) {
+            String near = Nearest.to(word, names.all());
+            return fault("unknown-name", token, "nothing is called “" + word + "”",
+                    near == null ? "use the id of a step, or a name that is set" : "did you mean “" + near + "”?");
+        }
+        read.add(word);
+        Node name = new Node.Name(binding.type(), binding.slot());
+        return binding.type() instanceof Type.Sorted sorted && token().is(".") ? bucket(name, sorted) : name;
+    }
+
+    private Node bucket(Node name, Type.Sorted sorted) {
+        at++;
+        Token token = token();
+        at++;
+        List<String> values = sorted.buckets().stream().map(Option::value).toList();
+        if (!values.contains(token.text())) {
+            String near = Nearest.to(token.text(), values);
+            return fault("unknown-value", token, "there is no bucket “" + token.text() + "”",
+                    near == null ? "the buckets are: " + String.join(", ", values) : "did you mean “" + near + "”?");
+        }
+        return new Node.Bucket(new Type.Many(sorted.options()), name, token.text());
+    }
+
+    private Node function(Token name) {
+        expect("(");
+        if (++depth > Expression.DEPTH) {
+            return tooDeep();
+        }
+        Token first = token();
+        Node list = or();
+        Node made = lost ? WRONG : function(name, list, first);
+        depth--;
+        return made;
+    }
+
+    private Node function(Token name, Node list, Token first) {
+        return switch (name.text()) {
+            case "size" -> {
+                expect(")");
+                yield new Node.Size(list);
+            }
+            case "first" -> {
+                expect(")");
+                yield list.type() instanceof Type.Many(var options)
+                        ? new Node.First(new Type.One(options), list)
+                        : notAList(first, list);
+            }
+            case "join" -> join(list, first);
+            case "count" -> count(list, first);
+            default -> overRows(name.text(), list, first);
+        };
+    }
+
+    private Node join(Node firstPart, Token first) {
+        List<Node> parts = new ArrayList<>(List.of(firstPart));
+        while (!lost && take(",")) {
+            parts.add(or());
+        }
+        expect(")");
+        List<Option> options = new ArrayList<>();
+        for (Node part : parts) {
+            switch (part.type()) {
+                case Type.Many(var all) -> add(options, all);
+                case Type.One(var all) -> add(options, all);
+                default -> {
+                    return notAList(first, part);
+                }
+            }
+        }
+        return new Node.Join(new Type.Many(options), parts);
+    }
+
+    private static void add(List<Option> options, List<Option> more) {
+        for (Option option : more) {
+            if (options.stream().noneMatch(known -> known.value().equals(option.value()))) {
+                options.add(option);
+            }
+        }
+    }
+
+    private Node count(Node list, Token first) {
+        if (!(list.type() instanceof Type.Rows rows)) {
+            return fault("type-mismatch", first, "count looks at a loop's answers; this is " + list.type().word(),
+                    "for a list write size(…)");
+        }
+        expect(",");
+        Type.Rows outer = row;
+        row = rows;
+        Node condition = lost ? WRONG : truth(or());
+        row = outer;
+        expect(")");
+        return new Node.Count(list, condition);
+    }
+
+    private Node overRows(String function, Node list, Token first) {
+        if (!(list.type() instanceof Type.Rows rows)) {
+            return fault("type-mismatch", first, function + " looks at a loop's answers; this is " + list.type().word(),
+                    "name an \"each\" step");
+        }
+        expect(",");
+        Token field = token();
+        at++;
+        if (!lost && !(fieldType(rows, field.text()) instanceof Type.Num)) {
+            String near = Nearest.to(field.text(), rows.fields().keySet());
+            return fault("unknown-name", field, "the loop has no number called “" + field.text() + "”",
+                    near == null ? "name a scale or number of the loop" : "did you mean “" + near + "”?");
+        }
+        expect(")");
+        if (function.equals("sum")) {
+            return new Node.Sum(list, field.text(), rows.as());
+        }
+        expect(".");
+        Token then = token();
+        at++;
+        Type type = lost ? null : fieldType(rows, then.text());
+        if (type == null) {
+            return lost ? WRONG
+                    : fault("unknown-name", then, "the loop has nothing called “" + then.text() + "”",
+                            "write ." + rows.as() + " for the item");
+        }
+        return new Node.Extreme(type, list, function.equals("top") ? 1 : -1, field.text(), rows.as(), then.text());
+    }
+
+    private static @Nullable Type fieldType(Type.Rows rows, String name) {
+        return name.equals(rows.as()) ? rows.item() : rows.fields().get(name);
+    }
+
+    private Node notAList(Token token, Node node) {
+        return fault("type-mismatch", token, "this is " + node.type().word() + ", not a list", "name a list, multi, rank or pick answer");
+    }
+
+    private Node tooDeep() {
+        return fault("over-limit", token(), "too many brackets inside one another", "use a \"set\" step for a part of it");
+    }
+
+    private Token token() {
+        return tokens.get(Math.min(at, tokens.size() - 1));
+    }
+
+    private boolean take(String word) {
+        if (token().is(word)) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    private void expect(String sign) {
+        if (!lost && !take(sign)) {
+            fault("syntax", token(), "“" + sign + "” is missing before “" + token().text() + "”", "put it there");
+        }
+    }
+
+    private Node fault(String rule, Token token, String message, String wayOut) {
+        if (!lost) {
+            faults.add(new Fault(token.offset(), token.length(), rule, message, wayOut));
+        }
+        lost = true;
+        return WRONG;
+    }
+}

@@ -1,0 +1,100 @@
+package unsaid.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import unsaid.expression.Env;
+import unsaid.expression.Fault;
+import unsaid.expression.Names;
+import unsaid.flow.Flow;
+
+/// A text with its placeholders found, ready to be said. What a visitor wrote is inserted as it is and
+/// never read again, so it cannot become a placeholder. Immutable.
+///
+/// Placeholders are `{name}`, `{name.form}`, `{name, plural, one {…} other {…}}`, `selectordinal` and
+/// `select`, as in ICU messages; apostrophes are ordinary characters.
+public final class Message {
+    /// Longest text, in characters.
+    public static final int LENGTH = 4_000;
+
+    private final Part[] parts;
+    private final @Nullable String constant;
+
+    Message(List<Part> parts) {
+        this.parts = parts.toArray(Part[]::new);
+        boolean plain = parts.stream().allMatch(Part.Literal.class::isInstance);
+        StringBuilder all = new StringBuilder();
+        parts.forEach(part -> all.append(part instanceof Part.Literal(String text) ? text : ""));
+        this.constant = plain ? tidy(all.toString()) : null;
+    }
+
+    /// @param message null if there are faults
+    public record Compiled(@Nullable Message message, List<Fault> faults) {}
+
+    /// @param names   what placeholders may name
+    /// @param phrases named texts and fallbacks of the flow
+    /// @param product names that the product fills
+    public static Compiled compile(
+            String source, Locale locale, Names names, Map<String, Flow.Phrase> phrases, Set<String> product) {
+        return new Template(source, locale, names, phrases, product, Set.of()).compile();
+    }
+
+    /// A text without placeholders.
+    public static Message literal(String text) {
+        return new Message(List.of(new Part.Literal(text)));
+    }
+
+    /// The text with everything filled in; gaps left by empty placeholders are closed.
+    ///
+    /// @param product what the product says for its own names
+    public String render(Env env, Function<String, String> product) {
+        if (constant != null) {
+            return constant;
+        }
+        StringBuilder out = new StringBuilder(96);
+        for (Part part : parts) {
+            part.append(out, env, product);
+        }
+        return tidy(out.toString());
+    }
+
+    /// Whether every answer that it names is given; fallbacks do not count.
+    public boolean complete(Env env) {
+        for (Part part : parts) {
+            if (!part.complete(env)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether it always reads the same; rendering it then costs nothing.
+    public boolean isConstant() {
+        return constant != null;
+    }
+
+    List<Part> parts() {
+        return List.of(parts);
+    }
+
+    /// Runs of spaces become one; none stands before a full stop, comma, colon or question mark.
+    private static String tidy(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = c == ' ';
+            int last = out.length() - 1;
+            if (space && (last < 0 || out.charAt(last) == ' ' || out.charAt(last) == '\n')) {
+                continue;
+            }
+            if (last >= 0 && out.charAt(last) == ' ' && ".,;:?\n".indexOf(c) >= 0) {
+                out.setLength(last);
+            }
+            out.append(c);
+        }
+        return out.toString().strip();
+    }
+}

@@ -1,0 +1,171 @@
+package unsaid.text;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.PluralRules;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import unsaid.expression.Env;
+import unsaid.expression.Expression;
+import unsaid.expression.Item;
+import unsaid.expression.Value;
+
+/// A piece of a message.
+sealed interface Part {
+    void append(StringBuilder out, Env env, Function<String, String> product);
+
+    default boolean complete(Env env) {
+        return true;
+    }
+
+    record Literal(String text) implements Part {
+        @Override
+        public void append(StringBuilder out, Env env, Function<String, String> product) {
+            out.append(text);
+        }
+    }
+
+    /// @param form     which form of an option to use; null: its label
+    /// @param fallback what to say while the answer is missing
+    record Answer(int slot, @Nullable String form, Message fallback, Locale locale) implements Part {
+        @Override
+        public void append(StringBuilder out, Env env, Function<String, String> product) {
+            Value value = env.get(slot);
+            String text = value == null ? "" : words(value, form, locale);
+            out.append(text.isEmpty() ? fallback.render(env, product) : text);
+        }
+
+        @Override
+        public boolean complete(Env env) {
+            Value value = env.get(slot);
+            return value != null && !words(value, form, locale).isEmpty();
+        }
+    }
+
+    record Product(String name) implements Part {
+        @Override
+        public void append(StringBuilder out, Env env, Function<String, String> product) {
+            out.append(product.apply(name));
+        }
+    }
+
+    /// A named phrase: the first case that holds.
+    record Phrase(List<Case> cases) implements Part {
+        record Case(@Nullable Expression condition, Message text) {}
+
+        @Override
+        public void append(StringBuilder out, Env env, Function<String, String> product) {
+            for (Case each : cases) {
+                if (each.condition() == null || each.condition().holds(env)) {
+                    out.append(each.text().render(env, product));
+                    return;
+                }
+            }
+        }
+    }
+
+    /// @param exact    number → its own case, written `=0`
+    /// @param keywords plural category (Unicode CLDR) → case; holds `other`
+    record Plural(int slot, PluralRules rules, Map<Double, List<Part>> exact, Map<String, List<Part>> keywords, Locale locale)
+            implements Part {
+        @Override
+        public void append(StringBuilder out, Env env, Function<String, String> product) {
+            double number = number(env.get(slot));
+            List<Part> chosen = exact.get(number);
+            if (chosen == null) {
+                chosen = keywords.get(rules.select(number));
+            }
+            if (chosen == null) {
+                chosen = keywords.getOrDefault("other", List.of());
+            }
+            for (Part part : chosen) {
+                if (part instanceof Hash) {
+                    out.append(format(number, locale));
+                } else {
+                    part.append(out, env, product);
+                }
+            }
+        }
+
+        @Override
+        public boolean complete(Env env) {
+            return env.get(slot) != null;
+        }
+    }
+
+    /// @param cases option value → case; holds `other`
+    record Select(int slot, Map<String, List<Part>> cases) implements Part {
+        @Override
+        public void append(StringBuilder out, Env env, Function<String, String> product) {
+            String key =
+                    switch (env.get(slot)) {
+                        case Value.One(Item item) -> item.key();
+                        case Value.Truth(boolean is) -> String.valueOf(is);
+                        case Value.Words(String text) -> text;
+                        case null, default -> "other";
+                    };
+            for (Part part : cases.getOrDefault(key, cases.getOrDefault("other", List.of()))) {
+                part.append(out, env, product);
+            }
+        }
+
+        @Override
+        public boolean complete(Env env) {
+            return env.get(slot) != null;
+        }
+    }
+
+    /// `#` inside a plural.
+    record Hash() implements Part {
+        @Override
+        public void append(StringBuilder out, Env env, Function<String, String> product) {
+            out.append('#');
+        }
+    }
+
+    static String words(Value value, @Nullable String form, Locale locale) {
+        return switch (value) {
+            case Value.Words(String text) -> text;
+            case Value.One(Item item) -> form == null ? item.words() : item.form(form);
+            case Value.Many(var items) -> Sentences.join(
+                    items.stream()
+                            .map(item -> form == null ? item.words() : item.form(form))
+                            .filter(text -> !text.isEmpty())
+                            .toList(),
+                    locale);
+            case Value.Num(double number) -> format(number, locale);
+            case Value.Truth(boolean is) -> String.valueOf(is);
+            case Value.Day(var day) -> {
+                DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, locale);
+                format.setTimeZone(com.ibm.icu.util.TimeZone.GMT_ZONE);
+                yield format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+            }
+            case Value.Sorted(var buckets) -> Sentences.join(
+                    buckets.values().stream().flatMap(pile -> pile.items().stream()).map(Item::words).toList(), locale);
+            case Value.Rows(var rows) ->
+                Sentences.join(rows.stream().map(row -> row.item().words()).toList(), locale);
+        };
+    }
+
+    static String format(double number, Locale locale) {
+        if (number == Math.rint(number) && Math.abs(number) < 1_000 && locale.getLanguage().equals("en")) {
+            return String.valueOf((long) number);
+        }
+        return NumberFormat.getInstance(locale).format(number);
+    }
+
+    private static double number(@Nullable Value value) {
+        return switch (value) {
+            case Value.Num(double number) -> number;
+            case Value.Many(var items) -> items.size();
+            case Value.Rows(var rows) -> rows.size();
+            case Value.One _ -> 1;
+            case null, default -> 0;
+        };
+    }
+}
