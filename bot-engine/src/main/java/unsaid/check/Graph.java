@@ -13,7 +13,8 @@ import unsaid.flow.Step;
 import unsaid.flow.Step.Kind;
 import unsaid.flow.Target;
 
-/// A flow as steps and the ways between them. Ways to missing steps are left out: they are told elsewhere.
+/// A flow as steps and the ways between them. A way to a missing step counts as a way out: it is told
+/// elsewhere, and should not be told again in other words.
 final class Graph {
     /// A way past the last step.
     static final int OFF = -1;
@@ -26,6 +27,7 @@ final class Graph {
 
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Integer> index = new HashMap<>();
+    private boolean gaps;
 
     Graph(Flow flow) {
         lay(flow.steps(), "/steps");
@@ -38,6 +40,11 @@ final class Graph {
 
     @Nullable Integer find(String id) {
         return index.get(id);
+    }
+
+    /// Whether a way leads to a missing step, so that nothing can be said about what is reached.
+    boolean hasGaps() {
+        return gaps;
     }
 
     /// All nodes that can be come to from `starts`.
@@ -136,9 +143,8 @@ final class Graph {
             return;
         }
         Integer found = index.get(target);
-        if (found != null) {
-            ways.add(found);
-        }
+        gaps |= found == null;
+        ways.add(found == null ? OUT : found);
     }
 
     private int at(Step step) {

@@ -25,7 +25,9 @@ public final class Soundness {
         Set<Integer> starts = starts(flow, graph);
         Set<Integer> reached = graph.reach(starts);
         offTheEnd(graph, findings);
-        unreached(graph, reached, findings);
+        if (!graph.hasGaps()) {
+            unreached(graph, reached, findings);
+        }
         noEnd(graph, reached, findings);
         roundWithoutQuestion(graph, findings);
         weakened(flow, graph, findings);

@@ -1,0 +1,140 @@
+package unsaid.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Danger interrupts, helps, and gives the visitor back to the place where they were.
+class SafetyTest {
+    private static final String FLOW = """
+            {"flow":"test","version":1,"language":"en","title":"A test","steps":[
+             {"id":"what","ask":"What?","answer":{"type":"multi","options":[
+               {"value":"quiet","label":"Quiet"},
+               {"value":"selfharm","label":"1","flag":"selfharm"},{"value":"danger-now","label":"2","flag":"danger-now"},
+               {"value":"violence","label":"3","flag":"violence"},{"value":"sexual","label":"4","flag":"sexual"},
+               {"value":"restrict","label":"5","flag":"restrict"},{"value":"monitor","label":"6","flag":"monitor"},
+               {"value":"money","label":"7","flag":"money"},{"value":"isolate","label":"8","flag":"isolate"},
+               {"value":"degrade","label":"9","flag":"degrade"},{"value":"accuse","label":"10","flag":"accuse"},
+               {"value":"threaten-self","label":"11","flag":"threaten-self"},{"value":"fear","label":"12","flag":"fear"},
+               {"value":"own","label":"13","flag":"own"},{"value":"child","label":"14","flag":"child"},
+               {"value":"minor","label":"15","flag":"minor"},{"value":"emergency","label":"16","flag":"emergency"},
+               {"value":"hint","label":"17","flag":"fear?"}]},"next":"again"},
+             {"id":"again","ask":"And?","answer":{"type":"text"},"next":"last"},
+             {"id":"last","ask":"Then?","answer":{"type":"yesno"}},
+             {"id":"end","end":"done"}]}""";
+
+    private static Talk talk() {
+        try {
+            Map<String, String> files = new HashMap<>();
+            files.put("test/flow.json", FLOW);
+            files.put("safety/flow.json", Files.readString(Path.of("..", "dialogs", "safety", "flow.json")));
+            files.put("helplines.json", Files.readString(Path.of("..", "dialogs", "helplines.json")));
+            return Talk.flows(files);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "selfharm,selfharm", "danger-now,now", "violence,now", "sexual,now", "emergency,now", "restrict,soft",
+        "monitor,soft", "money,soft", "fear,soft", "own,own", "child,child", "minor,minor"
+    })
+    void aTappedDangerLeadsToItsHelpInOneTurn(String tapped, String step) {
+        Talk talk = talk().chooseAll(tapped);
+        assertEquals("safety/" + step, talk.asks());
+        assertTrue(talk.conversation().coupleLocked() || step.equals("selfharm"), "features for two stay locked");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"quiet", "degrade", "accuse", "isolate", "threaten-self", "hint"})
+    void oneMildSignAloneDoesNotInterrupt(String tapped) {
+        assertEquals("test/again", talk().chooseAll(tapped).asks());
+    }
+
+    @Test
+    void twoDifferentMildSignsLeadToTheSoftQuestion() {
+        assertEquals("safety/soft", talk().chooseAll("degrade", "accuse").asks());
+        assertEquals("safety/soft", talk().chooseAll("hint", "isolate").asks());
+    }
+
+    @Test
+    void afterHelpTheTalkGoesOnWhereTheAnswerWouldHaveLed() {
+        Talk talk = talk().chooseAll("restrict").choose("go-on");
+        assertEquals("test/again", talk.asks());
+        assertTrue(talk.conversation().coupleLocked());
+    }
+
+    @Test
+    void theSoftQuestionIsAskedOnceForEachFamily() {
+        Talk talk = talk().chooseAll("restrict").choose("go-on");
+        talk.write("she never lets me go out alone, i am not allowed to see my friends");
+        assertEquals("test/last", talk.asks());
+    }
+
+    @Test
+    void dangerInFreeTextIsFoundToo() {
+        Talk talk = talk().chooseAll("quiet").write("i want to kill myself");
+        assertEquals("safety/selfharm", talk.asks());
+        assertFalse(talk.turn().helplines().isEmpty());
+    }
+
+    @Test
+    void helpCanBeOpenedAtAnyQuestionAndReturnsToIt() {
+        Talk talk = talk().chooseAll("quiet");
+        talk.event(new Event.Help());
+        assertEquals("safety/menu", talk.asks());
+        assertTrue(talk.turn().helplines().contains("emergency"));
+        talk.choose("back");
+        assertEquals("test/again", talk.asks());
+        talk.event(new Event.Help()).choose("country").choose("de").choose("back");
+        assertEquals("test/again", talk.asks());
+    }
+
+    @Test
+    void theChosenCountryChangesTheNumbers() {
+        Talk talk = talk().chooseAll("violence");
+        assertTrue(String.join(" ", talk.turn().says()).contains("999"), talk.turn().says().toString());
+        talk.choose("safe");
+        talk.event(new Event.Help()).choose("country").choose("us");
+        talk.choose("back");
+        assertEquals("test/again", talk.asks());
+    }
+
+    @Test
+    void anAnswerToHelpIsNeverGivenAgainByItself() {
+        Talk talk = talk().chooseAll("restrict").choose("go-on").write("nothing more");
+        talk.event(new Event.Reopened("test/what")).chooseAll("monitor");
+        assertEquals("safety/soft", talk.asks());
+        talk.choose("go-on");
+        assertEquals("test/last", talk.asks());
+        assertEquals(
+                List.of("test/what", "safety/soft", "test/again"),
+                talk.conversation().log().entries().stream().map(Entry::at).toList());
+    }
+
+    @Test
+    void theEndOfTheSafetyFlowForgetsEverything() {
+        Talk talk = talk().chooseAll("restrict").choose("end");
+        assertTrue(talk.turn().erase());
+        assertTrue(talk.turn().ending() != null);
+    }
+
+    @Test
+    void leavingEndsAtOnceAndForgets() {
+        Talk talk = talk().chooseAll("violence").choose("leave");
+        assertEquals(unsaid.flow.Option.Act.LEAVE, talk.turn().act());
+        assertTrue(talk.turn().erase());
+        assertTrue(talk.turn().ending() != null);
+    }
+}
