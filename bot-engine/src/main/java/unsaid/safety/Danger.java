@@ -2,7 +2,6 @@ package unsaid.safety;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -42,25 +41,29 @@ public final class Danger {
         return Collections.unmodifiableSet(found);
     }
 
+    /// A hint is found in the sentence as it is, a firm finding only in what is left without idioms.
     private void scanSentence(String sentence, UnaryOperator<CharSequence> watched, Set<Flag> found) {
-        String meant = sentence;
-        for (Pattern idiom : patterns.idioms()) {
-            meant = idiom.matcher(watched.apply(meant)).replaceAll(" , ");
-        }
-        CharSequence read = watched.apply(meant);
+        CharSequence whole = watched.apply(sentence);
+        CharSequence meant = watched.apply(withoutIdioms(sentence, watched));
+        boolean past = patterns.past().stream().anyMatch(pattern -> pattern.matcher(whole).find());
         for (Rule rule : patterns.families()) {
-            if (!found.contains(rule.flag()) && rule.pattern().matcher(read).find()) {
-                found.add(rule.flag());
+            Flag flag = past ? new Flag(rule.flag().family(), true) : rule.flag();
+            if (!found.contains(flag) && rule.pattern().matcher(rule.flag().hint() ? whole : meant).find()) {
+                found.add(flag);
             }
         }
     }
 
-    /// How many expressions look at each sentence.
-    int size() {
-        return patterns.idioms().size() + patterns.families().size();
+    private String withoutIdioms(String sentence, UnaryOperator<CharSequence> watched) {
+        String meant = sentence;
+        for (Pattern idiom : patterns.idioms()) {
+            meant = idiom.matcher(watched.apply(meant)).replaceAll(" , ");
+        }
+        return meant;
     }
 
-    List<Rule> rules() {
-        return patterns.families();
+    /// How many expressions look at each sentence.
+    int size() {
+        return patterns.idioms().size() + patterns.past().size() + patterns.families().size();
     }
 }

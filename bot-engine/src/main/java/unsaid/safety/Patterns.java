@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +17,14 @@ import unsaid.flow.Flag.Family;
 
 /// The shipped expressions of one language, read once from the class path.
 ///
-/// A row is `family`, tab, regular expression on [Plain] words; `family?` raises a hint; `not` takes
-/// what it finds out of the sentence before anything else looks; `#` starts a remark.
+/// A row is `family`, tab, regular expression on [Plain] words; `family?` raises a hint. `not` takes
+/// what it finds out of the sentence before the firm families look; `past` makes every finding in its
+/// sentence a hint. `=name` defines what `<name>` stands for in later rows; `#` starts a remark.
 ///
 /// @param idioms   what means nothing though it sounds like something
+/// @param past     what says that it was long ago
 /// @param families what means danger
-record Patterns(List<Pattern> idioms, List<Rule> families) {
+record Patterns(List<Pattern> idioms, List<Pattern> past, List<Rule> families) {
 
     /// An expression and what finding it means.
     record Rule(Flag flag, Pattern pattern) {}
@@ -30,6 +33,7 @@ record Patterns(List<Pattern> idioms, List<Rule> families) {
 
     Patterns {
         idioms = List.copyOf(idioms);
+        past = List.copyOf(past);
         families = List.copyOf(families);
     }
 
@@ -53,23 +57,38 @@ record Patterns(List<Pattern> idioms, List<Rule> families) {
 
     static Patterns parse(String rows) {
         List<Pattern> idioms = new ArrayList<>();
+        List<Pattern> past = new ArrayList<>();
         List<Rule> families = new ArrayList<>();
+        Map<String, String> names = new LinkedHashMap<>();
         for (String row : rows.lines().toList()) {
             if (row.isBlank() || row.startsWith("#")) {
                 continue;
             }
             String[] cells = row.split("\t", -1);
             if (cells.length != 2) {
-                throw new IllegalStateException("a row is a family, a tab and an expression: " + row);
+                throw new IllegalStateException("a row is a word, a tab and an expression: " + row);
             }
-            Pattern pattern = Pattern.compile(cells[1]);
-            if (cells[0].equals("not")) {
-                idioms.add(pattern);
-            } else {
-                families.add(new Rule(flag(cells[0]), pattern));
+            String expression = spelledOut(cells[1], names);
+            if (cells[0].startsWith("=")) {
+                names.put('<' + cells[0].substring(1) + '>', expression);
+                continue;
+            }
+            Pattern pattern = Pattern.compile(expression);
+            switch (cells[0]) {
+                case "not" -> idioms.add(pattern);
+                case "past" -> past.add(pattern);
+                default -> families.add(new Rule(flag(cells[0]), pattern));
             }
         }
-        return new Patterns(idioms, families);
+        return new Patterns(idioms, past, families);
+    }
+
+    private static String spelledOut(String expression, Map<String, String> names) {
+        String spelled = expression;
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            spelled = spelled.replace(name.getKey(), name.getValue());
+        }
+        return spelled;
     }
 
     private static Flag flag(String word) {
