@@ -245,7 +245,7 @@ final class Walk implements Env {
             return answer.unfit();
         }
         entries = Chain.of(entries, new Entry(place(), given));
-        values[ask.slot()] = answer.value();
+        values[ask.slot()] = asFact(ask.slot(), answer.value());
         int to = Tap.AS_STEP;
         List<Flag> flags = List.of();
         boolean help = false;
@@ -288,6 +288,13 @@ final class Walk implements Env {
             lull();
         }
         return null;
+    }
+
+    /// A question about a fact of the product gives it as the fact is kept: the country as its code.
+    private static @Nullable Value asFact(int slot, @Nullable Value value) {
+        return slot == Facts.COUNTRY.ordinal() && value instanceof Value.One(Item item)
+                ? new Value.Words(item.key())
+                : value;
     }
 
     private static final Taking.Taken NO_ANSWER = new Taking.Taken(null, List.of(), List.of(), null);

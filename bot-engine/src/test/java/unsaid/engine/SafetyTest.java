@@ -103,12 +103,13 @@ class SafetyTest {
 
     @Test
     void theChosenCountryChangesTheNumbers() {
-        Talk talk = talk().chooseAll("violence");
-        assertTrue(String.join(" ", talk.turn().says()).contains("999"), talk.turn().says().toString());
-        talk.choose("safe");
-        talk.event(new Event.Help()).choose("country").choose("us");
-        talk.choose("back");
-        assertEquals("test/again", talk.asks());
+        Talk home = talk().chooseAll("violence");
+        assertTrue(String.join(" ", home.turn().says()).contains("999"), home.turn().says().toString());
+        Talk abroad = talk();
+        abroad.event(new Event.Help()).choose("country").choose("us");
+        assertEquals(new unsaid.expression.Value.Words("us"), abroad.conversation().values().get("country"));
+        abroad.choose("back").chooseAll("violence");
+        assertTrue(String.join(" ", abroad.turn().says()).contains("911"), abroad.turn().says().toString());
     }
 
     @Test
