@@ -1,0 +1,2 @@
+/// Benchmarks. They are run by hand and judge nothing.
+package unsaid.bench;
