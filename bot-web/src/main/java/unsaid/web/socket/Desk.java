@@ -1,0 +1,68 @@
+package unsaid.web.socket;
+
+import java.util.function.LongSupplier;
+import unsaid.web.session.Bucket;
+import unsaid.web.session.Buckets;
+import unsaid.web.session.Reply;
+import unsaid.web.session.Reply.Code;
+import unsaid.web.turn.Request;
+import unsaid.web.turn.Turns;
+
+/// What all connections share. Safe for use by any thread.
+public final class Desk {
+    private final FrameCodec codec;
+    private final Turns turns;
+    private final Rates rates;
+    private final LongSupplier nanos;
+    private final Buckets frames;
+    private final Buckets starts;
+    private final String notText;
+
+    /// How fast visitors may send.
+    ///
+    /// @param connection frames of one connection
+    /// @param address    frames of all connections of one address
+    /// @param starts     conversations begun from one address, and tries to resume one
+    public record Rates(Bucket.Rate connection, Bucket.Rate address, Bucket.Rate starts) {
+        public static final Rates DEFAULT =
+                new Rates(new Bucket.Rate(30, 5), new Bucket.Rate(300, 50), new Bucket.Rate(60, 1));
+    }
+
+    public Desk(FrameCodec codec, Turns turns, Rates rates, LongSupplier nanos) {
+        this.codec = codec;
+        this.turns = turns;
+        this.rates = rates;
+        this.nanos = nanos;
+        this.frames = new Buckets(rates.address(), nanos);
+        this.starts = new Buckets(rates.starts(), nanos);
+        this.notText = codec.encode(new Reply.Problem(null, Code.NOT_JSON, "Frames are text, not binary."));
+    }
+
+    Visitor visitor(String address) {
+        return new Visitor(this, address, new Bucket(rates.connection(), nanos));
+    }
+
+    FrameCodec codec() {
+        return codec;
+    }
+
+    Turns turns() {
+        return turns;
+    }
+
+    String notText() {
+        return notText;
+    }
+
+    boolean mayGreet(String address, Request request) {
+        return switch (request) {
+            case Request.Start _, Request.Resume _ -> starts.take(address);
+            case Request.Answer _, Request.Write _, Request.Skip _, Request.Unsure _ -> true;
+            case Request.Change _, Request.Command _ -> true;
+        };
+    }
+
+    boolean maySend(String address) {
+        return frames.take(address);
+    }
+}

@@ -1,0 +1,199 @@
+package unsaid.web.socket;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+import unsaid.engine.Given;
+import unsaid.engine.Question;
+import unsaid.engine.Said;
+import unsaid.engine.Turn;
+import unsaid.web.session.Reply;
+
+/// Writes one reply. Fields without a value are left out.
+final class FrameWriter {
+    private static final double SHARES = 1_000;
+
+    private final JsonGenerator json;
+
+    private FrameWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static String write(JsonMapper mapper, Reply reply) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = mapper.createGenerator(text)) {
+            new FrameWriter(json).reply(reply);
+        }
+        return text.toString();
+    }
+
+    static String word(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private void reply(Reply reply) {
+        json.writeStartObject();
+        switch (reply) {
+            case Reply.Started started -> started(started);
+            case Reply.Turned turned -> turned(turned);
+            case Reply.Problem(var id, var code, String message) -> {
+                text("type", "problem");
+                text("code", word(code));
+                text("message", message);
+                text("id", id);
+            }
+            case Reply.Erased(String id) -> {
+                text("type", "erased");
+                text("id", id);
+            }
+            case Reply.Summary summary -> SummaryWriter.write(json, summary);
+        }
+        json.writeEndObject();
+    }
+
+    private void started(Reply.Started started) {
+        text("type", "started");
+        text("id", started.id());
+        text("token", started.token().text());
+        text("flow", started.flow());
+        text("title", started.title());
+        text("language", started.language());
+        if (started.minutes() > 0) {
+            json.writeNumberProperty("minutes", started.minutes());
+        }
+        json.writeBooleanProperty("reviewed", started.reviewed());
+    }
+
+    private void turned(Reply.Turned turned) {
+        Turn turn = turned.turn();
+        text("type", "turn");
+        json.writeNumberProperty("seq", turn.number());
+        text("accepted", turned.accepted());
+        texts("says", turn.says());
+        if (turn.asks() != null) {
+            json.writeName("ask");
+            ask(turn.asks());
+        }
+        if (turn.card() != null) {
+            card(turn.card());
+        }
+        if (!turn.helplines().isEmpty()) {
+            texts("helplines", turn.helplines());
+        }
+        text("country", turned.country());
+        text("do", turn.act() == null ? null : word(turn.act()));
+        text("end", turn.ending() == null ? null : word(turn.ending()));
+        if (turn.erase()) {
+            json.writeBooleanProperty("erased", true);
+        }
+        json.writeNumberProperty("progress", Math.round(turn.progress() * SHARES) / SHARES);
+        can(turn);
+        if (turn.history() != null) {
+            many("history", turn.history(), FrameWriter::said);
+        }
+    }
+
+    private void can(Turn turn) {
+        json.writeArrayPropertyStart("can");
+        turn.can().stream().sorted().forEach(can -> json.writeString(word(can)));
+        if (!turn.erase()) {
+            json.writeString("export");
+            json.writeString("erase");
+        }
+        json.writeEndArray();
+    }
+
+    private void card(Turn.Card card) {
+        json.writeObjectPropertyStart("card");
+        text("title", card.title());
+        many("lines", card.lines(), (writer, line) -> {
+            writer.text("label", line.label());
+            writer.text("text", line.text());
+        });
+        json.writeEndObject();
+    }
+
+    private void said(Said said) {
+        text("at", said.at());
+        texts("says", said.says());
+        text("answer", said.answer());
+    }
+
+    private void ask(Question ask) {
+        json.writeStartObject();
+        text("id", ask.id());
+        text("at", ask.at());
+        new WantsWriter(json).write(ask.wants());
+        text("text", ask.text());
+        text("hint", ask.hint());
+        if (ask.isPrivate()) {
+            json.writeBooleanProperty("private", true);
+        }
+        if (ask.earlier() != null) {
+            earlier(ask.earlier());
+        }
+        json.writeEndObject();
+    }
+
+    private void earlier(Given earlier) {
+        switch (earlier) {
+            case Given.Chosen chosen -> {
+                json.writeName("earlier");
+                chosen(chosen);
+            }
+            case Given.Several(var all) -> {
+                json.writeArrayPropertyStart("earlier");
+                all.forEach(this::chosen);
+                json.writeEndArray();
+            }
+            case Given.Amount(double number) -> WantsWriter.number(json, "earlier", number);
+            case Given.Written(String words) -> text("earlier", words);
+            case Given.Lines(var lines) -> texts("earlier", lines);
+            case Given.Piles(var piles) -> {
+                json.writeObjectPropertyStart("earlier");
+                piles.forEach(this::texts);
+                json.writeEndObject();
+            }
+            case Given.Skipped _, Given.NotKnown _ -> {
+                // The widget has no sign for these: the question looks as if asked for the first time.
+            }
+        }
+    }
+
+    private void chosen(Given.Chosen chosen) {
+        if (chosen.text() == null) {
+            json.writeString(chosen.key());
+            return;
+        }
+        json.writeStartObject();
+        text("value", chosen.key());
+        text("text", chosen.text());
+        json.writeEndObject();
+    }
+
+    private <T> void many(String name, List<T> items, BiConsumer<FrameWriter, T> write) {
+        json.writeArrayPropertyStart(name);
+        for (T item : items) {
+            json.writeStartObject();
+            write.accept(this, item);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void texts(String name, List<String> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    private void text(String name, @Nullable String text) {
+        if (text != null) {
+            json.writeStringProperty(name, text);
+        }
+    }
+}

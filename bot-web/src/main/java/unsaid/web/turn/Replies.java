@@ -1,0 +1,82 @@
+package unsaid.web.turn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import unsaid.engine.Conversation;
+import unsaid.engine.Log;
+import unsaid.engine.Outcome;
+import unsaid.engine.Said;
+import unsaid.engine.Turn;
+import unsaid.expression.Value;
+import unsaid.flow.Flow;
+import unsaid.web.session.Reply;
+import unsaid.web.session.Reply.Code;
+import unsaid.web.session.Reply.Problem;
+import unsaid.web.session.Reply.Summary;
+import unsaid.web.session.Token;
+
+/// Words for what came of a frame.
+final class Replies {
+    private static final String COUNTRY = "country";
+
+    private Replies() {}
+
+    static Reply.Started started(String id, Token token, Flow flow) {
+        return new Reply.Started(
+                id, token, flow.id(), flow.title(), flow.language(), flow.minutes(), flow.review().by() != null);
+    }
+
+    static Reply.Turned turned(@Nullable String accepted, Conversation conversation, Turn turn) {
+        return new Reply.Turned(accepted, turn, turn.helplines().isEmpty() ? null : country(conversation));
+    }
+
+    private static @Nullable String country(Conversation conversation) {
+        Value country = conversation.values().get(COUNTRY);
+        if (country instanceof Value.Words(String text)) {
+            return text;
+        }
+        return country instanceof Value.One(var item) ? item.key() : null;
+    }
+
+    /// @param misses answers in a row that did not fit before this one: the author's lines come in turn,
+    ///               and the last one stays
+    static Problem refused(String id, Outcome.Refused refused, int misses) {
+        List<String> retry = refused.retry();
+        String message = retry.isEmpty() ? refused.message() : retry.get(Math.min(misses, retry.size() - 1));
+        return new Problem(id, code(refused.reason()), message);
+    }
+
+    private static Code code(Outcome.Reason reason) {
+        return switch (reason) {
+            case LATE -> Code.LATE;
+            case UNFIT -> Code.UNFIT;
+            case NOT_NOW -> Code.NOT_NOW;
+            case UNKNOWN_FLOW -> Code.UNKNOWN_FLOW;
+            case TOO_LONG -> Code.TOO_LONG;
+        };
+    }
+
+    static Problem full(String id) {
+        return new Problem(id, Code.FULL, "Many people are talking here just now. Please try again in some minutes.");
+    }
+
+    static Problem unknownConversation(String id) {
+        return new Problem(
+                id, Code.UNKNOWN_CONVERSATION, "That conversation is not here any more. Please begin a new one.");
+    }
+
+    static Problem beginsAtItsBeginning(String id) {
+        return new Problem(id, Code.NOT_NOW, "A conversation can only be begun at its beginning. Please leave out \"at\".");
+    }
+
+    static Summary summary(String id, Log log, String title, List<Said> history) {
+        List<Summary.Line> lines = new ArrayList<>();
+        for (Said said : history) {
+            if (!said.answer().isEmpty() && !said.says().isEmpty()) {
+                lines.add(new Summary.Line(said.at(), said.says().getLast(), said.answer()));
+            }
+        }
+        return new Summary(id, log.flow(), log.version(), log.language(), title, lines);
+    }
+}
