@@ -1,0 +1,62 @@
+package unsaid.web;
+
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import unsaid.web.catalog.Catalog;
+import unsaid.web.catalog.UnsoundDialogsException;
+
+/// Starts the server. Ends with exit code 1, and says why, if the dialogs or the settings have an error.
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Logging.bridge();
+        Server server = start(List.of(arguments), System.getenv(), Path.of(""), System.err);
+        if (server == null) {
+            System.exit(1);
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+        System.out.println("Unsaid is ready: " + server.address());
+    }
+
+    /// Reads the settings and the dialogs, and listens.
+    ///
+    /// @param folder what relative paths are relative to
+    /// @param errors where an author or operator is told what to mend
+    /// @return null if something has to be mended first
+    static @Nullable Server start(
+            List<String> arguments, Map<String, String> environment, Path folder, PrintStream errors) {
+        try {
+            Settings settings = Settings.of(arguments, environment, folder);
+            Catalog catalog = Catalog.load(folder.resolve(settings.text(Key.DIALOGS)));
+            remind(catalog);
+            return new Server(settings, catalog, System::nanoTime).start();
+        } catch (SettingsException | UnsoundDialogsException e) {
+            errors.println(e.getMessage());
+        } catch (JavalinBindException e) {
+            errors.println("The port is taken or not allowed. Choose another one with --port=8081 or UNSAID_PORT=8081.");
+        } catch (IOException e) {
+            errors.println("Cannot read " + e.getMessage() + ". The dialogs are expected in the folder that --dialogs names.");
+        }
+        return null;
+    }
+
+    private static void remind(Catalog catalog) {
+        if (!catalog.warnings().isEmpty()) {
+            LOG.info("The dialogs have {} warnings.", catalog.warnings().size());
+        }
+        if (catalog.unconfirmedHelplines() > 0) {
+            LOG.info("{} helplines are not confirmed by you yet: see helplines.json.", catalog.unconfirmedHelplines());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package unsaid.web.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// A file of the widget, from the class path.
+///
+/// @param tag changes with its content, in the form of an `ETag`
+record File(byte[] content, String type, String tag) {
+    private static final int TAG_BYTES = 8;
+
+    /// @param path below `web/`; null is returned if there is no such file
+    static @Nullable File of(String path) {
+        try (InputStream in = File.class.getResourceAsStream("/web/" + path)) {
+            return in == null ? null : of(path, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static File of(String path, byte[] content) {
+        return new File(content, type(path), tag(content));
+    }
+
+    private static String type(String path) {
+        return switch (path.substring(path.lastIndexOf('.') + 1)) {
+            case "js" -> "text/javascript; charset=utf-8";
+            case "css" -> "text/css; charset=utf-8";
+            case "html" -> "text/html; charset=utf-8";
+            case "json" -> "application/json; charset=utf-8";
+            case "svg" -> "image/svg+xml";
+            default -> "application/octet-stream";
+        };
+    }
+
+    private static String tag(byte[] content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return '"' + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package unsaid.web.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import unsaid.flow.Flow;
+
+/// Pages and files over plain HTTP. None of them says anything about a visitor.
+public final class Pages {
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+    private static final int LOADER_SECONDS = 300;
+    private static final int HELPLINES_SECONDS = 3_600;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}\\.(js|css|svg)");
+    private static final String MISSING =
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Notes</title><p>There is no page here.</p></html>";
+
+    private final Function<String, @Nullable Flow> flows;
+    private final Site site;
+    private final Headers headers;
+    private final File helplines;
+    private final Template chat = Template.of("chat.html");
+    private final Template demo = Template.of("demo.html");
+    private final Map<String, File> files = new ConcurrentHashMap<>();
+
+    /// What the owner says about the site.
+    ///
+    /// @param flow  id of the flow that the example page offers
+    /// @param leave address of a neutral page, for those who leave in a hurry
+    public record Site(Origins origins, String flow, String leave) {}
+
+    /// @param flows     id → flow, null if there is none
+    /// @param helplines the file of helplines, as JSON
+    public Pages(Function<String, @Nullable Flow> flows, byte[] helplines, Site site) {
+        this.flows = flows;
+        this.site = site;
+        this.headers = new Headers(site.origins());
+        this.helplines = File.of("helplines.json", helplines);
+    }
+
+    /// Adds every route.
+    public void route(RoutesConfig routes) {
+        routes.before(headers::everywhere);
+        routes.get("/", this::demo);
+        routes.get("/chat/{flow}", this::chat);
+        routes.get("/unsaid.js", this::loader);
+        routes.get("/widget/{name}", this::widget);
+        routes.get("/helplines.json", this::helplines);
+        routes.get("/health", answer -> answer.contentType("application/json").result("{\"status\":\"ok\"}"));
+        routes.error(HttpStatus.NOT_FOUND.getCode(), answer -> answer.html(MISSING));
+        routes.exception(Exception.class, this::failed);
+    }
+
+    private void demo(Context answer) {
+        headers.host(answer);
+        answer.html(demo.with(Map.of("flow", site.flow(), "home", site.leave(), "language", "en", "title", "")));
+    }
+
+    private void chat(Context answer) {
+        Flow flow = flows.apply(answer.pathParam("flow"));
+        if (flow == null) {
+            answer.status(HttpStatus.NOT_FOUND);
+            return;
+        }
+        headers.chat(answer);
+        answer.html(chat.with(Map.of(
+                "flow", flow.id(), "title", flow.title(), "language", flow.language(), "home", site.leave())));
+    }
+
+    private void loader(Context answer) {
+        headers.keep(answer, LOADER_SECONDS);
+        headers.elsewhere(answer);
+        send(answer, file("unsaid.js"));
+    }
+
+    private void widget(Context answer) {
+        String name = answer.pathParam("name");
+        headers.keep(answer, 0);
+        send(answer, NAME.matcher(name).matches() ? file("widget/" + name) : null);
+    }
+
+    private void helplines(Context answer) {
+        headers.keep(answer, HELPLINES_SECONDS);
+        send(answer, helplines);
+    }
+
+    private @Nullable File file(String path) {
+        return files.computeIfAbsent(path, File::of);
+    }
+
+    private static void send(Context answer, @Nullable File file) {
+        if (file == null) {
+            answer.status(HttpStatus.NOT_FOUND);
+            return;
+        }
+        answer.header("ETag", file.tag());
+        if (file.tag().equals(answer.header("If-None-Match"))) {
+            answer.status(HttpStatus.NOT_MODIFIED);
+        } else {
+            answer.contentType(file.type()).result(file.content());
+        }
+    }
+
+    private void failed(Exception problem, Context answer) {
+        LOG.error("A page could not be served.", problem);
+        answer.status(HttpStatus.INTERNAL_SERVER_ERROR).html(MISSING);
+    }
+}
