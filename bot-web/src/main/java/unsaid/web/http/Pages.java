@@ -53,13 +53,13 @@ public final class Pages {
         routes.get("/widget/{name}", this::widget);
         routes.get("/helplines.json", this::helplines);
         routes.get("/health", answer -> answer.contentType("application/json").result("{\"status\":\"ok\"}"));
-        routes.error(HttpStatus.NOT_FOUND.getCode(), answer -> answer.html(MISSING));
+        routes.error(HttpStatus.NOT_FOUND.getCode(), answer -> page(answer, MISSING));
         routes.exception(Exception.class, this::failed);
     }
 
     private void demo(Context answer) {
         headers.host(answer);
-        answer.html(demo.with(Map.of("flow", site.flow(), "home", site.leave(), "language", "en", "title", "")));
+        page(answer, demo.with(Map.of("flow", site.flow(), "home", site.leave(), "language", "en", "title", "")));
     }
 
     private void chat(Context answer) {
@@ -69,8 +69,12 @@ public final class Pages {
             return;
         }
         headers.chat(answer);
-        answer.html(chat.with(Map.of(
+        page(answer, chat.with(Map.of(
                 "flow", flow.id(), "title", flow.title(), "language", flow.language(), "home", site.leave())));
+    }
+
+    private static void page(Context answer, String html) {
+        answer.contentType("text/html; charset=utf-8").result(html);
     }
 
     private void loader(Context answer) {
@@ -109,6 +113,6 @@ public final class Pages {
 
     private void failed(Exception problem, Context answer) {
         LOG.error("A page could not be served.", problem);
-        answer.status(HttpStatus.INTERNAL_SERVER_ERROR).html(MISSING);
+        page(answer.status(HttpStatus.INTERNAL_SERVER_ERROR), MISSING);
     }
 }
