@@ -14,9 +14,10 @@ const NEUTRAL = "https://www.wikipedia.org/";
 
 const { flow = "", title = "", leave: away } = document.body.dataset;
 const language = document.documentElement.lang || "en";
+if (/^(ar|dv|fa|he|ps|ur|yi)\b/.test(language)) document.documentElement.dir = "rtl";
 const embedded = new URLSearchParams(location.search).get("embed");
 const here = (path: string): URL => new URL(`../${path}`, import.meta.url);
-const words = wordsIn(language);
+const words = await wordsIn(language);
 const help = new Help(words);
 const host = new Host();
 const keeper = new Keeper(`c.${flow}`);

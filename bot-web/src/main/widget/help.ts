@@ -34,7 +34,7 @@ export class Help {
   set country(code: string) { this.chosen = code.toLowerCase(); }
 
   /** A card about these topics, or all of them; emergency first. */
-  card(wanted: readonly string[] = TOPICS): HTMLElement {
+  card(wanted: readonly string[] = TOPICS, heading: "h2" | "h3" = "h3"): HTMLElement {
     const topics = ["emergency", ...wanted.filter(topic => topic !== "emergency")];
     const regions = [this.country, ...(UNION.includes(` ${this.country} `) ? ["eu"] : []), "world"];
     const near = regions.flatMap(region => this.lines.filter(line => line.region === region));
@@ -44,11 +44,11 @@ export class Help {
       lines.forEach(line => shown.add(line.id));
       const now = topic === "emergency";
       return (now || lines.length > 0) && h("section", { class: now ? "now" : null },
-        h("h3", {}, this.words.topics[topic] ?? topic),
+        h(heading, {}, this.words.topics[topic] ?? topic),
         ...(now ? this.emergency() : []),
         h("ul", {}, ...lines.filter(line => !now || !this.place()?.emergency || line.region !== this.country).map(line => this.line(line))));
     };
-    return h("div", { class: "helplines" }, ...topics.map(section), !near.some(line => line.region === "world") && this.directories(),
+    return h("div", { class: "helplines" }, ...topics.map(section), !near.some(line => line.region === "world") && this.directories(heading),
       h("p", { class: "hint" }, this.words.traces));
   }
 
@@ -99,8 +99,8 @@ export class Help {
     return !!url && /^https:/.test(url) && link(url, `${method.toLowerCase() === "chat" ? words.chat : words.site}: ${new URL(url).hostname.replace(/^www\./, "")}`);
   }
 
-  private directories(): HTMLElement {
-    return h("section", {}, h("h3", {}, this.words.directory),
+  private directories(heading: "h2" | "h3"): HTMLElement {
+    return h("section", {}, h(heading, {}, this.words.directory),
       h("div", { class: "row" }, ...DIRECTORIES.map(([name, address]) => link(address, name))));
   }
 }

@@ -1,27 +1,25 @@
-// All that a blog page pays for until somebody presses. One closed shadow tree, one frame, four kinds of message.
+// All that a blog page pays for until somebody presses. One shadow tree, one frame, four kinds of message.
+// As a script: `<script async src="…/unsaid.js" data-flow="naming-fears">`; in the text: `<unsaid-chat flow="…" mode="inline">`.
 const script = document.currentScript as HTMLScriptElement;
 const base = new URL(".", script.src);
-const css = "*{all:initial}.w{position:fixed;inset:auto 16px 16px auto;overflow:visible;border:0;padding:0;background:none}:host([mode=inline]) .w{position:static}"
+const css = "*{all:initial}.w{position:fixed;bottom:16px;inset-inline-end:16px}"
   + "button{font:600 16px system-ui,sans-serif;padding:15px 22px;border-radius:26px;background:var(--unsaid,#2d5a50);color:#fff;cursor:pointer;box-shadow:0 4px 18px #0004;border:1px solid #fff3}"
   + "button:focus-visible{outline:3px solid #2d5a50;outline-offset:3px;box-shadow:0 0 0 3px #fff}"
-  + "iframe{position:fixed;inset:auto 16px 80px auto;width:400px;height:min(680px,100dvh - 112px);border-radius:20px;box-shadow:0 8px 40px #0005;background:canvas}"
-  + ":host([mode=inline]) iframe{position:static;width:100%;height:420px;box-shadow:0 0 0 1px #8885}"
-  + "@media(max-width:500px){:host(:not([mode=inline])) iframe{inset:0;width:100%;height:100%;border-radius:0}}[hidden]{display:none}";
+  + "iframe{border-radius:20px;box-shadow:0 8px 40px #0005;background:canvas;width:100%;height:420px}"
+  + ".w iframe{position:fixed;bottom:80px;inset-inline-end:16px;width:400px;height:min(680px,100dvh - 112px)}"
+  + "@media(max-width:500px){.w iframe{inset:0;width:100%;height:100%;border-radius:0}}[hidden]{display:none!important}";
 
 class UnsaidChat extends HTMLElement {
   private wrap: HTMLElement | undefined;
 
   connectedCallback(): void {
     const wrap = this.wrap ?? this.build();
-    if (this.getAttribute("mode") !== "inline") {
-      wrap.popover = "manual";
-      wrap.showPopover();
-    }
+    if (wrap.popover) wrap.showPopover();
   }
 
   private build(): HTMLElement {
     const at = (name: string): string | null => this.getAttribute(name);
-    const root = this.attachShadow({ mode: "closed" });
+    const root = this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     const wrap = this.wrap = document.createElement("div");
     const button = document.createElement("button");
@@ -34,7 +32,10 @@ class UnsaidChat extends HTMLElement {
     };
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
-    wrap.className = "w";
+    if (!inline) {
+      wrap.className = "w";
+      wrap.popover = "manual";
+    }
     button.textContent = at("label") || "A quiet talk";
     button.ariaExpanded = "false";
     button.onclick = () => {
@@ -66,11 +67,8 @@ class UnsaidChat extends HTMLElement {
 }
 
 if (!customElements.get("unsaid-chat")) customElements.define("unsaid-chat", UnsaidChat);
-const { flow, leave, label } = script.dataset;
-if (flow) {
+if (script.dataset.flow) {
   const bubble = document.createElement("unsaid-chat");
-  bubble.setAttribute("flow", flow);
-  if (leave) bubble.setAttribute("leave", leave);
-  if (label) bubble.setAttribute("label", label);
+  for (const name in script.dataset) bubble.setAttribute(name, script.dataset[name]!);
   document.documentElement.append(bubble);
 }

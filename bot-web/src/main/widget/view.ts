@@ -48,7 +48,7 @@ export class View {
       words,
       change: at => { this.follows = true; acts.command("change", at); },
       card: entry => drawCard(entry.card, words, (deed, card) => void this.keep(deed, card)),
-      helplines: topics => h("section", { class: "card", "aria-label": words.helpTitle }, help.card(topics)),
+      helplines: topics => h("section", { class: "card", "aria-label": words.helpTitle }, h("h2", {}, words.helpTitle), help.card(topics)),
       grown: first => this.scrollTo(first),
       done: () => this.ask(),
     });
@@ -58,7 +58,7 @@ export class View {
     this.scroller = h("div", { class: "scroller" }, this.talk);
     root.replaceChildren(
       h("header", {}, this.bar, this.steps, this.helpButton, button(words.leave, () => acts.leave(), "leave"), close),
-      h("main", {}, this.scroller, this.people));
+      h("main", { "aria-label": words.log }, this.scroller, this.people));
     addEventListener("keydown", event => {
       if (event.key !== "Escape" || event.isComposing) return;
       if (!this.people.hidden) this.toggleHelp(); else if (closable) acts.close();
@@ -122,9 +122,9 @@ export class View {
 
   private drawHelp(): void {
     const body = h("div", {});
-    const draw = (): void => body.replaceChildren(this.help.card());
+    const draw = (): void => body.replaceChildren(this.help.card(undefined, "h2"));
     draw();
-    const heading = h("h2", { tabindex: -1 }, this.words.helpTitle);
+    const heading = h("h1", { tabindex: -1 }, this.words.helpTitle);
     const talk = this.now?.can.includes("help") && button(this.words.helpTalk, () => { this.toggleHelp(); this.follows = true; this.acts.command("help"); });
     this.people.replaceChildren(heading, h("p", {}, this.words.helpSay), this.help.chooser(draw), body,
       h("div", { class: "row" }, button(this.words.helpBack, () => this.toggleHelp(), "main"), talk));

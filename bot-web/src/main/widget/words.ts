@@ -10,7 +10,7 @@ const en = {
   send: "Send", done: "Done", go: "Continue", more: "More", other: "In your own words", typing: "…",
   write: "Write it instead", tap: "Choose instead",
   skip: "Skip", unsure: "I don’t know", back: "Back", enough: "Enough for today",
-  menu: "More", restart: "Start again", exported: "Save what I wrote", erase: "Erase everything",
+  menu: "My words", restart: "Start again", exported: "Save what I wrote", erase: "Erase everything",
   erased: "Everything from this conversation is erased. Nothing of it is kept.",
   copy: "Copy", save: "Save", print: "Print", copied: "Copied", uncopied: "Copying did not work here. You can save instead.",
   pickOne: "Choose one to go on.", empty: "Write a few words, or skip.",
@@ -35,39 +35,10 @@ const en = {
 };
 export type Words = typeof en;
 
-const de: Words = {
-  log: "Gespräch", answer: "Deine Antwort", progress: "Wie weit wir sind",
-  help: "Hilfe", leave: "Weg hier", close: "Schließen",
-  leaving: left => left === 1 ? "Noch einmal Umschalt drücken, um zu gehen" : `Noch ${left}-mal Umschalt drücken, um zu gehen`,
-  offline: "Die Verbindung ist weg. Du kannst weitermachen; deine Antwort bleibt hier und wird gesendet, sobald sie wieder da ist.",
-  again: "Dieses Gespräch gibt es nicht mehr. Wir können ein neues beginnen.",
-  preview: "Vorschau: noch nicht von Fachleuten geprüft.",
-  you: "Du: ", change: answer => `Diese Antwort ändern: ${answer}`, changing: "Ändern",
-  send: "Senden", done: "Fertig", go: "Weiter", more: "Mehr", other: "In eigenen Worten", typing: "…",
-  write: "Lieber schreiben", tap: "Lieber auswählen",
-  skip: "Überspringen", unsure: "Weiß ich nicht", back: "Zurück", enough: "Genug für heute",
-  menu: "Mehr", restart: "Neu beginnen", exported: "Speichern, was ich schrieb", erase: "Alles löschen",
-  erased: "Alles aus diesem Gespräch ist gelöscht. Nichts davon bleibt.",
-  copy: "Kopieren", save: "Speichern", print: "Drucken", copied: "Kopiert", uncopied: "Kopieren ging hier nicht. Speichern geht.",
-  pickOne: "Wähle eines aus.", empty: "Schreib ein paar Worte oder überspring die Frage.",
-  atLeast: n => `Wähle mindestens ${n}.`, atMost: n => `Wähle bis zu ${n}.`,
-  between: (from, to) => `Zwischen ${from} und ${to}.`, least: from => `${from} oder mehr.`, most: to => `${to} oder weniger.`,
-  whole: "Eine ganze Zahl.", left: n => `noch ${n} Zeichen`,
-  add: "Dazu", added: item => `Dazugekommen: ${item}`, remove: item => `Entfernen: ${item}`, removed: item => `Entfernt: ${item}`,
-  list: "Was du bisher geschrieben hast", full: "Mehr passt hier nicht.", addFirst: "Schreib mindestens eines auf oder überspring die Frage.",
-  first: item => `An die erste Stelle: ${item}`, up: item => `Nach oben: ${item}`, down: item => `Nach unten: ${item}`,
-  toFirst: "Zuerst", moved: (item, place) => `${item}: Platz ${place}`, topOnly: n => `Die ersten ${n} zählen.`,
-  sortAll: "Jedes braucht einen Platz.", yes: "Ja", no: "Nein", earlier: "deine frühere Antwort",
-  helpTitle: "Menschen, die du erreichen kannst", helpBack: "Zurück zum Gespräch", helpSay: "Ich bin ein Programm. Ich kann niemanden für dich anrufen, aber diese Menschen sind da.",
-  helpTalk: "Hier darüber sprechen", country: "Land", anywhere: "Nicht gewählt", unchecked: "von dieser Seite noch nicht geprüft",
-  call: "Anrufen", text: "SMS", tty: "Schreibtelefon", chat: "Chat", site: "Website", hours: when => `Erreichbar: ${when}`,
-  floor: "Ruf den Notruf an deinem Ort. In Europa gilt 112, in den USA und Kanada 911, in Großbritannien 999, in Australien 000, in Neuseeland 111.",
-  directory: "Eine Stelle in deiner Nähe finden", traces: "Ein Anruf oder eine SMS kann auf diesem Telefon sichtbar bleiben.",
-  audiences: { women: "Für Frauen.", men: "Für Männer.", lgbtq: "Für LGBT+.", youth: "Für junge Menschen." },
-  topics: {
-    emergency: "Notruf", partner_abuse: "Wenn ein Partner verletzt, droht oder bestimmt", suicide_crisis: "Wenn das Weiterleben schwer ist",
-    relationship: "Beratung für Paare", own_behaviour: "Wenn mir mein eigenes Verhalten Sorgen macht", youth: "Für junge Menschen", child: "Für Kinder",
-  },
-};
-
-export const wordsIn = (language: string): Words => language.toLowerCase().startsWith("de") ? de : en;
+/** The texts in a language; in English where it is unknown or cannot be fetched. */
+export async function wordsIn(language: string): Promise<Words> {
+  switch (language.slice(0, 2).toLowerCase()) {
+    case "de": return import("./words-de").then(found => found.de, () => en);
+    default: return en;
+  }
+}

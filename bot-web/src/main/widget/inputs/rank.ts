@@ -22,7 +22,8 @@ export function rank({ ask, words, say }: Given): Input {
       press();
       // The pressed button was drawn anew with its item: the visitor keeps it, or its neighbour at the edge.
       const again = shown.querySelectorAll<HTMLButtonElement>(`[data-value="${CSS.escape(value)}"]`);
-      ([...again].find(one => one.dataset.kind === kind && !one.disabled) ?? [...again].find(one => !one.disabled))?.focus();
+      const other = kind === "down" ? "up" : "down";
+      [...again].filter(one => !one.disabled && (one.dataset.kind === kind || one.dataset.kind === other)).sort((a, b) => Number(b.dataset.kind === kind) - Number(a.dataset.kind === kind))[0]?.focus();
     }, "icon");
     control.setAttribute("aria-label", label);
     control.dataset.value = value;
