@@ -1,11 +1,11 @@
 import { button, h } from "./dom";
-import type { Card, Deed } from "./frames";
+import type { Card } from "./frames";
 import type { Words } from "./words";
 
 export const cardText = (card: Card): string =>
   [card.title, ...card.lines.map(line => [line.label, line.text].filter(Boolean).join("\n"))].filter(Boolean).join("\n\n") + "\n";
 
-export function drawCard(card: Card, words: Words, act: (deed: Deed, card: Card) => void): HTMLElement {
+export function drawCard(card: Card, words: Words, act: (deed: "copy" | "save" | "print", card: Card) => void): HTMLElement {
   return h("section", { class: "card", "aria-label": card.title || words.log },
     card.title && h("h2", {}, card.title),
     h("dl", {}, ...card.lines.flatMap(line => [

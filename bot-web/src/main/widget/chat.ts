@@ -1,3 +1,4 @@
+import { cardText } from "./card";
 import { Connection } from "./connection";
 import { follow, fresh, type Conversation, type Happening } from "./conversation";
 import type { Ask, CommandName, Deed, Incoming } from "./frames";
@@ -28,7 +29,7 @@ let done: Deed | undefined;
 
 const view = new View(document.getElementById("chat")!, words, help, {
   answer: (ask, answer) => send(ask, answer),
-  write: (ask, text) => happen({ type: "answered", text, frame: connection.send({ type: "answer", to: ask.id, text }) }),
+  write: (ask, text) => happen({ type: "answered", text, at: ask.at, frame: connection.send({ type: "answer", to: ask.id, text }) }),
   command: (name, at) => command(name, at),
   restart,
   leave: go,
@@ -57,33 +58,36 @@ function happen(what: Happening): void {
 }
 
 function heard(frame: Incoming): void {
-  if (frame.type === "problem" && connection.greetedBy(frame.id)) return refused(frame.message);
+  if (frame.type === "problem" && frame.code === "unknown-conversation") return lost();
+  if (frame.type === "problem" && connection.greetedBy(frame.id) && frame.code !== "unknown-flow") connection.later();
   happen({ type: "frame", frame });
-  if (now.summary) void view.keep("save", { title: now.summary.title, lines: now.summary.lines });
+  if (now.summary) void view.keep("save", now.summary.text);
   if (frame.type !== "turn") return;
   if (now.deed && now.deed !== done) act(now.deed);
   done = undefined;
 }
 
-/** The server does not know the conversation any more, or the flow at all. */
-function refused(message: string): void {
-  const lost = now.token !== undefined;
-  keeper.set(undefined);
-  if (!lost) return happen({ type: "frame", frame: { type: "problem", code: "refused", message } });
+/** The server does not know the conversation any more: it expired, or was erased elsewhere. */
+function lost(): void {
   happen({ type: "reset" });
   connection.anew();
-  view.say(words.again);
+  view.tell(words.again, 10_000);
 }
 
 function send(ask: Ask, answer: Answer): void {
   if (answer.deed === "leave") return go();
   if (answer.deed === "copy" || answer.deed === "save" || answer.deed === "print") act(done = answer.deed);
-  happen({ type: "answered", text: answer.text, frame: connection.send({ type: "answer", to: ask.id, value: answer.value }) });
+  happen({ type: "answered", text: answer.text, at: ask.at, frame: connection.send({ type: "answer", to: ask.id, value: answer.value }) });
 }
 
 function command(name: CommandName, at?: string): void {
   const to = (name === "skip" || name === "unsure") && now.ask ? { to: now.ask.id } : {};
-  happen({ type: "commanded", frame: connection.send({ type: "command", name, ...to, ...(at ? { at } : {}) }) });
+  const frame = connection.send({ type: "command", name, ...to, ...(at ? { at } : {}) });
+  switch (name) {
+    case "skip": case "unsure": return happen({ type: "answered", text: words[name], at: now.ask?.at, frame });
+    case "enough": case "help": return happen({ type: "answered", text: words[name], at: undefined, frame });
+    case "back": case "change": case "restart": case "export": case "erase": return happen({ type: "commanded", frame });
+  }
 }
 
 function act(deed: Deed): void {
@@ -91,7 +95,7 @@ function act(deed: Deed): void {
     case "leave": return go();
     case "help": return view.toggleHelp();
     case "erase": return now.erased || !now.token ? undefined : command("erase");
-    case "copy": case "save": case "print": if (now.card) void view.keep(deed, now.card);
+    case "copy": case "save": case "print": if (now.card) void view.keep(deed, cardText(now.card));
   }
 }
 

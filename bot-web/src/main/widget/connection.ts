@@ -20,95 +20,102 @@ const SLOWEST_MS = 15_000;
  * on every new socket until it has a reply, so that nothing is lost and nothing counts twice.
  */
 export class Connection {
-  private socket: WebSocket | undefined;
-  private queue: Outgoing[] = [];
-  private greeting = "";
-  private greeted = false;
-  private tries = 0;
-  private timer = 0;
-  private closed = false;
-  private count = 0;
+  #socket: WebSocket | undefined;
+  #queue: Outgoing[] = [];
+  #greeting = "";
+  #greeted = false;
+  #tries = 0;
+  #timer = 0;
+  #closed = false;
+  #count = 0;
   /** Ids differ from one page load to the next: the server answers a known id with its old reply. */
-  private readonly prefix = crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36);
+  readonly #prefix = crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36);
 
   constructor(private readonly world: World) {
-    addEventListener("online", this.wake);
-    document.addEventListener("visibilitychange", this.wake);
+    addEventListener("online", this.#wake);
+    document.addEventListener("visibilitychange", this.#wake);
   }
 
   open(): void {
-    this.closed = false;
-    this.greeted = false;
-    const socket = this.socket = this.world.open(this.world.url);
+    this.#closed = false;
+    this.#greeted = false;
+    const socket = this.#socket = this.world.open(this.world.url);
     socket.onopen = () => {
-      const hello = { ...this.world.greet(), id: this.next() } as Outgoing;
-      this.greeting = hello.id;
+      const hello = { ...this.world.greet(), id: this.#next() } as Outgoing;
+      this.#greeting = hello.id;
       socket.send(JSON.stringify(hello));
     };
-    socket.onmessage = event => { if (socket === this.socket) this.take(JSON.parse(event.data as string) as Incoming); };
-    socket.onclose = () => { if (socket === this.socket) this.retry(); };
+    socket.onmessage = event => { if (socket === this.#socket) this.#take(JSON.parse(event.data as string) as Incoming); };
+    socket.onclose = () => { if (socket === this.#socket) this.#retry(); };
   }
 
   /** Queues a frame and returns its id. */
   send(frame: Unsent): string {
-    const whole = { ...frame, id: this.next() } as Outgoing;
-    this.queue.push(whole);
-    if (this.queue.length === 1) this.flush();
+    const whole = { ...frame, id: this.#next() } as Outgoing;
+    this.#queue.push(whole);
+    if (this.#queue.length === 1) this.#flush();
     return whole.id;
   }
 
   /** Sends at once, past the queue: for what must go out before the page goes. */
   last(frame: Unsent): void {
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify({ ...frame, id: this.next() }));
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ ...frame, id: this.#next() }));
+  }
+
+  /** The server has no place just now: tries again later. */
+  later(): void {
+    const socket = this.#socket;
+    this.#retry();
+    socket?.close(1000);
   }
 
   /** Greets again on a new socket, without what was waiting. */
   anew(): void {
     this.close();
-    this.tries = 0;
+    this.#tries = 0;
     this.open();
   }
 
   close(): void {
-    this.closed = true;
-    clearTimeout(this.timer);
-    this.queue = [];
-    const socket = this.socket;
-    this.socket = undefined;
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#queue = [];
+    const socket = this.#socket;
+    this.#socket = undefined;
     socket?.close(1000);
   }
 
-  private take(frame: Incoming): void {
+  #take(frame: Incoming): void {
     const id = frame.type === "turn" ? frame.accepted : frame.id;
-    const ready = frame.type === "started" && !this.greeted;
-    if (ready) { this.greeted = true; this.tries = 0; this.world.back(); }
-    const waited = this.queue[0]?.id === id && id !== undefined;
-    if (waited) this.queue.shift();
+    const ready = frame.type === "started" && !this.#greeted;
+    if (ready) { this.#greeted = true; this.#tries = 0; this.world.back(); }
+    const waited = this.#queue[0]?.id === id && id !== undefined;
+    if (waited) this.#queue.shift();
     this.world.heard(frame);
-    if (ready || waited) this.flush();
+    if (ready || waited) this.#flush();
   }
 
-  private flush(): void {
-    if (this.greeted && this.queue[0] && this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(this.queue[0]));
+  #flush(): void {
+    if (this.#greeted && this.#queue[0] && this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(this.#queue[0]));
   }
 
-  private retry(): void {
-    this.greeted = false;
-    this.socket = undefined;
-    if (this.closed) return;
+  #retry(): void {
+    this.#greeted = false;
+    this.#socket = undefined;
+    if (this.#closed) return;
     this.world.lost();
-    const pause = Math.min(SLOWEST_MS, 400 * 2 ** this.tries++) * (0.5 + Math.random() / 2);
-    this.timer = setTimeout(() => this.open(), pause);
+    const pause = Math.min(SLOWEST_MS, 400 * 2 ** this.#tries++) * (0.5 + Math.random() / 2);
+    this.#timer = setTimeout(() => this.open(), pause);
   }
 
-  private readonly wake = (): void => {
-    if (document.visibilityState !== "visible" || this.closed || this.socket) return;
-    clearTimeout(this.timer);
+  readonly #wake = (): void => {
+    if (document.visibilityState !== "visible" || this.#closed || this.#socket) return;
+    clearTimeout(this.#timer);
     this.open();
   };
 
-  private next(): string { return `${this.prefix}-${++this.count}`; }
+  #next(): string { return `${this.#prefix}-${++this.#count}`; }
 
   /** Whether a problem is the reply to the opening frame. */
-  greetedBy(id: string | undefined): boolean { return id === this.greeting; }
+  greetedBy(id: string | undefined): boolean { return id === this.#greeting; }
 }

@@ -36,7 +36,8 @@ export interface Conversation {
 
 export type Happening =
   | { type: "frame"; frame: Incoming }
-  | { type: "answered"; frame: string; text: string }
+  /** The visitor gave an answer, or used a command that reads like one; `at` where it can be changed later. */
+  | { type: "answered"; frame: string; text: string; at: string | undefined }
   | { type: "commanded"; frame: string }
   | { type: "idle"; ask: string; say: string }
   | { type: "offline" }
@@ -55,7 +56,7 @@ export function follow(was: Conversation, what: Happening): Conversation {
     case "frame": return read({ ...was, deed: undefined, summary: undefined }, what.frame);
     case "answered": return {
       ...was, waiting: what.frame, problem: undefined,
-      entries: [...was.entries, { who: "visitor", text: what.text, at: was.ask?.at, frame: what.frame }],
+      entries: [...was.entries, { who: "visitor", text: what.text, at: what.at, frame: what.frame }],
     };
     case "commanded": return { ...was, waiting: what.frame, problem: undefined };
     case "idle": return was.ask?.id === what.ask && !was.waiting
@@ -76,14 +77,18 @@ function read(was: Conversation, frame: Incoming): Conversation {
   }
 }
 
-/** A turn seen before (the reply to a frame that was sent again) settles its frame and changes nothing else. */
+/**
+ * A turn seen before (the reply to a frame that was sent again) settles its frame and changes nothing else. The whole
+ * transcript, which only a resumed conversation gets unasked, always counts.
+ */
 function turn(was: Conversation, turn: Turn): Conversation {
-  if (turn.seq <= was.seq) return settled(was, turn.accepted);
+  const whole = turn.history !== undefined && turn.accepted === undefined;
+  if (turn.seq <= was.seq && !whole) return settled(was, turn.accepted);
   const anew = turn.history !== undefined || turn.erased === true;
   const past: Entry[] = anew
     ? (turn.history ?? []).flatMap((past): Entry[] => [
         ...past.says.map((text): Entry => ({ who: "guide", text })),
-        ...(past.answer ? [{ who: "visitor", text: past.answer, at: past.at } as const] : []),
+        ...(past.answer ? [{ who: "visitor", text: past.answer, at: past.at.includes("/") ? past.at : undefined } as const] : []),
       ])
     : [...was.entries];
   const said: Entry[] = (turn.says ?? []).map(text => ({ who: "guide", text }));

@@ -13,31 +13,31 @@ const TOPICS = ["emergency", "partner_abuse", "suicide_crisis", "relationship", 
 
 /** The helplines, fetched with the page so that they are there when the server is not. A card is never empty. */
 export class Help {
-  private lines: Helpline[] = [];
-  private countries: Country[] = [];
-  private home = "";
-  private chosen: string | undefined;
+  #lines: Helpline[] = [];
+  #countries: Country[] = [];
+  #home = "";
+  #chosen: string | undefined;
 
   constructor(private readonly words: Words) {}
 
   async load(address: string): Promise<void> {
     try {
       const { home = "", countries = [], lines = [] } = await (await fetch(address, { credentials: "omit" })).json() as Helplines;
-      this.home = home;
-      this.countries = countries;
-      this.lines = lines.filter(line => line.status?.toLowerCase() !== "expired");
+      this.#home = home;
+      this.#countries = countries;
+      this.#lines = lines.filter(line => line.status?.toLowerCase() !== "expired");
     } catch { /* the card's floor stays */ }
   }
 
   /** The visitor's country, or the owner's; nothing is looked up from an address. */
-  get country(): string { return this.chosen ?? this.home; }
-  set country(code: string) { this.chosen = code.toLowerCase(); }
+  get country(): string { return this.#chosen ?? this.#home; }
+  set country(code: string) { this.#chosen = code.toLowerCase(); }
 
   /** A card about these topics, or all of them; emergency first. */
   card(wanted: readonly string[] = TOPICS, heading: "h2" | "h3" = "h3"): HTMLElement {
     const topics = ["emergency", ...wanted.filter(topic => topic !== "emergency")];
     const regions = [this.country, ...(UNION.includes(` ${this.country} `) ? ["eu"] : []), "world"];
-    const near = regions.flatMap(region => this.lines.filter(line => line.region === region));
+    const near = regions.flatMap(region => this.#lines.filter(line => line.region === region));
     const shown = new Set<string>();
     const section = (topic: string): HTMLElement | false => {
       const lines = near.filter(line => line.topics.includes(topic) && !shown.has(line.id));
@@ -45,10 +45,10 @@ export class Help {
       const now = topic === "emergency";
       return (now || lines.length > 0) && h("section", { class: now ? "now" : null },
         h(heading, {}, this.words.topics[topic] ?? topic),
-        ...(now ? this.emergency() : []),
-        h("ul", {}, ...lines.filter(line => !now || !this.place()?.emergency || line.region !== this.country).map(line => this.line(line))));
+        ...(now ? this.#emergency() : []),
+        h("ul", {}, ...lines.filter(line => !now || !this.#place()?.emergency || line.region !== this.country).map(line => this.#line(line))));
     };
-    return h("div", { class: "helplines" }, ...topics.map(section), !near.some(line => line.region === "world") && this.directories(heading),
+    return h("div", { class: "helplines" }, ...topics.map(section), !near.some(line => line.region === "world") && this.#directories(heading),
       h("p", { class: "hint" }, this.words.traces));
   }
 
@@ -56,39 +56,39 @@ export class Help {
   chooser(chosen: () => void): HTMLElement {
     const id = unique();
     const select = h("select", { id, onchange: () => { this.country = select.value; chosen(); } },
-      h("option", { value: "" }, this.words.anywhere), ...this.countries.map(({ code, name }) => h("option", { value: code }, this.named(code, name))));
-    select.value = this.place() ? this.country : "";
-    return h("div", { class: "row country", hidden: !this.countries.length }, h("label", { for: id }, this.words.country), select);
+      h("option", { value: "" }, this.words.anywhere), ...this.#countries.map(({ code, name }) => h("option", { value: code }, this.#named(code, name))));
+    select.value = this.#place() ? this.country : "";
+    return h("div", { class: "row country", hidden: !this.#countries.length }, h("label", { for: id }, this.words.country), select);
   }
 
-  private place(): Country | undefined { return this.countries.find(country => country.code === this.country); }
+  #place(): Country | undefined { return this.#countries.find(country => country.code === this.country); }
 
-  private named(code: string, name: string): string {
+  #named(code: string, name: string): string {
     try { return new Intl.DisplayNames([document.documentElement.lang], { type: "region" }).of(code.toUpperCase()) ?? name; } catch { return name; }
   }
 
   /** The numbers of the place, each as its own link, or those of many places where none is chosen. */
-  private emergency(): HTMLElement[] {
-    const place = this.place();
+  #emergency(): HTMLElement[] {
+    const place = this.#place();
     const numbers = place?.emergency?.match(/\d+/g);
     if (!numbers) return [h("p", {}, this.words.floor)];
     return [
       h("div", { class: "row" }, ...numbers.map(number => link(`tel:${number}`, `${this.words.call} ${number}`))),
       ...(place?.silent ? [h("p", {}, place.silent)] : []),
-      ...(this.lines.some(line => line.region === place?.code && line.topics.includes("emergency") && confirmed(line)) ? [] : [h("small", {}, `(${this.words.unchecked})`)]),
+      ...(this.#lines.some(line => line.region === place?.code && line.topics.includes("emergency") && confirmed(line)) ? [] : [h("small", {}, `(${this.words.unchecked})`)]),
     ];
   }
 
-  private line(line: Helpline): HTMLElement {
+  #line(line: Helpline): HTMLElement {
     const hours = [...new Set(line.contacts.map(contact => contact.hours).filter(Boolean))];
     const whom = this.words.audiences[line.audience?.toLowerCase() ?? ""];
     const small = [whom, hours.length ? this.words.hours(hours.join(", ")) : "", confirmed(line) ? "" : `(${this.words.unchecked})`];
     return h("li", {}, h("strong", {}, line.name),
-      h("div", { class: "row" }, ...line.contacts.map(contact => this.contact(contact))),
+      h("div", { class: "row" }, ...line.contacts.map(contact => this.#contact(contact))),
       h("small", {}, small.filter(Boolean).join(" ")));
   }
 
-  private contact({ method, dial, tel, to, text, url }: Contact): HTMLElement | false {
+  #contact({ method, dial, tel, to, text, url }: Contact): HTMLElement | false {
     const words = this.words;
     switch (method.toLowerCase()) {
       case "text": return !!to && link(`sms:${digits(to)}`, `${words.text} ${to}${text ? `: ${text}` : ""}`);
@@ -99,7 +99,7 @@ export class Help {
     return !!url && /^https:/.test(url) && link(url, `${method.toLowerCase() === "chat" ? words.chat : words.site}: ${new URL(url).hostname.replace(/^www\./, "")}`);
   }
 
-  private directories(heading: "h2" | "h3"): HTMLElement {
+  #directories(heading: "h2" | "h3"): HTMLElement {
     return h("section", {}, h(heading, {}, this.words.directory),
       h("div", { class: "row" }, ...DIRECTORIES.map(([name, address]) => link(address, name))));
   }

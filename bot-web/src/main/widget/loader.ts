@@ -10,18 +10,18 @@ const css = "*{all:initial}.w{position:fixed;bottom:16px;inset-inline-end:16px}"
   + "@media(max-width:500px){.w iframe{inset:0;width:100%;height:100%;border-radius:0}}[hidden]{display:none!important}";
 
 class UnsaidChat extends HTMLElement {
-  private wrap: HTMLElement | undefined;
+  #wrap: HTMLElement | undefined;
 
   connectedCallback(): void {
-    const wrap = this.wrap ?? this.build();
+    const wrap = this.#wrap ?? this.#build();
     if (wrap.popover) wrap.showPopover();
   }
 
-  private build(): HTMLElement {
+  #build(): HTMLElement {
     const at = (name: string): string | null => this.getAttribute(name);
     const root = this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
-    const wrap = this.wrap = document.createElement("div");
+    const wrap = this.#wrap = document.createElement("div");
     const button = document.createElement("button");
     const inline = at("mode") === "inline";
     let frame: HTMLIFrameElement | undefined;

@@ -21,75 +21,75 @@ const QUIET = ["skip", "unsure", "back", "enough"] as const;
 /** The form of one question: its input, what is missing, and the ways around it. */
 export class Question {
   readonly form: HTMLFormElement;
-  private readonly missing = h("p", { class: "problem", id: unique(), hidden: true });
-  private readonly hint = h("p", { class: "hint", id: unique() });
-  private readonly group: HTMLFieldSetElement;
-  private readonly legend: HTMLLegendElement;
-  private readonly place = h("div", { class: "input" });
-  private input!: Input;
+  readonly #missing = h("p", { class: "problem", id: unique(), hidden: true });
+  readonly #hint = h("p", { class: "hint", id: unique() });
+  readonly #group: HTMLFieldSetElement;
+  readonly #legend: HTMLLegendElement;
+  readonly #place = h("div", { class: "input" });
+  #input!: Input;
 
   constructor(readonly ask: Ask, can: readonly CommandName[], private readonly words: Words, private readonly acts: Acts, rest: HTMLElement) {
-    this.legend = h("legend", { class: "unseen", id: unique() }, ask.text || words.answer);
-    this.group = h("fieldset", { class: "question", tabindex: -1, "aria-describedby": `${this.hint.id} ${this.missing.id}` },
-      this.legend, this.hint, this.place);
+    this.#legend = h("legend", { class: "unseen", id: unique() }, ask.text || words.answer);
+    this.#group = h("fieldset", { class: "question", tabindex: -1, "aria-describedby": `${this.#hint.id} ${this.#missing.id}` },
+      this.#legend, this.#hint, this.#place);
     const quiet = QUIET.filter(name => can.includes(name)).map(name => button(words[name], () => acts.command(name)));
-    const other = TAPPED.has(ask.type) && h("button", { type: "button", onclick: event => this.turnAround(event.currentTarget as HTMLElement) }, words.write);
-    this.form = h("form", { novalidate: true, class: "ask", onsubmit: event => { event.preventDefault(); this.submit(); } },
-      this.group, this.missing,
+    const other = TAPPED.has(ask.type) && h("button", { type: "button", onclick: event => this.#turnAround(event.currentTarget as HTMLElement) }, words.write);
+    this.form = h("form", { novalidate: true, class: "ask", onsubmit: event => { event.preventDefault(); this.#submit(); } },
+      this.#group, this.#missing,
       h("div", { class: "quiet" }, ...quiet, other, rest));
-    this.show(inputs[ask.type]({
+    this.#show(inputs[ask.type]({
       ask, words, say: acts.say, answer: answer => acts.answer(ask, answer),
     }));
   }
 
   /** Shows what keeps the answer from going on, beside the input that still holds it. */
   problem(text: string): void {
-    this.missing.textContent = text;
-    this.missing.hidden = false;
-    this.input.field?.setAttribute("aria-invalid", "true");
+    this.#missing.textContent = text;
+    this.#missing.hidden = false;
+    this.#input.field?.setAttribute("aria-invalid", "true");
     this.acts.say(text);
   }
 
   /** For a visitor whose focus was in the form before this one. On a touch screen a field would bring up the keyboard. */
   focus(): void {
-    const field = matchMedia("(hover: hover)").matches ? this.input.field : undefined;
-    (field ?? this.group).focus({ preventScroll: true });
+    const field = matchMedia("(hover: hover)").matches ? this.#input.field : undefined;
+    (field ?? this.#group).focus({ preventScroll: true });
   }
 
-  private submit(): void {
-    const answer = this.input.read?.();
+  #submit(): void {
+    const answer = this.#input.read?.();
     if (answer === undefined) return;
     if (typeof answer === "string") return this.problem(answer);
-    if (this.input === this.typed) this.acts.write(this.ask, answer.text); else this.acts.answer(this.ask, answer);
+    if (this.#input === this.#typed) this.acts.write(this.ask, answer.text); else this.acts.answer(this.ask, answer);
   }
 
-  private show(input: Input): void {
-    this.input = input;
-    this.missing.hidden = true;
-    this.hint.textContent = [this.ask.hint, input.hint].filter(Boolean).join(" ");
-    this.hint.hidden = !this.hint.textContent;
+  #show(input: Input): void {
+    this.#input = input;
+    this.#missing.hidden = true;
+    this.#hint.textContent = [this.ask.hint, input.hint].filter(Boolean).join(" ");
+    this.#hint.hidden = !this.#hint.textContent;
     if (input.field) {
-      input.field.setAttribute("aria-labelledby", this.ask.text ? QUESTION : this.legend.id);
-      input.field.setAttribute("aria-describedby", `${input.field.getAttribute("aria-describedby") ?? ""} ${this.hint.id} ${this.missing.id}`.trim());
+      input.field.setAttribute("aria-labelledby", this.ask.text ? QUESTION : this.#legend.id);
+      input.field.setAttribute("aria-describedby", `${input.field.getAttribute("aria-describedby") ?? ""} ${this.#hint.id} ${this.#missing.id}`.trim());
     }
-    this.place.replaceChildren(...input.body,
+    this.#place.replaceChildren(...input.body,
       ...(input.read ? [h("div", { class: "row end" }, h("button", { class: "main" }, input.send ?? this.words.send))] : []));
   }
 
-  private typed: Input | undefined;
-  private tapped: Input | undefined;
+  #typed: Input | undefined;
+  #tapped: Input | undefined;
 
   /** Swaps tapping for typing and back. */
-  private turnAround(control: HTMLElement): void {
-    this.tapped ??= this.input;
-    this.typed ??= this.inOwnWords();
-    const toTyping = this.input !== this.typed;
-    this.show(toTyping ? this.typed : this.tapped);
+  #turnAround(control: HTMLElement): void {
+    this.#tapped ??= this.#input;
+    this.#typed ??= this.#inOwnWords();
+    const toTyping = this.#input !== this.#typed;
+    this.#show(toTyping ? this.#typed : this.#tapped);
     control.textContent = toTyping ? this.words.tap : this.words.write;
-    if (toTyping) this.typed.field?.focus();
+    if (toTyping) this.#typed.field?.focus();
   }
 
-  private inOwnWords(): Input {
+  #inOwnWords(): Input {
     const field = h("textarea", { rows: 2, maxlength: OWN_WORDS, ...discreet });
     return {
       body: [field], field,

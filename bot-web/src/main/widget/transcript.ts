@@ -21,76 +21,76 @@ export interface Around {
 /** The conversation's log: the one place that assistive technology announces. Restored lines appear silently. */
 export class Transcript {
   readonly element: HTMLElement;
-  private readonly drawn = new Map<Entry, HTMLElement>();
-  private readonly dots = h("div", { class: "dots", "aria-hidden": "true", hidden: true }, h("i"), h("i"), h("i"));
-  private readonly voice = h("div", { class: "unseen" });
-  private coming: Entry[] = [];
-  private timer = 0;
-  private opener: HTMLElement | undefined;
+  readonly #drawn = new Map<Entry, HTMLElement>();
+  readonly #dots = h("div", { class: "dots", "aria-hidden": "true", hidden: true }, h("i"), h("i"), h("i"));
+  readonly #voice = h("div", { class: "unseen" });
+  #coming: Entry[] = [];
+  #timer = 0;
+  #opener: HTMLElement | undefined;
 
   constructor(private readonly around: Around) {
-    this.element = h("div", { class: "log", role: "log", "aria-label": around.words.log, tabindex: "0" }, this.dots, this.voice);
+    this.element = h("div", { class: "log", role: "log", "aria-label": around.words.log }, this.#dots, this.#voice);
   }
 
   /** Brings the log to hold these entries; with `quietly`, all up to the last thing the visitor said appear unannounced. */
   show(entries: readonly Entry[], quietly: boolean): void {
     const wanted = new Set(entries);
-    for (const [entry, element] of this.drawn) if (!wanted.has(entry)) { element.remove(); this.drawn.delete(entry); }
-    this.coming = this.coming.filter(entry => wanted.has(entry));
-    const fresh = entries.filter(entry => !this.drawn.has(entry) && !this.coming.includes(entry));
+    for (const [entry, element] of this.#drawn) if (!wanted.has(entry)) { element.remove(); this.#drawn.delete(entry); }
+    this.#coming = this.#coming.filter(entry => wanted.has(entry));
+    const fresh = entries.filter(entry => !this.#drawn.has(entry) && !this.#coming.includes(entry));
     if (quietly) {
       const last = fresh.findLastIndex(entry => entry.who === "visitor");
-      this.silently(fresh.splice(0, last + 1));
+      this.#silently(fresh.splice(0, last + 1));
     }
-    this.coming.push(...fresh);
-    if (!this.timer) { this.opener = undefined; this.pump(true); }
+    this.#coming.push(...fresh);
+    if (!this.#timer) { this.#opener = undefined; this.#pump(true); }
   }
 
   /** Says something that leaves no trace in the conversation. */
   say(text: string): void {
-    this.voice.append(h("p", {}, text));
-    while (this.voice.childElementCount > 3) this.voice.firstElementChild!.remove();
+    this.#voice.append(h("p", {}, text));
+    while (this.#voice.childElementCount > 3) this.#voice.firstElementChild!.remove();
   }
 
   busy(busy: boolean): void {
-    this.dots.hidden = !busy && !this.coming.length;
+    this.#dots.hidden = !busy && !this.#coming.length;
   }
 
-  private silently(entries: Entry[]): void {
+  #silently(entries: Entry[]): void {
     if (!entries.length) return;
     this.element.setAttribute("aria-live", "off");
-    entries.forEach(entry => this.draw(entry));
+    entries.forEach(entry => this.#draw(entry));
     setTimeout(() => this.element.removeAttribute("aria-live"), 300);
   }
 
-  private pump(atOnce: boolean): void {
-    this.timer = 0;
-    const entry = this.coming[0];
+  #pump(atOnce: boolean): void {
+    this.#timer = 0;
+    const entry = this.#coming[0];
     if (!entry) {
-      this.dots.hidden = true;
+      this.#dots.hidden = true;
       this.around.done();
       return;
     }
     const pause = atOnce || entry.who === "visitor" || still() ? 0 : Math.min(SLOWEST_PAUSE_MS, 180 + ("text" in entry ? entry.text.length : 0) * 6);
-    this.dots.hidden = pause === 0;
+    this.#dots.hidden = pause === 0;
     const put = (): void => {
-      this.coming.shift();
-      const element = this.draw(entry);
-      this.opener ??= element;
-      this.around.grown(this.opener);
-      this.pump(entry.who === "visitor");
+      this.#coming.shift();
+      const element = this.#draw(entry);
+      this.#opener ??= element;
+      this.around.grown(this.#opener);
+      this.#pump(entry.who === "visitor");
     };
-    if (pause) this.timer = setTimeout(put, pause); else put();
+    if (pause) this.#timer = setTimeout(put, pause); else put();
   }
 
-  private draw(entry: Entry): HTMLElement {
-    const element = this.render(entry);
-    this.drawn.set(entry, element);
-    this.dots.before(element);
+  #draw(entry: Entry): HTMLElement {
+    const element = this.#render(entry);
+    this.#drawn.set(entry, element);
+    this.#dots.before(element);
     return element;
   }
 
-  private render(entry: Entry): HTMLElement {
+  #render(entry: Entry): HTMLElement {
     const { words } = this.around;
     switch (entry.who) {
       case "guide": return h("p", { class: "guide" }, entry.text);

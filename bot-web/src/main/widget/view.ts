@@ -1,7 +1,7 @@
 import { cardText, drawCard, keep } from "./card";
 import type { Conversation } from "./conversation";
 import { button, h, icon, still } from "./dom";
-import type { Ask, Card, CommandName, Deed } from "./frames";
+import type { Ask, CommandName } from "./frames";
 import type { Help } from "./help";
 import type { Answer } from "./inputs/input";
 import { Question } from "./question";
@@ -21,199 +21,202 @@ export interface Acts {
 
 /** Draws the conversation. Focus moves only where the visitor's own act took away what had it. */
 export class View {
-  private readonly transcript: Transcript;
-  private readonly title = h("h1", {});
-  private readonly preview = h("p", { class: "hint", hidden: true });
-  private readonly bar = h("progress", { max: 1, value: 0 });
-  private readonly offline = h("p", { class: "offline", hidden: true });
-  private readonly notes = h("div", {});
-  private readonly place = h("div", { class: "place", tabindex: -1 });
-  private readonly talk: HTMLElement;
-  private readonly scroller: HTMLElement;
-  private readonly people = h("section", { class: "people", id: "people", hidden: true });
-  private readonly helpButton: HTMLButtonElement;
-  private readonly steps = h("div", { class: "steps", "aria-hidden": "true", hidden: true }, h("i"), h("i"), h("i"));
-  private now: Conversation | undefined;
-  private question: Question | undefined;
-  private idle = 0;
+  readonly #transcript: Transcript;
+  readonly #title = h("h1", {});
+  readonly #preview = h("p", { class: "hint", hidden: true });
+  readonly #bar = h("progress", { max: 1, value: 0 });
+  readonly #offline = h("p", { class: "offline", hidden: true });
+  readonly #notes = h("div", {});
+  readonly #place = h("div", { class: "place", tabindex: -1 });
+  readonly #talk: HTMLElement;
+  readonly #scroller: HTMLElement;
+  readonly #people = h("section", { class: "people", id: "people", hidden: true });
+  readonly #helpButton: HTMLButtonElement;
+  readonly #steps = h("div", { class: "steps", "aria-hidden": "true", hidden: true }, h("i"), h("i"), h("i"));
+  #now: Conversation | undefined;
+  #question: Question | undefined;
+  #idle = 0;
   /** The visitor's focus was in what the last act took away. */
-  private follows = false;
+  #follows = false;
 
   constructor(root: HTMLElement, private readonly words: Words, private readonly help: Help, private readonly acts: Acts, closable: boolean) {
-    this.people.setAttribute("aria-label", words.helpTitle);
-    this.bar.setAttribute("aria-label", words.progress);
-    this.offline.textContent = words.offline;
-    this.preview.textContent = words.preview;
-    this.transcript = new Transcript({
+    this.#people.setAttribute("aria-label", words.helpTitle);
+    this.#bar.setAttribute("aria-label", words.progress);
+    this.#offline.textContent = words.offline;
+    this.#preview.textContent = words.preview;
+    this.#transcript = new Transcript({
       words,
-      change: at => { this.follows = true; acts.command("change", at); },
-      card: entry => drawCard(entry.card, words, (deed, card) => void this.keep(deed, card)),
+      change: at => { this.#follows = true; acts.command("change", at); },
+      card: entry => drawCard(entry.card, words, (deed, card) => void this.keep(deed, cardText(card))),
       helplines: topics => h("section", { class: "card", "aria-label": words.helpTitle }, h("h2", {}, words.helpTitle), help.card(topics)),
-      grown: first => this.scrollTo(first),
-      done: () => this.ask(),
+      grown: first => this.#scrollTo(first),
+      done: () => this.#ask(),
     });
-    this.helpButton = h("button", { type: "button", "aria-expanded": "false", "aria-controls": "people", onclick: () => this.toggleHelp() }, words.help);
+    this.#helpButton = h("button", { type: "button", "aria-expanded": "false", "aria-controls": "people", onclick: () => this.toggleHelp() }, words.help);
     const close = closable && h("button", { type: "button", class: "icon", "aria-label": words.close, onclick: () => acts.close() }, icon("M6 6l12 12M18 6L6 18"));
-    this.talk = h("div", { class: "talk" }, h("div", { class: "top" }, this.title, this.preview), this.transcript.element, this.notes, this.offline, this.place);
-    this.scroller = h("div", { class: "scroller" }, this.talk);
+    this.#talk = h("div", { class: "talk" }, h("div", { class: "top" }, this.#title, this.#preview), this.#transcript.element, this.#notes, this.#offline, this.#place);
+    this.#scroller = h("div", { class: "scroller" }, this.#talk);
     root.replaceChildren(
-      h("header", {}, this.bar, this.steps, this.helpButton, button(words.leave, () => acts.leave(), "leave"), close),
-      h("main", { "aria-label": words.log }, this.scroller, this.people));
+      h("header", {}, this.#bar, this.#steps, this.#helpButton, button(words.leave, () => acts.leave(), "leave"), close),
+      h("main", { "aria-label": words.log }, this.#scroller, this.#people));
     addEventListener("keydown", event => {
       if (event.key !== "Escape" || event.isComposing) return;
-      if (!this.people.hidden) this.toggleHelp(); else if (closable) acts.close();
+      if (!this.#people.hidden) this.toggleHelp(); else if (closable) acts.close();
     });
-    new ResizeObserver(() => acts.grown(this.talk.scrollHeight)).observe(this.talk);
+    new ResizeObserver(() => acts.grown(this.#talk.scrollHeight)).observe(this.#talk);
   }
 
   show(now: Conversation): void {
-    const was = this.now;
-    this.now = now;
-    this.title.textContent = now.title;
-    this.preview.hidden = now.reviewed;
-    this.bar.value = now.progress;
+    const was = this.#now;
+    this.#now = now;
+    this.#title.textContent = now.title;
+    this.#preview.hidden = now.reviewed;
+    this.#bar.value = now.progress;
+    this.#talk.classList.toggle("settled", !now.can.includes("change"));
     if (now.country) this.help.country = now.country;
     if (now.offline !== (was?.offline ?? false)) {
-      this.offline.hidden = !now.offline;
-      if (now.offline) this.transcript.say(this.words.offline);
+      this.#offline.hidden = !now.offline;
+      if (now.offline) this.#transcript.say(this.words.offline);
     }
-    if (now.waiting && !was?.waiting) this.setAside();
-    if (now.problem && now.problem !== was?.problem) this.bringBack(now.problem);
+    if (now.waiting && !was?.waiting) this.#setAside();
+    if (now.problem && now.problem !== was?.problem) this.#bringBack(now.problem);
     const anew = now.edition !== was?.edition;
-    if (anew) this.opening = undefined;
-    if (anew || now.ask?.id !== this.question?.ask.id) this.clear();
-    if (anew || now.entries !== was?.entries) this.transcript.show(now.entries, anew);
-    else if (!now.waiting) this.ask();
-    this.transcript.busy(now.waiting !== undefined && !now.offline);
+    if (anew) {
+      this.#opening = undefined;
+      this.#notes.replaceChildren();
+    }
+    if (anew || now.ask?.id !== this.#question?.ask.id) this.#clear();
+    if (anew || now.entries !== was?.entries) this.#transcript.show(now.entries, anew);
+    else if (!now.waiting) this.#ask();
+    this.#transcript.busy(now.waiting !== undefined && !now.offline);
   }
 
-  say(text: string): void { this.transcript.say(text); }
+  say(text: string): void { this.#transcript.say(text); }
 
   /** The help card, opened by the visitor or by an option that says so. */
   toggleHelp(): void {
-    const opens = this.people.hidden;
-    this.people.hidden = !opens;
-    this.scroller.hidden = opens;
-    this.helpButton.setAttribute("aria-expanded", String(opens));
-    if (opens) return this.drawHelp();
-    this.helpButton.focus();
-    this.toEnd();
+    const opens = this.#people.hidden;
+    this.#people.hidden = !opens;
+    this.#scroller.hidden = opens;
+    this.#helpButton.setAttribute("aria-expanded", String(opens));
+    if (opens) return this.#drawHelp();
+    this.#helpButton.focus();
+    this.#toEnd();
   }
 
   shifts(times: number, left: number): void {
-    this.steps.hidden = times === 0;
-    [...this.steps.children].forEach((step, at) => step.classList.toggle("on", at < times));
+    this.#steps.hidden = times === 0;
+    [...this.#steps.children].forEach((step, at) => step.classList.toggle("on", at < times));
     if (times && left) this.say(this.words.leaving(left));
   }
 
-  async keep(deed: Deed, card: Card): Promise<void> {
-    if (deed !== "copy" && deed !== "save" && deed !== "print") return;
-    const told = await keep(deed, cardText(card), this.words);
+  async keep(deed: "copy" | "save" | "print", text: string): Promise<void> {
+    const told = await keep(deed, text, this.words);
     if (told) this.tell(told);
   }
 
   /** Tells in sight and in the log. */
-  private tell(text: string): void {
+  tell(text: string, ms = 4_000): void {
     const line = h("p", { class: "told" }, text);
-    this.notes.append(line);
+    this.#notes.replaceChildren(line);
     this.say(text);
-    setTimeout(() => line.remove(), 4_000);
+    if (ms < Infinity) setTimeout(() => line.remove(), ms);
   }
 
-  private drawHelp(): void {
+  #drawHelp(): void {
     const body = h("div", {});
     const draw = (): void => body.replaceChildren(this.help.card(undefined, "h2"));
     draw();
     const heading = h("h1", { tabindex: -1 }, this.words.helpTitle);
-    const talk = this.now?.can.includes("help") && button(this.words.helpTalk, () => { this.toggleHelp(); this.follows = true; this.acts.command("help"); });
-    this.people.replaceChildren(heading, h("p", {}, this.words.helpSay), this.help.chooser(draw), body,
+    const talk = this.#now?.can.includes("help") && button(this.words.helpTalk, () => { this.toggleHelp(); this.#follows = true; this.acts.command("help"); });
+    this.#people.replaceChildren(heading, h("p", {}, this.words.helpSay), this.help.chooser(draw), body,
       h("div", { class: "row" }, button(this.words.helpBack, () => this.toggleHelp(), "main"), talk));
-    this.people.scrollTop = 0;
+    this.#people.scrollTop = 0;
     heading.focus();
   }
 
   /** What was sent leaves the screen but not the page: if it is refused, it comes back as it was. */
-  private setAside(): void {
-    clearTimeout(this.idle);
-    if (this.place.contains(document.activeElement)) { this.follows = true; this.place.focus({ preventScroll: true }); }
-    if (this.question) this.question.form.hidden = true;
+  #setAside(): void {
+    clearTimeout(this.#idle);
+    if (this.#place.contains(document.activeElement)) { this.#follows = true; this.#place.focus({ preventScroll: true }); }
+    if (this.#question) this.#question.form.hidden = true;
   }
 
-  private bringBack(problem: string): void {
-    if (!this.question) { this.tell(problem); return; }
-    this.question.form.hidden = false;
-    this.question.problem(problem);
-    if (this.free()) this.question.focus();
-    this.follows = false;
-    this.toEnd();
+  #bringBack(problem: string): void {
+    if (!this.#question) return this.tell(problem, Infinity);
+    this.#question.form.hidden = false;
+    this.#question.problem(problem);
+    if (this.#free()) this.#question.focus();
+    this.#follows = false;
+    this.#toEnd();
   }
 
-  private clear(): void {
-    clearTimeout(this.idle);
-    if (this.place.contains(document.activeElement)) { this.follows = true; this.place.focus({ preventScroll: true }); }
-    this.place.replaceChildren();
-    this.question = undefined;
+  #clear(): void {
+    clearTimeout(this.#idle);
+    if (this.#place.contains(document.activeElement)) { this.#follows = true; this.#place.focus({ preventScroll: true }); }
+    this.#place.replaceChildren();
+    this.#question = undefined;
   }
 
   /** Asks what is to be asked, once all was said. */
-  private ask(): void {
-    const now = this.now;
+  #ask(): void {
+    const now = this.#now;
     if (!now || now.waiting) return;
-    if (now.ask && !this.question) {
-      this.question = new Question(now.ask, now.can, this.words, {
+    if (now.ask && !this.#question) {
+      this.#question = new Question(now.ask, now.can, this.words, {
         say: text => this.say(text),
         answer: (ask, answer) => this.acts.answer(ask, answer),
         write: (ask, text) => this.acts.write(ask, text),
         command: name => this.acts.command(name),
-      }, this.rest(now));
-      this.place.replaceChildren(this.question.form);
-      this.waitIdly(now.ask);
-      if (this.follows && this.free()) this.question.focus();
-      this.follows = false;
-      this.toEnd();
-    } else if (!now.ask && now.ended && !this.place.childElementCount) {
-      const again = button(this.words.restart, () => { this.follows = true; this.acts.restart(); }, "main");
-      this.place.replaceChildren(h("div", { class: "ended" }, now.erased && h("p", {}, this.words.erased), again), now.erased ? "" : this.rest(now));
-      if (this.follows && this.free()) again.focus({ preventScroll: true });
-      this.follows = false;
-      this.toEnd();
-    } else if (this.question?.form.hidden) {
-      this.question.form.hidden = false;
-      if (this.follows && this.free()) this.question.focus();
-      this.follows = false;
+      }, this.#rest(now));
+      this.#place.replaceChildren(this.#question.form);
+      this.#waitIdly(now.ask);
+      if (this.#follows && this.#free()) this.#question.focus();
+      this.#follows = false;
+      this.#toEnd();
+    } else if (!now.ask && now.ended && !this.#place.childElementCount) {
+      const again = button(this.words.restart, () => { this.#follows = true; this.acts.restart(); }, "main");
+      this.#place.replaceChildren(h("div", { class: "ended" }, now.erased && h("p", {}, this.words.erased), again), now.erased ? "" : this.#rest(now));
+      if (this.#follows && this.#free()) again.focus({ preventScroll: true });
+      this.#follows = false;
+      this.#toEnd();
+    } else if (this.#question?.form.hidden) {
+      this.#question.form.hidden = false;
+      if (this.#follows && this.#free()) this.#question.focus();
+      this.#follows = false;
     }
   }
 
   /** Seldom wanted commands, folded away. */
-  private rest(now: Conversation): HTMLElement {
+  #rest(now: Conversation): HTMLElement {
     const all = [["export", this.words.exported], ["restart", this.words.restart], ["erase", this.words.erase]] as const;
     const shown = all.filter(([name]) => name === "erase" || now.can.includes(name));
     return h("details", { class: "rest" }, h("summary", {}, this.words.menu),
       h("div", { class: "quiet" }, ...shown.map(([name, label]) => button(label, () => this.acts.command(name)))));
   }
 
-  private waitIdly(ask: Ask): void {
-    if (ask.idle) this.idle = setTimeout(() => { if (this.now?.ask === ask) this.idleSaid(ask); }, ask.idle.after * 1000);
+  #waitIdly(ask: Ask): void {
+    if (ask.idle) this.#idle = setTimeout(() => { if (this.#now?.ask === ask) this.idleSaid(ask); }, ask.idle.after * 1000);
   }
 
   /** Set by the owner of the view: the line that meets a long silence. */
   idleSaid: (ask: Ask) => void = () => {};
 
   /** Whether nothing else has the focus. */
-  private free(): boolean {
+  #free(): boolean {
     const focused = document.activeElement;
-    return !focused || focused === document.body || this.place.contains(focused) || focused === this.place;
+    return !focused || focused === document.body || this.#place.contains(focused) || focused === this.#place;
   }
 
   /** Shows the start of what is new, and as much after it as fits. */
-  private scrollTo(first: HTMLElement): void {
-    this.opening = first;
-    this.toEnd();
+  #scrollTo(first: HTMLElement): void {
+    this.#opening = first;
+    this.#toEnd();
   }
 
-  private opening: HTMLElement | undefined;
-  private toEnd(): void {
-    const start = this.opening ? this.opening.offsetTop - 12 : Infinity;
-    this.scroller.scrollTo({ top: Math.min(start, this.scroller.scrollHeight), behavior: still() ? "auto" : "smooth" });
+  #opening: HTMLElement | undefined;
+  #toEnd(): void {
+    const start = this.#opening ? this.#opening.offsetTop - 12 : Infinity;
+    this.#scroller.scrollTo({ top: Math.min(start, this.#scroller.scrollHeight), behavior: still() ? "auto" : "smooth" });
   }
 }

@@ -7,7 +7,7 @@ import { earlier, folded } from "./tap";
 export const multi = (given: Given): Input => boxes(given, given.ask.options ?? [], 1);
 
 export function boxes({ ask, words, say }: Given, options: readonly Option[], least: number): Input {
-  const min = Number(ask.min ?? least);
+  const min = Math.min(Number(ask.min ?? least), options.length);
   const max = Number(ask.max ?? options.length);
   const before = earlier(ask.earlier);
   const ticked: { option: Option; box: HTMLInputElement; field: HTMLInputElement | undefined }[] = [];

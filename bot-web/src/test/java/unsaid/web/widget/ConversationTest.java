@@ -88,6 +88,7 @@ class ConversationTest {
       v.talk.forgot = true;
       v.talk.cut();
       v.waitFor("A new start.");
+      assertTrue(v.page.locator(".told").getByText("That conversation is no longer there.").isVisible());
       assertEquals(0, v.guide("Hello.").count());
     }
   }
@@ -174,6 +175,37 @@ class ConversationTest {
       v.button("Copy it").click();
       v.waitFor("Done.");
       assertEquals("being left\n", v.page.evaluate("navigator.clipboard.readText()"));
+    }
+  }
+
+  @Test
+  void whatWasSkippedCanBeReadAndChanged() {
+    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("Next.", YES_NO)).open()) {
+      v.button("Skip").click();
+      v.waitFor("Next.");
+      assertTrue(v.button("Change this answer: Skip").isVisible());
+    }
+  }
+
+  @Test
+  void aServerThatIsFullIsTriedAgain() {
+    Talk talk = new Talk().asks("Hello.", YES_NO);
+    talk.full = true;
+    try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
+      v.page.locator(".told").getByText("Please come back in a minute.").waitFor();
+      talk.full = false;
+      v.waitFor("Hello.");
+    }
+  }
+
+  @Test
+  void everythingWrittenCanBeSaved() throws IOException {
+    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO)).open()) {
+      v.waitFor("Hello.");
+      v.page.getByText("My words").click();
+      Download saved = v.page.waitForDownload(() -> v.button("Save what I wrote").click());
+      assertEquals("Fear: being left", Files.readString(saved.path()));
+      assertTrue(v.button("Yes").isVisible());
     }
   }
 

@@ -38,6 +38,9 @@ final class Talk {
   /// While set, nobody gets through.
   boolean down;
 
+  /// While set, no conversation can begin.
+  boolean full;
+
   /// The conversation was forgotten: resuming is refused.
   boolean forgot;
 
@@ -51,7 +54,7 @@ final class Talk {
   Talk asks(String says, String ask) {
     return then(
         """
-        {"says":["%s"],"ask":{"id":"q%d","at":"flow/step%d",%s},"can":["back","skip","unsure","enough","help","restart","export"],"progress":0.4}
+        {"says":["%s"],"ask":{"id":"q%d","at":"flow/step%d",%s},"can":["back","change","skip","unsure","enough","help","restart","export"],"progress":0.4}
         """
             .formatted(says, script.size(), script.size(), ask));
   }
@@ -92,6 +95,10 @@ final class Talk {
     String id = frame.path("id").asString();
     switch (frame.path("type").asString()) {
       case "start" -> {
+        if (full) {
+          route.send("{\"type\":\"problem\",\"code\":\"full\",\"message\":\"Please come back in a minute.\",\"id\":\"%s\"}".formatted(id));
+          return;
+        }
         started(route, id);
         reply(route, id, next(null));
       }
