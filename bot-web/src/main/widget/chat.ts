@@ -13,7 +13,7 @@ import { wordsIn } from "./words";
 const PROTOCOL = "unsaid.v1";
 const NEUTRAL = "https://www.wikipedia.org/";
 
-const { flow = "", title = "", leave: away } = document.body.dataset;
+const { flow = "", title = "", home: away } = document.body.dataset;
 const language = document.documentElement.lang || "en";
 if (/^(ar|dv|fa|he|ps|ur|yi)\b/.test(language)) document.documentElement.dir = "rtl";
 const embedded = new URLSearchParams(location.search).get("embed");

@@ -6,7 +6,7 @@ export function date({ ask, words }: Given): Input {
     type: "date", min: ask.min, max: ask.max, value: typeof ask.earlier === "string" ? ask.earlier : "", class: "short", ...discreet,
   });
   const { min, max } = ask;
-  const range = min && max ? words.between(String(min), String(max)) : "";
+  const range = min && max ? words.between(long(String(min)), long(String(max))) : "";
   return {
     body: [h("div", { class: "row" }, field)],
     field,
@@ -15,8 +15,9 @@ export function date({ ask, words }: Given): Input {
     read: () => {
       const value = field.value;
       if (!value || (min && value < String(min)) || (max && value > String(max))) return range || words.pickOne;
-      const text = new Date(`${value}T12:00`).toLocaleDateString(document.documentElement.lang || undefined, { dateStyle: "long" });
-      return { value, text };
+      return { value, text: long(value) };
     },
   };
 }
+
+const long = (day: string): string => new Date(`${day}T12:00`).toLocaleDateString(document.documentElement.lang || undefined, { dateStyle: "long" });

@@ -94,12 +94,12 @@ class EmbedTest {
   @Test
   void leavingBlanksTheBlogTooAndTakesItToTheOwnersAddress() {
     try (Visit v = withBubble(Screen.LIGHT)) {
-      v.context().route("https://neutral.example/**", r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
+      v.context().route(Site.LEAVE + "**", r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
       v.button("A quiet talk").click();
       chat(v).getByText("Hello.").waitFor();
       v.page.evaluate("addEventListener('message', e => { if (e.data.type === 'leave') sessionStorage.blank = getComputedStyle(document.documentElement).display })");
       chat(v).getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Leave")).click();
-      v.page.waitForURL("https://neutral.example/");
+      v.page.waitForURL(Site.LEAVE);
       assertEquals(List.of("erase"), v.talk.commands());
       v.page.navigate(v.site.blog("/post"));
       assertEquals("none", v.page.evaluate("sessionStorage.blank"));
@@ -155,7 +155,7 @@ class EmbedTest {
   @Test
   void theExampleJournalShowsTheBubble() {
     try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO))) {
-      v.page.navigate(v.site.chat("/demo.html"));
+      v.page.navigate(v.site.chat("/"));
       v.button("A quiet talk").waitFor();
       v.picture("journal");
       v.isAccessible("journal");
@@ -164,7 +164,7 @@ class EmbedTest {
       v.picture("journal-open");
     }
     try (Visit v = new Visit(Screen.PHONE, new Talk())) {
-      v.page.navigate(v.site.chat("/demo.html"));
+      v.page.navigate(v.site.chat("/"));
       v.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("A quiet talk")).waitFor();
       v.picture("journal-phone");
     }

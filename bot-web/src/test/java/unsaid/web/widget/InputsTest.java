@@ -148,7 +148,7 @@ class InputsTest {
               "type":"pick","text":"Which would you like to say first?","min":1,"max":2,"items":[{"value":"a","label":"Being left"},{"value":"b","label":"Not being enough"},{"value":"c","label":"The long silence"}]
               """,
               v -> {
-                v.page.getByLabel("Not being enough").check();
+                v.page.locator("form.ask").getByLabel("Not being enough").check();
                 v.button("Continue").click();
               },
               "[\"b\"]"));
@@ -191,15 +191,18 @@ class InputsTest {
   @ParameterizedTest
   @EnumSource(Screen.class)
   void axeFindsNothingInAnyInput(Screen screen) {
-    for (Sample sample : SAMPLES) {
-      try (Visit v = new Visit(screen, talkOf(sample)).open()) {
-        v.waitFor("The quiet kind");
-        v.isAccessible(screen + " " + sample.name());
-        if (sample.name().equals("multi")) v.picture("screen-" + screen);
+    Talk talk = new Talk();
+    for (Sample sample : SAMPLES) talk.asks("Now: " + sample.name() + ".", sample.ask());
+    try (Visit v = new Visit(screen, talk).open()) {
+      for (Sample sample : SAMPLES) {
+        v.waitFor("Now: " + sample.name() + ".");
+        v.page.locator("form.ask").waitFor();
+        v.isAccessible(screen + " " + sample.name(), ".place");
         sample.answer().accept(v);
-        v.waitFor("That was all.");
-        v.isAccessible(screen + " after " + sample.name());
       }
+      v.waitFor("That was all.");
+      v.picture("all-inputs-" + screen);
+      v.isAccessible(screen + " after all");
     }
   }
 

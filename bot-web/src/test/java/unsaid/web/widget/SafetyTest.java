@@ -25,13 +25,13 @@ class SafetyTest {
   @Test
   void leavingBlanksTheScreenAtOnceErasesAndGoesToANeutralPage() {
     try (Visit v = new Visit(Screen.PHONE, new Talk().asks("Hello.", YES_NO)).open()) {
-      v.context().route("https://www.wikipedia.org/**", r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
+      v.context().route(Site.LEAVE + "**", r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
       v.waitFor("Hello.");
       v.page.evaluate(WATCH);
       v.button("Leave").click();
       double after = ((Number) v.page.evaluate("window.blankAfter ?? 0")).doubleValue();
       assertTrue(after < 100, "blank after " + after + " ms");
-      v.page.waitForURL("https://www.wikipedia.org/");
+      v.page.waitForURL(Site.LEAVE);
       assertEquals(List.of("erase"), v.talk.commands());
     }
   }
@@ -39,19 +39,19 @@ class SafetyTest {
   @Test
   void leavingWorksWithoutALine() {
     try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO)).open()) {
-      v.context().route("https://www.wikipedia.org/**", r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
+      v.context().route(Site.LEAVE + "**", r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
       v.waitFor("Hello.");
       v.talk.down = true;
       v.talk.cut();
       v.button("Leave").click();
-      v.page.waitForURL("https://www.wikipedia.org/");
+      v.page.waitForURL(Site.LEAVE);
     }
   }
 
   @Test
   void shiftThreeTimesLeaves() {
     try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", "\"type\":\"text\",\"text\":\"What happened?\"")).open()) {
-      v.context().route("https://www.wikipedia.org/**", r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
+      v.context().route(Site.LEAVE + "**", r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
       v.waitFor("Hello.");
       v.page.getByLabel("What happened?").focus();
       v.page.keyboard().press("Shift");
@@ -59,7 +59,7 @@ class SafetyTest {
       assertEquals(2, v.page.locator(".steps .on").count());
       assertTrue(v.page.locator("[role=log]").textContent().contains("Press Shift once more to leave"));
       v.page.keyboard().press("Shift");
-      v.page.waitForURL("https://www.wikipedia.org/");
+      v.page.waitForURL(Site.LEAVE);
       assertEquals(List.of("erase"), v.talk.commands());
     }
   }
@@ -79,9 +79,9 @@ class SafetyTest {
   void anOptionThatLeavesWaitsForNobody() {
     String ask = "\"type\":\"choice\",\"text\":\"What now?\",\"options\":[{\"value\":\"go\",\"label\":\"Leave this page\",\"do\":\"leave\"}]";
     try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", ask)).open()) {
-      v.context().route("https://www.wikipedia.org/**", r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
+      v.context().route(Site.LEAVE + "**", r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
       v.button("Leave this page").click();
-      v.page.waitForURL("https://www.wikipedia.org/");
+      v.page.waitForURL(Site.LEAVE);
       assertEquals(List.of(), v.talk.answers());
     }
   }

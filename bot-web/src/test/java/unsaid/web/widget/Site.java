@@ -21,6 +21,9 @@ final class Site implements AutoCloseable {
   private static final Map<String, String> TYPES =
       Map.of("js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "html", "text/html; charset=utf-8", "json", "application/json");
 
+  /// Where a visitor who leaves is taken.
+  static final String LEAVE = "https://neutral.example/";
+
   private final HttpServer server;
   private final Map<String, String> pages = new ConcurrentHashMap<>();
 
@@ -56,6 +59,7 @@ final class Site implements AutoCloseable {
       asked.add(path);
       String page = pages.get(path);
       if (page != null) send(exchange, "html", page.getBytes(StandardCharsets.UTF_8));
+      else if (path.equals("/")) page(exchange, "demo.html", "naming-fears");
       else if (path.startsWith("/chat/")) chatPage(exchange, path.substring(6));
       else file(exchange, path);
     }
@@ -63,9 +67,14 @@ final class Site implements AutoCloseable {
 
   private void chatPage(HttpExchange exchange, String flow) throws IOException {
     exchange.getResponseHeaders().set("content-security-policy", POLICY);
+    page(exchange, "chat.html", flow);
+  }
+
+  /// Fills a template as the server does.
+  private static void page(HttpExchange exchange, String name, String flow) throws IOException {
     String language = flow.endsWith("-de") ? "de" : flow.endsWith("-ar") ? "ar" : "en";
-    String page = new String(resource("/web/chat.html"), StandardCharsets.UTF_8);
-    page = page.replace("{{flow}}", flow).replace("{{title}}", "A quiet talk").replace("{{language}}", language).replace("{{home}}", "/");
+    String page = new String(resource("/web/" + name), StandardCharsets.UTF_8);
+    page = page.replace("{{flow}}", flow).replace("{{title}}", "A quiet talk").replace("{{language}}", language).replace("{{home}}", LEAVE);
     send(exchange, "html", page.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -69,9 +69,11 @@ final class Visit implements AutoCloseable {
     guide(text).first().waitFor();
   }
 
-  /// Demands that axe finds nothing.
-  void isAccessible(String where) {
-    List<Rule> found = new AxeBuilder(page).analyze().getViolations();
+  /// Demands that axe finds nothing, on the page or in the named part of it.
+  void isAccessible(String where, String... parts) {
+    AxeBuilder axe = new AxeBuilder(page);
+    for (String part : parts) axe.include(part);
+    List<Rule> found = axe.analyze().getViolations();
     assertEquals(List.of(), found.stream().map(r -> where + ": " + r.getId() + " " + r.getNodes().get(0).getHtml()).toList());
   }
 
