@@ -1,11 +1,13 @@
 import { button, h, icon } from "../dom";
 import type { Item } from "../frames";
 import type { Given, Input } from "./input";
-import { earlier } from "./tap";
+import { earlier, tap } from "./tap";
 
-/** An order without dragging: every item can go to the top or move by one place. */
-export function rank({ ask, words, say }: Given): Input {
+/** An order without dragging: every item can go to the top or move by one place. Where only the first counts, a tap is enough. */
+export function rank(given: Given): Input {
+  const { ask, words, say } = given;
   const all = ask.items ?? ask.options ?? [];
+  if (ask.top === 1) return tap(given, all, picked => [picked]);
   const before = [...earlier(ask.earlier).keys()];
   const place = (item: Item): number => before.includes(item.value) ? before.indexOf(item.value) : before.length;
   const order = [...all].sort((a, b) => place(a) - place(b));

@@ -131,6 +131,13 @@ class InputsTest {
               },
               "[\"c\",\"b\"]"),
           new Sample(
+              "rank of one",
+              """
+              "type":"rank","text":"Which one is nearest?","top":1,"items":[{"value":"a","label":"Being ignored"},{"value":"b","label":"Being laughed at"}]
+              """,
+              v -> v.button("Being laughed at").click(),
+              "[\"b\"]"),
+          new Sample(
               "sort",
               """
               "type":"sort","text":"Whose is it?","items":[{"value":"a","label":"Being left"},{"value":"b","label":"Not being enough"}],

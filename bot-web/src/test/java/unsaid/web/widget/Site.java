@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// `localhost` a blog of another origin.
 final class Site implements AutoCloseable {
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
   private static final Map<String, String> TYPES =
       Map.of("js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "html", "text/html; charset=utf-8", "json", "application/json");
 
