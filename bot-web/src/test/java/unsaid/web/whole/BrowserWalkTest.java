@@ -1,0 +1,75 @@
+package unsaid.web.whole;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import unsaid.web.RealServer;
+import unsaid.web.whole.Walker.Hand;
+import unsaid.web.widget.Browsers;
+
+/// A real browser walks every shipped flow on the real server, from the first bubble to the end.
+class BrowserWalkTest {
+    private static final int WALKS = 4;
+    private static RealServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new RealServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"naming-fears", "safety", "welcome"})
+    void byKeyboardAloneEveryFlowIsWalkedToItsEnd(String flow) {
+        walks(
+                flow,
+                Hand.KEYBOARD,
+                new Browser.NewContextOptions().setViewportSize(1000, 760).setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"naming-fears", "safety", "welcome"})
+    void byTouchOnASmallPhoneEveryFlowIsWalkedToItsEnd(String flow) {
+        walks(
+                flow,
+                Hand.TOUCH,
+                new Browser.NewContextOptions()
+                        .setViewportSize(360, 740)
+                        .setHasTouch(true)
+                        .setIsMobile(true)
+                        .setColorScheme(ColorScheme.DARK)
+                        .setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    private static void walks(String flow, Hand hand, Browser.NewContextOptions options) {
+        Set<String> looked = Walker.nothingLookedAt();
+        for (long seed = 0; seed < WALKS; seed++) {
+            List<String> errors = new ArrayList<>();
+            try (BrowserContext context = Browsers.chromium().newContext(options)) {
+                context.setDefaultTimeout(10_000);
+                Page page = context.newPage();
+                page.onPageError(errors::add);
+                page.navigate(server.address("/chat/" + flow));
+                List<String> questions = new Walker(page, hand, seed, looked, flow + "-" + hand).walk();
+                assertFalse(questions.isEmpty());
+                assertEquals(List.of(), errors);
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package unsaid.web.whole;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.ElementHandle;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/// Somebody who walks through a conversation on the screen, by keyboard alone or by touch alone, and
+/// looks at every new question with axe.
+final class Walker {
+    private static final int TURNS = 60;
+    private static final int TABS = 80;
+
+    /// How the visitor uses the page.
+    enum Hand {
+        KEYBOARD,
+        TOUCH
+    }
+
+    private final Page page;
+    private final Hand hand;
+    private final SplittableRandom chance;
+    private final Set<String> looked;
+    private final String name;
+    private final List<String> questions = new ArrayList<>();
+
+    /// @param looked questions that axe has seen already in this way of looking; grows
+    Walker(Page page, Hand hand, long seed, Set<String> looked, String name) {
+        this.page = page;
+        this.hand = hand;
+        this.chance = new SplittableRandom(seed);
+        this.looked = looked;
+        this.name = name;
+    }
+
+    /// Walks to the end.
+    ///
+    /// @return the questions answered
+    List<String> walk() {
+        for (int turn = 0; turn < TURNS; turn++) {
+            page.locator("form.ask, .ended").first().waitFor();
+            if (page.locator(".ended").count() > 0) {
+                look("end");
+                return questions;
+            }
+            String question = page.locator(".guide.question").last().textContent();
+            look(question);
+            questions.add(question);
+            answer();
+            page.waitForFunction(
+                    "n => document.querySelector('.ended') || !document.querySelector('form.ask')"
+                            + " || document.querySelectorAll('.visitor').length !== n",
+                    page.locator(".visitor").count() - (page.locator(".visitor").count() > 0 ? 1 : 0));
+        }
+        throw new AssertionError("no end after " + TURNS + " questions: " + questions);
+    }
+
+    private void look(String state) {
+        if (!looked.add(state)) {
+            return;
+        }
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertEquals(
+                List.of(),
+                violations.stream()
+                        .map(rule -> state + ": " + rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                        .toList());
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "pictures", "whole", name, file(state) + ".png")));
+    }
+
+    private static String file(String state) {
+        String plain = state.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return plain.length() > 60 ? plain.substring(0, 60) : plain;
+    }
+
+    private void answer() {
+        Locator form = page.locator("form.ask");
+        int before = page.locator(".visitor").count();
+        if (form.locator(".scale input").count() > 0) {
+            press(pick(form.locator(".scale input")), " ");
+            press(form.locator("button.main"), "Enter");
+        } else if (form.locator(".chips input[type=checkbox]").count() > 0) {
+            press(pick(form.locator(".chips input[type=checkbox]:visible")), " ");
+            press(form.locator("button.main"), "Enter");
+        } else if (form.locator("ol.ranks").count() > 0) {
+            press(form.locator("button.main"), "Enter");
+        } else if (form.locator("input[type=text]:visible, textarea:visible").count() > 0) {
+            Locator field = form.locator("input[type=text]:visible, textarea:visible").first();
+            reach(field);
+            page.keyboard().type("the quiet evenings");
+            press(form.locator("button.main"), "Enter");
+        } else {
+            press(option(form), "Enter");
+            if (page.locator("form.ask .own:visible input").count() > 0) {
+                page.keyboard().type("my love");
+                page.keyboard().press("Enter");
+            }
+        }
+        page.waitForFunction(
+                "n => document.querySelectorAll('.visitor').length > n || document.querySelector('.ended')", before);
+    }
+
+    /// Any of the shown options but those that leave the page.
+    private Locator option(Locator form) {
+        Locator options = form.locator(".chips button.chip:not(.unfold):visible");
+        List<Locator> here = new ArrayList<>();
+        for (Locator each : options.all()) {
+            if (!each.textContent().matches("(Leave this page|Clear and leave now)")) {
+                here.add(each);
+            }
+        }
+        return here.get(chance.nextInt(here.size()));
+    }
+
+    private Locator pick(Locator all) {
+        return all.nth(chance.nextInt(all.count()));
+    }
+
+    private void press(Locator target, String key) {
+        if (hand == Hand.TOUCH) {
+            Locator shown = target.evaluate("e => e.matches('input')").equals(true)
+                    ? target.locator("xpath=ancestor::label")
+                    : target;
+            shown.tap();
+            return;
+        }
+        reach(target);
+        page.keyboard().press(key.equals(" ") ? "Space" : key);
+    }
+
+    /// Puts the focus on `target` with Tab and the arrow keys of a radio group alone; by touch, taps it.
+    private void reach(Locator target) {
+        if (hand == Hand.TOUCH) {
+            target.tap();
+            return;
+        }
+        ElementHandle element = target.elementHandle();
+        for (int tab = 0; tab < TABS; tab++) {
+            if (element.evaluate("e => e === document.activeElement").equals(true)) {
+                return;
+            }
+            boolean group = element.evaluate(
+                            "e => e.type === 'radio' && document.activeElement?.type === 'radio' && document.activeElement.name === e.name")
+                    .equals(true);
+            page.keyboard().press(group ? "ArrowRight" : "Tab");
+        }
+        throw new AssertionError("not reached by keyboard: " + element.evaluate("e => e.outerHTML"));
+    }
+
+    static Set<String> nothingLookedAt() {
+        return new HashSet<>();
+    }
+}
