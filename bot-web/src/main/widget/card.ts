@@ -6,7 +6,7 @@ export const cardText = (card: Card): string =>
   [card.title, ...card.lines.map(line => [line.label, line.text].filter(Boolean).join("\n"))].filter(Boolean).join("\n\n") + "\n";
 
 export function drawCard(card: Card, words: Words, act: (deed: "copy" | "save" | "print", card: Card) => void): HTMLElement {
-  return h("section", { class: "card", "aria-label": card.title || words.log },
+  return h("div", { class: "card", role: "group", "aria-label": card.title || words.log },
     card.title && h("h2", {}, card.title),
     h("dl", {}, ...card.lines.flatMap(line => [
       h("dt", line.label ? {} : { class: "unseen" }, line.label || "–"), h("dd", {}, line.text)])),

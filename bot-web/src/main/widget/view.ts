@@ -48,7 +48,7 @@ export class View {
       words,
       change: at => { this.#follows = true; acts.command("change", at); },
       card: entry => drawCard(entry.card, words, (deed, card) => void this.keep(deed, cardText(card))),
-      helplines: topics => h("section", { class: "card", "aria-label": words.helpTitle }, h("h2", {}, words.helpTitle), help.card(topics)),
+      helplines: topics => h("div", { class: "card", role: "group", "aria-label": words.helpTitle }, h("h2", {}, words.helpTitle), help.card(topics)),
       grown: first => this.#scrollTo(first),
       done: () => this.#ask(),
     });
