@@ -135,6 +135,11 @@ public final class Wanderer {
         return new Event.Answered(question.id(), given(question, tapped));
     }
 
+    /// A fitting answer to a question.
+    public Given given(Question question) {
+        return given(question, new ArrayList<>());
+    }
+
     private Given given(Question question, List<String> tapped) {
         return switch (question.wants()) {
             case Wants.Choice(var options) -> one(question, options, tapped);

@@ -52,7 +52,7 @@ final class Walker {
                 return questions;
             }
             String question = page.locator(".guide.question").last().textContent();
-            look(question);
+            look(question + " " + page.locator("form.ask").textContent());
             questions.add(question);
             answer();
             page.waitForFunction(
