@@ -17,6 +17,8 @@ export class Help {
   #countries: Country[] = [];
   #home = "";
   #chosen: string | undefined;
+  /** Draws the cards that were shown before the helplines came; undefined once they have. */
+  #waiting: (() => void)[] | undefined = [];
 
   constructor(private readonly words: Words) {}
 
@@ -27,6 +29,8 @@ export class Help {
       this.#countries = countries;
       this.#lines = lines.filter(line => line.status?.toLowerCase() !== "expired");
     } catch { /* the card's floor stays */ }
+    this.#waiting?.forEach(draw => draw());
+    this.#waiting = undefined;
   }
 
   /** The visitor's country, or the owner's; nothing is looked up from an address. */
@@ -35,6 +39,14 @@ export class Help {
 
   /** A card about these topics, or all of them; emergency first. */
   card(wanted: readonly string[] = TOPICS, heading: "h2" | "h3" = "h3"): HTMLElement {
+    const card = h("div", { class: "helplines" });
+    const draw = (): void => card.replaceChildren(...this.#content(wanted, heading));
+    draw();
+    this.#waiting?.push(draw);
+    return card;
+  }
+
+  #content(wanted: readonly string[], heading: "h2" | "h3"): HTMLElement[] {
     const topics = ["emergency", ...wanted.filter(topic => topic !== "emergency")];
     const regions = [this.country, ...(UNION.includes(` ${this.country} `) ? ["eu"] : []), "world"];
     const near = regions.flatMap(region => this.#lines.filter(line => line.region === region));
@@ -48,8 +60,8 @@ export class Help {
         ...(now ? this.#emergency() : []),
         h("ul", {}, ...lines.filter(line => !now || !this.#place()?.emergency || line.region !== this.country).map(line => this.#line(line))));
     };
-    return h("div", { class: "helplines" }, ...topics.map(section), !near.some(line => line.region === "world") && this.#directories(heading),
-      h("p", { class: "hint" }, this.words.traces));
+    const sections = [...topics.map(section), !near.some(line => line.region === "world") && this.#directories(heading)];
+    return [...sections.filter(one => one !== false), h("p", { class: "hint" }, this.words.traces)];
   }
 
   /** Lets the visitor choose a country. */
