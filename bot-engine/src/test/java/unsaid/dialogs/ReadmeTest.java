@@ -37,6 +37,23 @@ class ReadmeTest {
         assertEquals(0, process.exitValue());
     }
 
+    @Test
+    void theFirstFlowOfTheMainReadmeIsSoundAndASlipInItIsToldWithItsPlace() throws Exception {
+        String flow = block(Files.readString(Path.of("..", "README.md")), "json");
+        var files = java.util.Map.of("good-evening/flow.json", flow);
+        var sound = unsaid.format.Dialogs.read(files, unsaid.format.Dialogs.PRIVACY);
+        assertTrue(sound.isSound(), () -> sound.findings().toString());
+        var slip = java.util.Map.of("good-evening/flow.json", flow.replace("\"go\": \"heavy\"", "\"go\": \"haevy\""));
+        String told = unsaid.format.Dialogs.read(slip, unsaid.format.Dialogs.PRIVACY).findings().stream()
+                .filter(unsaid.format.Found::isError)
+                .map(Object::toString)
+                .reduce("", String::concat);
+        assertEquals(
+                "good-evening/flow.json:8:43  error target-missing  leads to \"haevy\", and no step has that id\n"
+                        + "  did you mean \"heavy\"?",
+                told);
+    }
+
     private static String block(String markdown, String language) {
         Matcher matcher = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(markdown);
         assertTrue(matcher.find(), language);

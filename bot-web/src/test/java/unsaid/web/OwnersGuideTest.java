@@ -1,0 +1,40 @@
+package unsaid.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The owner's guide says what is so.
+class OwnersGuideTest {
+    @Test
+    void theGuideListsEverySettingWithItsDefaultAndPurpose() throws IOException {
+        List<String> guide = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("| `") && line.split(" \\| ").length == 4)
+                .toList();
+        List<String> settings = java.util.Arrays.stream(Key.values())
+                .map(key -> "| `" + key.key + "` | " + (key.otherwise.isEmpty() ? "none" : "`" + key.otherwise + "`")
+                        + " | " + key.unit + " | " + key.purpose + " |")
+                .toList();
+        assertEquals(settings, guide);
+    }
+
+    @Test
+    void theEmbedLineOfBothGuidesIsTheOneTheExamplePageUses() throws IOException {
+        String line = "src=\"https://chat.example.org/unsaid.js\" data-flow=\"naming-fears\"";
+        assertTrue(Files.readString(Path.of("README.md")).contains(line));
+        assertTrue(Files.readString(Path.of("..", "README.md")).contains(line));
+        try (RealServer server = new RealServer();
+                var client = java.net.http.HttpClient.newHttpClient()) {
+            var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(server.address("/"))).build();
+            String page = client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).body();
+            assertTrue(page.contains("unsaid.js") && page.contains("data-flow=\"naming-fears\""), page);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
