@@ -400,7 +400,10 @@ final class Parser {
         Token field = token();
         at++;
         if (!lost && !(fieldType(rows, field.text()) instanceof Type.Num)) {
-            String near = Nearest.to(field.text(), rows.fields().keySet());
+            List<String> numbers = rows.fields().keySet().stream()
+                    .filter(name -> rows.fields().get(name) instanceof Type.Num)
+                    .toList();
+            String near = Nearest.to(field.text(), numbers);
             return fault("unknown-name", field, "the loop has no number called “" + field.text() + "”",
                     near == null ? "name a scale or number of the loop" : "did you mean “" + near + "”?");
         }

@@ -18,8 +18,12 @@ public sealed interface Value {
         }
     }
 
-    /// A number.
-    record Num(double number) implements Value {}
+    /// A number. There is one nought: -0 is 0.
+    record Num(double number) implements Value {
+        public Num {
+            number += 0.0;
+        }
+    }
 
     /// Free text.
     record Words(String text) implements Value {}
