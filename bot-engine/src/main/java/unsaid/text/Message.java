@@ -26,9 +26,9 @@ public final class Message {
     Message(List<Part> parts) {
         this.parts = parts.toArray(Part[]::new);
         boolean plain = parts.stream().allMatch(Part.Literal.class::isInstance);
-        StringBuilder all = new StringBuilder();
-        parts.forEach(part -> all.append(part instanceof Part.Literal(String text) ? text : ""));
-        this.constant = plain ? tidy(all.toString()) : null;
+        Line all = new Line();
+        parts.forEach(part -> all.own(part instanceof Part.Literal(String text) ? text : ""));
+        this.constant = plain ? all.text() : null;
     }
 
     /// @param message null if there are faults
@@ -39,7 +39,7 @@ public final class Message {
     /// @param product names that the product fills
     public static Compiled compile(
             String source, Locale locale, Names names, Map<String, Flow.Phrase> phrases, Set<String> product) {
-        return new Template(source, locale, names, phrases, product, Set.of()).compile();
+        return new Template(source, locale, names, phrases, product).compile();
     }
 
     /// A text without placeholders.
@@ -47,18 +47,23 @@ public final class Message {
         return new Message(List.of(new Part.Literal(text)));
     }
 
-    /// The text with everything filled in; gaps left by empty placeholders are closed.
+    /// The text with everything filled in. Gaps that empty placeholders leave in the author's words are
+    /// closed; a visitor's words keep every letter and space.
     ///
     /// @param product what the product says for its own names
     public String render(Env env, Function<String, String> product) {
         if (constant != null) {
             return constant;
         }
-        StringBuilder out = new StringBuilder(96);
+        Line line = new Line();
+        append(line, env, product);
+        return line.text();
+    }
+
+    void append(Line out, Env env, Function<String, String> product) {
         for (Part part : parts) {
             part.append(out, env, product);
         }
-        return tidy(out.toString());
     }
 
     /// Whether every answer that it names is given; fallbacks do not count.
@@ -78,23 +83,5 @@ public final class Message {
 
     List<Part> parts() {
         return List.of(parts);
-    }
-
-    /// Runs of spaces become one; none stands before a full stop, comma, colon or question mark.
-    private static String tidy(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean space = c == ' ';
-            int last = out.length() - 1;
-            if (space && (last < 0 || out.charAt(last) == ' ' || out.charAt(last) == '\n')) {
-                continue;
-            }
-            if (last >= 0 && out.charAt(last) == ' ' && ".,;:?\n".indexOf(c) >= 0) {
-                out.setLength(last);
-            }
-            out.append(c);
-        }
-        return out.toString().strip();
     }
 }

@@ -17,7 +17,7 @@ import unsaid.expression.Value;
 
 /// A piece of a message.
 sealed interface Part {
-    void append(StringBuilder out, Env env, Function<String, String> product);
+    void append(Line out, Env env, Function<String, String> product);
 
     default boolean complete(Env env) {
         return true;
@@ -25,8 +25,8 @@ sealed interface Part {
 
     record Literal(String text) implements Part {
         @Override
-        public void append(StringBuilder out, Env env, Function<String, String> product) {
-            out.append(text);
+        public void append(Line out, Env env, Function<String, String> product) {
+            out.own(text);
         }
     }
 
@@ -34,10 +34,14 @@ sealed interface Part {
     /// @param fallback what to say while the answer is missing
     record Answer(int slot, @Nullable String form, Message fallback, Locale locale) implements Part {
         @Override
-        public void append(StringBuilder out, Env env, Function<String, String> product) {
+        public void append(Line out, Env env, Function<String, String> product) {
             Value value = env.get(slot);
             String text = value == null ? "" : words(value, form, locale);
-            out.append(text.isEmpty() ? fallback.render(env, product) : text);
+            if (text.isEmpty()) {
+                fallback.append(out, env, product);
+            } else {
+                out.theirs(text);
+            }
         }
 
         @Override
@@ -49,8 +53,8 @@ sealed interface Part {
 
     record Product(String name) implements Part {
         @Override
-        public void append(StringBuilder out, Env env, Function<String, String> product) {
-            out.append(product.apply(name));
+        public void append(Line out, Env env, Function<String, String> product) {
+            out.own(product.apply(name));
         }
     }
 
@@ -59,10 +63,10 @@ sealed interface Part {
         record Case(@Nullable Expression condition, Message text) {}
 
         @Override
-        public void append(StringBuilder out, Env env, Function<String, String> product) {
+        public void append(Line out, Env env, Function<String, String> product) {
             for (Case each : cases) {
                 if (each.condition() == null || each.condition().holds(env)) {
-                    out.append(each.text().render(env, product));
+                    each.text().append(out, env, product);
                     return;
                 }
             }
@@ -71,10 +75,10 @@ sealed interface Part {
 
     /// @param exact    number → its own case, written `=0`
     /// @param keywords plural category (Unicode CLDR) → case; holds `other`
-    record Plural(int slot, PluralRules rules, Map<Double, List<Part>> exact, Map<String, List<Part>> keywords, Locale locale)
+    record Plural(int slot, PluralRules rules, Map<Double, List<Part>> exact, Map<String, List<Part>> keywords)
             implements Part {
         @Override
-        public void append(StringBuilder out, Env env, Function<String, String> product) {
+        public void append(Line out, Env env, Function<String, String> product) {
             double number = number(env.get(slot));
             List<Part> chosen = exact.get(number);
             if (chosen == null) {
@@ -84,11 +88,7 @@ sealed interface Part {
                 chosen = keywords.getOrDefault("other", List.of());
             }
             for (Part part : chosen) {
-                if (part instanceof Hash) {
-                    out.append(format(number, locale));
-                } else {
-                    part.append(out, env, product);
-                }
+                part.append(out, env, product);
             }
         }
 
@@ -101,7 +101,7 @@ sealed interface Part {
     /// @param cases option value → case; holds `other`
     record Select(int slot, Map<String, List<Part>> cases) implements Part {
         @Override
-        public void append(StringBuilder out, Env env, Function<String, String> product) {
+        public void append(Line out, Env env, Function<String, String> product) {
             String key =
                     switch (env.get(slot)) {
                         case Value.One(Item item) -> item.key();
@@ -120,11 +120,11 @@ sealed interface Part {
         }
     }
 
-    /// `#` inside a plural.
-    record Hash() implements Part {
+    /// `#` inside a plural: its number.
+    record Hash(int slot, Locale locale) implements Part {
         @Override
-        public void append(StringBuilder out, Env env, Function<String, String> product) {
-            out.append('#');
+        public void append(Line out, Env env, Function<String, String> product) {
+            out.own(format(number(env.get(slot)), locale));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import unsaid.expression.Binding;
 import unsaid.expression.Expression;
@@ -23,30 +24,41 @@ import unsaid.flow.Option;
 final class Template {
     private static final int DEPTH = 6;
 
+    /// Most placeholders of one text, those in its phrases included.
+    private static final int PLACEHOLDERS = 1_000;
+
     private final String source;
     private final Locale locale;
     private final Names names;
     private final Map<String, Flow.Phrase> phrases;
     private final Set<String> product;
     private final Set<String> around;
+    private final AtomicInteger left;
     private final List<Fault> faults = new ArrayList<>();
     private int at;
     private int depth;
 
+    Template(String source, Locale locale, Names names, Map<String, Flow.Phrase> phrases, Set<String> product) {
+        this(source, locale, names, phrases, product, Set.of(), new AtomicInteger(PLACEHOLDERS));
+    }
+
     /// @param around names of the phrases this text is part of
-    Template(
+    /// @param left   how many placeholders the whole text may still have
+    private Template(
             String source,
             Locale locale,
             Names names,
             Map<String, Flow.Phrase> phrases,
             Set<String> product,
-            Set<String> around) {
+            Set<String> around,
+            AtomicInteger left) {
         this.source = source;
         this.locale = locale;
         this.names = names;
         this.phrases = phrases;
         this.product = product;
         this.around = around;
+        this.left = left;
     }
 
     Message.Compiled compile() {
@@ -54,7 +66,7 @@ final class Template {
             fault(0, "over-limit", "a text of " + source.length() + " characters", "make it shorter than " + Message.LENGTH);
             return new Message.Compiled(null, List.copyOf(faults));
         }
-        List<Part> parts = parts(false);
+        List<Part> parts = parts(null);
         if (faults.isEmpty() && at < source.length()) {
             fault(at, "syntax", "a } without its {", "remove it, or open it before");
         }
@@ -64,23 +76,25 @@ final class Template {
     }
 
     /// Up to the end or a closing brace.
-    private List<Part> parts(boolean inPlural) {
+    ///
+    /// @param counted what `#` stands for; null outside of a plural
+    private List<Part> parts(@Nullable Binding counted) {
         List<Part> parts = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
         while (at < source.length() && source.charAt(at) != '}') {
             char c = source.charAt(at);
             if (c == '{') {
                 flush(literal, parts);
-                Part part = placeholder();
+                Part part = placeholder(counted);
                 if (part == null) {
                     return parts;
                 }
                 parts.add(part);
             } else {
                 at++;
-                if (c == '#' && inPlural) {
+                if (c == '#' && counted != null) {
                     flush(literal, parts);
-                    parts.add(new Part.Hash());
+                    parts.add(new Part.Hash(counted.slot(), locale));
                 } else {
                     literal.append(c);
                 }
@@ -97,8 +111,11 @@ final class Template {
         }
     }
 
-    private @Nullable Part placeholder() {
+    private @Nullable Part placeholder(@Nullable Binding counted) {
         int open = at++;
+        if (left.decrementAndGet() < 0) {
+            return fault(open, "over-limit", "more than " + PLACEHOLDERS + " placeholders, those in its phrases included", "say less at once");
+        }
         int end = at;
         while (end < source.length() && "{},".indexOf(source.charAt(end)) < 0) {
             end++;
@@ -114,7 +131,7 @@ final class Template {
         if (source.charAt(end) == '}') {
             return simple(name, open);
         }
-        Part part = ++depth > DEPTH ? fault(open, "over-limit", "too many braces inside one another", "make two texts of it") : chosen(name, open);
+        Part part = ++depth > DEPTH ? fault(open, "over-limit", "too many braces inside one another", "make two texts of it") : chosen(name, open, counted);
         depth--;
         return part;
     }
@@ -174,9 +191,9 @@ final class Template {
         inside.add(name);
         List<Part.Phrase.Case> made = new ArrayList<>();
         for (Flow.Phrase.Case each : cases) {
-            var text = new Template(each.text(), locale, names, phrases, product, inside).compile();
+            var text = new Template(each.text(), locale, names, phrases, product, inside, left).compile();
             for (Fault fault : text.faults()) {
-                if (fault.rule().equals("phrase-loop")) {
+                if (fault.rule().equals("phrase-loop") || left.get() < 0) {
                     faults.add(new Fault(open, name.length(), fault.rule(), fault.message(), fault.wayOut()));
                 }
             }
@@ -189,7 +206,7 @@ final class Template {
         return new Part.Phrase(made);
     }
 
-    private @Nullable Part chosen(String name, int open) {
+    private @Nullable Part chosen(String name, int open, @Nullable Binding counted) {
         String kind = word();
         Binding binding = names.find(name);
         if (binding == null) {
@@ -218,7 +235,7 @@ final class Template {
                 return fault(at, "syntax", "a case is written as word {text}", "write for example one {one fear}");
             }
             at++;
-            List<Part> inner = parts(plural);
+            List<Part> inner = parts(plural ? binding : counted);
             if (!faults.isEmpty()) {
                 return null;
             }
@@ -247,7 +264,7 @@ final class Template {
         PluralRules.PluralType type =
                 kind.equals("plural") ? PluralRules.PluralType.CARDINAL : PluralRules.PluralType.ORDINAL;
         return new Part.Plural(
-                binding.slot(), PluralRules.forLocale(locale, type), Map.copyOf(exact), Map.copyOf(keywords), locale);
+                binding.slot(), PluralRules.forLocale(locale, type), Map.copyOf(exact), Map.copyOf(keywords));
     }
 
     /// The next word, with the spaces around it.

@@ -1,0 +1,39 @@
+package unsaid.text;
+
+/// A text while it is put together. Gaps that empty placeholders leave in the author's words are closed;
+/// the visitor's own words stay as they are, letter by letter.
+final class Line {
+    private final StringBuilder out = new StringBuilder(96);
+    private int kept;
+
+    /// The author's words: runs of spaces become one; none stands before a full stop, comma, colon or question mark.
+    void own(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int last = out.length() - 1;
+            if (last < 0 ? Character.isWhitespace(c) : c == ' ' && (out.charAt(last) == ' ' || out.charAt(last) == '\n')) {
+                continue;
+            }
+            if (last >= kept && out.charAt(last) == ' ' && ".,;:?\n".indexOf(c) >= 0) {
+                out.setLength(last);
+            }
+            out.append(c);
+        }
+    }
+
+    /// The visitor's words.
+    void theirs(String text) {
+        if (!text.isEmpty()) {
+            out.append(text);
+            kept = out.length();
+        }
+    }
+
+    String text() {
+        int end = out.length();
+        while (end > kept && Character.isWhitespace(out.charAt(end - 1))) {
+            end--;
+        }
+        return out.substring(0, end);
+    }
+}
