@@ -42,9 +42,8 @@ final class AnswerReader {
                     case "yesno" -> new Answer.YesNo(yesNo());
                     case "confirm" -> new Answer.Confirm(fields.has("options") ? options.read(fields, "options") : yesNo());
                     case "scale" -> scale(fields);
-                    case "number" ->
-                        new Answer.Number(fields.number("min"), fields.number("max"), fields.truth("whole"), fields.text("unit"));
-                    case "date" -> new Answer.Date(day(fields, "min"), day(fields, "max"));
+                    case "number" -> number(fields);
+                    case "date" -> date(fields);
                     case "text" ->
                         new Answer.Text(fields.whole("length", TEXT_LENGTH, 1, TEXT_LENGTH), fields.text("placeholder"));
                     case "list" -> list(fields);
@@ -60,7 +59,7 @@ final class AnswerReader {
     }
 
     private Answer unknown(Fields fields, String type) {
-        if (!type.isEmpty()) {
+        if (fields.isText("type")) {
             String near = Nearest.to(type, TYPES);
             fields.bad(
                     "type",
@@ -100,17 +99,35 @@ final class AnswerReader {
         }
         Map<Integer, String> labels = new HashMap<>();
         fields.map("labels", false).forEach((point, label) -> {
-            try {
-                int number = Integer.parseInt(point);
-                if (number < min || number > max) {
-                    fields.bad("labels", "the label of " + point + " is outside of the scale", "use a point from " + min + " to " + max);
-                }
-                labels.put(number, label);
-            } catch (NumberFormatException e) {
+            if (!point.matches("-?[0-9]{1,9}")) {
                 fields.bad("labels", "\"" + point + "\" is no point of the scale", "write {\"0\": \"light\", \"10\": \"heavy\"}");
+                return;
             }
+            int number = Integer.parseInt(point);
+            if (number < min || number > max) {
+                fields.bad("labels", "the label of " + point + " is outside of the scale", "use a point from " + min + " to " + max);
+            }
+            labels.put(number, label);
         });
         return new Answer.Scale(min, max, step, labels);
+    }
+
+    private Answer number(Fields fields) {
+        Double min = fields.number("min");
+        Double max = fields.number("max");
+        if (min != null && max != null && min > max) {
+            fields.bad("min", "\"min\" is greater than \"max\"", "make \"min\" the smaller one");
+        }
+        return new Answer.Number(min, max, fields.truth("whole"), fields.text("unit"));
+    }
+
+    private Answer date(Fields fields) {
+        String min = day(fields, "min");
+        String max = day(fields, "max");
+        if (min != null && max != null && java.time.LocalDate.parse(min).isAfter(java.time.LocalDate.parse(max))) {
+            fields.bad("min", "\"min\" is after \"max\"", "make \"min\" the earlier day");
+        }
+        return new Answer.Date(min, max);
     }
 
     private Answer list(Fields fields) {

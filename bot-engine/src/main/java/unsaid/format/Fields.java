@@ -36,6 +36,10 @@ final class Fields {
     }
 
     String pointer(String name) {
+        return inner(pointer, name);
+    }
+
+    static String inner(String pointer, String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
@@ -47,6 +51,11 @@ final class Fields {
         read.add(name);
         Json.Member member = object.members().get(name);
         return member == null ? null : member.value();
+    }
+
+    /// Whether the field holds a text, be it an empty one.
+    boolean isText(String name) {
+        return get(name) instanceof Json.Str;
     }
 
     /// Tells the fields that are not known here.
@@ -205,7 +214,7 @@ final class Fields {
                     case Json.Num(_, double number) when loose ->
                         map.put(key, number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number));
                     default -> findings.add(Finding.error(
-                            "wrong-type", pointer(name) + "/" + key, "\"" + key + "\" is " + member.value().word(), "write a text in double quotes"));
+                            "wrong-type", inner(pointer(name), key), "\"" + key + "\" is " + member.value().word(), "write a text in double quotes"));
                 }
             });
         } else if (value != null) {

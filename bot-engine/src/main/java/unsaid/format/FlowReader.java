@@ -40,7 +40,7 @@ final class FlowReader {
         Fields fields = new Fields(json, "", "a flow", findings);
         fields.text("$schema");
         String id = fields.text("flow", "give the flow an id, such as \"naming-hopes\"");
-        if (!id.isEmpty() && !ID.matcher(id).matches()) {
+        if (fields.isText("flow") && !ID.matcher(id).matches()) {
             fields.bad("flow", "\"" + id + "\" cannot be an id", "use small letters, digits and -, beginning with a letter");
         }
         String language = fields.text("language", "say in which language it is written, such as \"en\"");
@@ -80,7 +80,7 @@ final class FlowReader {
         int after = fields.whole("after", 3, 2, 20);
         String go = fields.text("go", "name the step that asks whether to go on");
         fields.done();
-        return go.isEmpty() ? null : new Flow.Lull(after, go);
+        return fields.isText("go") ? new Flow.Lull(after, go) : null;
     }
 
     private Flow.Review review(Fields flow) {
@@ -149,7 +149,7 @@ final class FlowReader {
     private Step step(Json json, String pointer) {
         Fields fields = new Fields(json, pointer, "a step", findings);
         String id = fields.text("id", "every step has an id; it is the name of its answer");
-        if (!id.isEmpty()) {
+        if (fields.isText("id")) {
             if (!ID.matcher(id).matches()) {
                 fields.bad("id", "\"" + id + "\" cannot be an id", "use small letters, digits and -, beginning with a letter");
             }
@@ -164,7 +164,7 @@ final class FlowReader {
         Next next = next(fields);
         Map<String, String> set = fields.map("set", true);
         names(set, fields.pointer("set"));
-        String suggest = fields.text("suggest");
+        String suggest = options.suggest(fields);
         List<String> helplines = fields.texts("helplines");
         String evidence = fields.text("evidence");
         int depth = fields.whole("depth", 0, 1, 5);
@@ -178,7 +178,7 @@ final class FlowReader {
         for (String name : set.keySet()) {
             if (!NAME.matcher(name).matches()) {
                 findings.add(Finding.error(
-                        "bad-value", pointer + "/" + name, "\"" + name + "\" cannot be a name", "use letters, digits and -, beginning with a letter"));
+                        "bad-value", Fields.inner(pointer, name), "\"" + name + "\" cannot be a name", "use letters, digits and -, beginning with a letter"));
             }
         }
     }
@@ -219,7 +219,7 @@ final class FlowReader {
         String hint = fields.text("hint");
         Step.Idle idle = idle(fields);
         List<Step.Show> show = fields.list("show", false, this::show);
-        if (fields.get("scan") instanceof Json.Bool(_, boolean scan) && !scan) {
+        if (fields.has("scan") && !fields.truth("scan")) {
             findings.add(Finding.error(
                     "safety-weakened", fields.pointer("scan"), "free text is always looked through for danger", "leave \"scan\" out"));
         }
@@ -261,16 +261,22 @@ final class FlowReader {
     }
 
     private Kind call(Fields fields) {
-        return new Kind.Call(fields.text("call", "name the flow"), fields.map("with", true));
+        Map<String, String> with = fields.map("with", true);
+        names(with, fields.pointer("with"));
+        return new Kind.Call(fields.text("call", "name the flow"), with);
     }
 
     private Kind end(Fields fields) {
         String word = fields.text("end", "write \"done\" or \"paused\"");
         Step.Ending ending = Step.Ending.DONE;
         switch (word) {
-            case "done", "" -> {}
+            case "done" -> {}
             case "paused" -> ending = Step.Ending.PAUSED;
-            default -> fields.bad("end", "\"" + word + "\" is no way to end", "write \"done\" or \"paused\"");
+            default -> {
+                if (fields.isText("end")) {
+                    fields.bad("end", "\"" + word + "\" is no way to end", "write \"done\" or \"paused\"");
+                }
+            }
         }
         List<Step.Show> show = fields.list("show", false, this::show);
         boolean erase = fields.truth("erase");
@@ -293,7 +299,7 @@ final class FlowReader {
         String condition = fields.text("if", "write a plain text, or {\"if\": …, \"text\": …}");
         String text = fields.text("text", "write what to say when the condition holds");
         fields.done();
-        return new Step.Bubble(condition.isEmpty() ? null : condition, text);
+        return new Step.Bubble(fields.isText("if") ? condition : null, text);
     }
 
     private Step.Show show(Json json, String pointer) {
@@ -315,7 +321,7 @@ final class FlowReader {
             case Json.Str(_, String go) -> new Next(List.of(new Next.Case(null, go)));
             case Json.Arr(_, var items) -> {
                 List<Next.Case> cases = new ArrayList<>(step.list("next", false, this::nextCase));
-                if (!cases.isEmpty() && cases.getLast().condition() != null) {
+                if (cases.isEmpty() || cases.getLast().condition() != null) {
                     findings.add(Finding.error(
                             "no-else", step.pointer("next"), "the branch has no \"else\"", "end it with {\"else\": \"a step\"}"));
                 }

@@ -76,7 +76,7 @@ final class OptionReader {
     private Option option(Json json, String pointer) {
         Fields fields = new Fields(json, pointer, "an option", findings);
         String value = fields.text("value", "give the option a short value, such as \"left\"; the label may change, the value stays");
-        if (!value.isEmpty() && !value.matches("[a-z0-9][a-z0-9-]{0,59}")) {
+        if (fields.isText("value") && !value.matches("[a-z0-9][a-z0-9-]{0,59}")) {
             fields.bad("value", "\"" + value + "\" cannot be a value", "use small letters, digits and -");
         }
         String flag = fields.text("flag");
@@ -89,13 +89,22 @@ final class OptionReader {
                 fields.text("go"),
                 flag == null ? null : flag(flag, fields.pointer("flag")),
                 fields.map("set", true),
-                fields.text("suggest"),
+                suggest(fields),
                 fields.whole("times", 0, 1, 50),
                 fields.truth("more"),
                 fields.whole("text", 0, 1, AnswerReader.TEXT_LENGTH),
                 act(fields));
         fields.done();
         return option;
+    }
+
+    /// The flow in field `suggest`; it need not be there yet, but it must be a possible one.
+    @Nullable String suggest(Fields fields) {
+        String flow = fields.text("suggest");
+        if (flow != null && !FlowReader.ID.matcher(flow).matches()) {
+            fields.bad("suggest", "\"" + flow + "\" cannot be a flow", "write the id of a flow, such as \"naming-hopes\"");
+        }
+        return flow;
     }
 
     private Option.@Nullable Act act(Fields fields) {
