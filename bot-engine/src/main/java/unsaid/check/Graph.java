@@ -22,8 +22,24 @@ final class Graph {
     /// A way out of the flow: an end, `@return` or `@next`.
     static final int OUT = -2;
 
-    /// @param ways nodes this one leads to, or [#OFF] or [#OUT]
-    record Node(Step step, String pointer, Set<Integer> ways) {}
+    /// @param ways     nodes this one leads to, or [#OFF] or [#OUT]
+    /// @param straight the same without the way from the last step of a loop to its next round: lists end
+    record Node(Step step, String pointer, Set<Integer> ways, Set<Integer> straight) {
+        void to(int node) {
+            ways.add(node);
+            straight.add(node);
+        }
+    }
+
+    /// Where a step leads without a `next`.
+    private record Following(int node, boolean round) {
+        void from(Node node) {
+            node.ways().add(this.node);
+            if (!round) {
+                node.straight().add(this.node);
+            }
+        }
+    }
 
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Integer> index = new HashMap<>();
@@ -31,7 +47,7 @@ final class Graph {
 
     Graph(Flow flow) {
         lay(flow.steps(), "/steps");
-        link(flow.steps(), OFF);
+        link(flow.steps(), new Following(OFF, false));
     }
 
     List<Node> nodes() {
@@ -65,7 +81,7 @@ final class Graph {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             index.putIfAbsent(step.id(), nodes.size());
-            nodes.add(new Node(step, pointer + "/" + i, new LinkedHashSet<>()));
+            nodes.add(new Node(step, pointer + "/" + i, new LinkedHashSet<>(), new LinkedHashSet<>()));
             if (step.kind() instanceof Kind.Each each) {
                 lay(each.steps(), pointer + "/" + i + "/steps");
             }
@@ -73,78 +89,78 @@ final class Graph {
     }
 
     /// @param after where the last of `steps` leads without a `next`
-    private void link(List<Step> steps, int after) {
+    private void link(List<Step> steps, Following after) {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            int following = i + 1 < steps.size() ? at(steps.get(i + 1)) : after;
-            Set<Integer> ways = nodes.get(at(step)).ways();
+            Following following = i + 1 < steps.size() ? new Following(at(steps.get(i + 1)), false) : after;
+            Node node = nodes.get(at(step));
             if (step.condition() != null) {
-                ways.add(following);
+                following.from(node);
             }
             switch (step.kind()) {
-                case Kind.Say _, Kind.Assign _, Kind.Call _ -> next(step, following, ways);
-                case Kind.End _ -> ways.add(OUT);
+                case Kind.Say _, Kind.Assign _, Kind.Call _ -> next(step, following, node);
+                case Kind.End _ -> node.to(OUT);
                 case Kind.Each each -> {
-                    next(step, following, ways);
+                    next(step, following, node);
                     if (!each.steps().isEmpty()) {
-                        ways.add(at(each.steps().getFirst()));
-                        link(each.steps(), at(step));
+                        node.to(at(each.steps().getFirst()));
+                        link(each.steps(), new Following(at(step), true));
                     }
                 }
                 case Kind.Ask ask -> {
                     boolean asStep = ask.answer().choices().isEmpty();
                     for (Option option : ask.answer().choices()) {
                         asStep |= option.go() == null;
-                        go(option.go(), ways);
+                        go(option.go(), node);
                         if (option.act() == Option.Act.LEAVE) {
-                            ways.add(OUT);
+                            node.to(OUT);
                         }
                     }
-                    asStep |= way(ask.skip(), ways);
+                    asStep |= way(ask.skip(), node);
                     if (ask.unsure() != null) {
-                        asStep |= way(ask.unsure(), ways);
+                        asStep |= way(ask.unsure(), node);
                     }
                     if (asStep) {
-                        next(step, following, ways);
+                        next(step, following, node);
                     }
                 }
             }
         }
     }
 
-    private boolean way(Step.@Nullable Way way, Set<Integer> ways) {
+    private boolean way(Step.@Nullable Way way, Node node) {
         if (way == null || way.go() == null) {
             return true;
         }
-        go(way.go(), ways);
+        go(way.go(), node);
         return false;
     }
 
-    private void next(Step step, int following, Set<Integer> ways) {
+    private void next(Step step, Following following, Node node) {
         if (step.next().cases().isEmpty()) {
-            ways.add(following);
+            following.from(node);
         }
         boolean closed = false;
         for (Step.Next.Case each : step.next().cases()) {
-            go(each.go(), ways);
+            go(each.go(), node);
             closed |= each.condition() == null;
         }
         if (!closed) {
-            ways.add(following);
+            following.from(node);
         }
     }
 
-    private void go(@Nullable String target, Set<Integer> ways) {
+    private void go(@Nullable String target, Node node) {
         if (target == null) {
             return;
         }
         if (Target.isSpecial(target)) {
-            ways.add(OUT);
+            node.to(OUT);
             return;
         }
         Integer found = index.get(target);
         gaps |= found == null;
-        ways.add(found == null ? OUT : found);
+        node.to(found == null ? OUT : found);
     }
 
     private int at(Step step) {

@@ -82,6 +82,7 @@ public final class Soundness {
         }
     }
 
+    /// A way that falls off is told where it does, not at every step before.
     private static void noEnd(Graph graph, Set<Integer> reached, List<Finding> findings) {
         Set<Integer> good = new HashSet<>();
         boolean more = true;
@@ -89,7 +90,8 @@ public final class Soundness {
             more = false;
             for (int i = 0; i < graph.nodes().size(); i++) {
                 Set<Integer> ways = graph.nodes().get(i).ways();
-                if (!good.contains(i) && (ways.contains(Graph.OUT) || ways.stream().anyMatch(good::contains))) {
+                boolean out = ways.contains(Graph.OUT) || ways.contains(Graph.OFF);
+                if (!good.contains(i) && (out || ways.stream().anyMatch(good::contains))) {
                     good.add(i);
                     more = true;
                 }
@@ -97,7 +99,7 @@ public final class Soundness {
         }
         for (int i : reached) {
             Node node = graph.nodes().get(i);
-            if (!good.contains(i) && !node.ways().contains(Graph.OFF)) {
+            if (!good.contains(i)) {
                 findings.add(Finding.error(
                         "no-end",
                         node.pointer(),
@@ -127,7 +129,7 @@ public final class Soundness {
         Set<Integer> seen = new HashSet<>();
         List<Integer> open = new ArrayList<>(List.of(start));
         while (!open.isEmpty()) {
-            for (int to : graph.nodes().get(open.removeLast()).ways()) {
+            for (int to : graph.nodes().get(open.removeLast()).straight()) {
                 if (to == start) {
                     return true;
                 }
@@ -139,10 +141,10 @@ public final class Soundness {
         return false;
     }
 
-    /// Whether a walk goes through without stopping. A loop's own rounds end with its list.
+    /// Whether a walk may go through without stopping: a loop does with an empty list, another flow if it asks nothing.
     private static boolean passes(Graph graph, int node) {
         Kind kind = graph.nodes().get(node).step().kind();
-        return kind instanceof Kind.Say || kind instanceof Kind.Assign || kind instanceof Kind.Call;
+        return kind instanceof Kind.Say || kind instanceof Kind.Assign || kind instanceof Kind.Call || kind instanceof Kind.Each;
     }
 
     private static boolean isSafety(Flow flow) {
