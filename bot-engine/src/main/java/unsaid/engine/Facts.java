@@ -9,7 +9,9 @@ enum Facts {
     COUPLE_LOCKED("coupleLocked", new Type.Truth()),
     TAP_ONLY("tapOnly", new Type.Truth()),
     MINOR("minor", new Type.Truth()),
-    COUNTRY("country", new Type.Words());
+    COUNTRY("country", new Type.Words()),
+    /// The visitor came through the welcome once in this talk.
+    ARRIVED("arrived", new Type.Truth());
 
     static final List<Facts> ALL = List.of(values());
     static final int COUNT = ALL.size();
@@ -24,6 +26,6 @@ enum Facts {
 
     /// A flow may lock and never unlock.
     boolean onlyEverTrue() {
-        return this == COUPLE_LOCKED || this == MINOR;
+        return this == COUPLE_LOCKED || this == MINOR || this == ARRIVED;
     }
 }

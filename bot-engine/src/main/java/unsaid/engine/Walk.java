@@ -646,6 +646,9 @@ final class Walk implements Env {
             return;
         }
         @Nullable Value[] facts = values;
+        if (root().flow().id().equals(Library.HOME)) {
+            facts[Facts.ARRIVED.ordinal()] = Value.Truth.YES;
+        }
         program = next;
         role = Role.ROOT;
         values = new Value[next.slots()];

@@ -102,7 +102,10 @@ class RandomWalkTest {
         Set<String> missed = new TreeSet<>();
         Flow flow = engine.library().flow(id);
         if (flow != null) {
-            flow.steps().forEach(step -> missed.add(id + "/" + step.id()));
+            // A walk ends where it goes on to another flow, so none comes back; a conversation test does.
+            flow.steps().stream()
+                    .filter(step -> !"arrived".equals(step.condition()))
+                    .forEach(step -> missed.add(id + "/" + step.id()));
         }
         missed.removeAll(come);
         // Come to through danger only: the safety flow's own entries, when it is walked by itself.
