@@ -9,6 +9,7 @@ import unsaid.engine.Question.Wants;
 import unsaid.expression.Item;
 import unsaid.expression.Value;
 import unsaid.flow.Answer;
+import unsaid.flow.Option;
 
 /// What an open question wants, as it stands now: hidden options left out, lists filled in.
 final class Asking {
@@ -31,7 +32,7 @@ final class Asking {
         }
         List<Question.Tap> shown = new ArrayList<>();
         for (Tap tap : taps) {
-            shown.add(shown(tap, tap.option().label()));
+            shown.add(shown(tap.option(), tap.option().label()));
         }
         return wants(answer, List.copyOf(shown), List.of());
     }
@@ -43,12 +44,14 @@ final class Asking {
         List<Question.Tap> shown = new ArrayList<>(ask.taps().length);
         for (Tap tap : ask.taps()) {
             if (walk.shows(tap)) {
-                shown.add(shown(tap, walk.render(tap.label())));
+                shown.add(tap.shown() != null ? tap.shown() : shown(tap.option(), walk.render(tap.label())));
             }
         }
-        List<Question.Tap> items = items(ask, walk).stream()
-                .map(item -> new Question.Tap(item.key(), item.words(), false, 0, null))
-                .toList();
+        List<Question.Tap> items = ask.from() == null
+                ? List.of()
+                : items(ask, walk).stream()
+                        .map(item -> new Question.Tap(item.key(), item.words(), false, 0, null))
+                        .toList();
         return wants(ask.answer(), shown, items);
     }
 
@@ -79,8 +82,7 @@ final class Asking {
         };
     }
 
-    private static Question.Tap shown(Tap tap, String label) {
-        var option = tap.option();
+    static Question.Tap shown(Option option, String label) {
         return new Question.Tap(option.value(), label, option.more(), option.text(), option.act());
     }
 

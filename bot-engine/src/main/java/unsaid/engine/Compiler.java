@@ -161,10 +161,12 @@ final class Compiler {
 
     private Tap tap(Option option, String pointer) {
         suggestion(option.suggest(), pointer + "/suggest");
+        Message label = message(option.label(), pointer + "/label");
         return new Tap(
                 option,
                 options++,
-                message(option.label(), pointer + "/label"),
+                label,
+                label.isConstant() ? Asking.shown(option, option.label()) : null,
                 condition(option.condition(), pointer + "/if"),
                 option.go() == null ? Tap.AS_STEP : target(option.go(), pointer + "/go"),
                 settings(option.set(), pointer + "/set"));

@@ -1,7 +1,6 @@
 package unsaid.engine;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -285,21 +284,23 @@ public final class Engine {
     }
 
     private static Set<Can> can(Walk walk) {
-        EnumSet<Can> can = EnumSet.of(Can.RESTART);
+        int bits = 1 << Can.RESTART.ordinal();
         if (walk.entries() != null && !walk.erases()) {
-            can.add(Can.BACK);
-            can.add(Can.CHANGE);
+            bits |= 1 << Can.BACK.ordinal() | 1 << Can.CHANGE.ordinal();
         }
         if (walk.open() != null) {
-            can.add(Can.SKIP);
-            can.add(Can.UNSURE);
-            can.add(Can.HELP);
-            if (walk.mayStop()) {
-                can.add(Can.ENOUGH);
-            }
+            bits |= 1 << Can.SKIP.ordinal() | 1 << Can.UNSURE.ordinal() | 1 << Can.HELP.ordinal();
+            bits |= walk.mayStop() ? 1 << Can.ENOUGH.ordinal() : 0;
         }
-        return can;
+        return COMMANDS.get(bits);
     }
+
+    /// Every set of commands, by the bits of its members: a turn need not make its own.
+    private static final List<Set<Can>> COMMANDS = java.util.stream.IntStream.range(0, 1 << Can.values().length)
+            .mapToObj(bits -> java.util.Arrays.stream(Can.values())
+                    .filter(can -> (bits & 1 << can.ordinal()) != 0)
+                    .collect(java.util.stream.Collectors.toUnmodifiableSet()))
+            .toList();
 
     private static String id(int turns, Walk walk) {
         return turns + "." + walk.place();

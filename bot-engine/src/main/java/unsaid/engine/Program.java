@@ -93,11 +93,13 @@ record Program(
     }
 
     /// @param number counts the flow's options, for `times`
+    /// @param shown  how it is shown, where that is always the same
     /// @param go     node or special; [Integer#MIN_VALUE]: where the step leads
     record Tap(
             Option option,
             int number,
             Message label,
+            Question.@Nullable Tap shown,
             @Nullable Expression condition,
             int go,
             Setting[] sets) {
