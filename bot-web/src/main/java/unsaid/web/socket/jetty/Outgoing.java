@@ -89,14 +89,11 @@ final class Outgoing extends Writer {
         return closing && System.nanoTime() - closedAt > TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
     }
 
+    /// Whether there is room for replies to more of what the peer sends. After a no, `resume` is run once
+    /// there is.
     synchronized boolean mayRead() {
         paused = !closing && failure == null && waiting > limits.pauseAt();
         return !paused && failure == null;
-    }
-
-    /// Bytes that wait to be written.
-    synchronized long waiting() {
-        return waiting;
     }
 
     void fail(Throwable cause) {

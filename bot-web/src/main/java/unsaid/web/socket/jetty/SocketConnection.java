@@ -87,11 +87,12 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
             ByteBuffer first = early;
             if (first != null) {
                 early = null;
-                feed(first);
+                feedInPieces(first);
             }
             RetainableByteBuffer holder = pool.acquire(limits.inputBuffer(), false);
             try {
-                read(holder.getByteBuffer());
+                // A pool may lend a larger buffer than asked for; Tyrus takes no more than agreed at once.
+                read(holder.getByteBuffer().slice(0, limits.inputBuffer()));
             } finally {
                 holder.release();
             }
@@ -100,8 +101,10 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
         }
     }
 
+    /// Asks once a round whether it may go on: after a no, another thread may be reading already.
     private void read(ByteBuffer data) throws IOException {
-        while (out.mayRead()) {
+        boolean mayRead = out.mayRead();
+        while (mayRead) {
             BufferUtil.clear(data);
             int read = getEndPoint().fill(data);
             if (read == 0) {
@@ -120,10 +123,20 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
                 gone(null);
                 return;
             }
-            if (readAll && out.mayRead()) { // spare the system call that would say so
+            mayRead = out.mayRead();
+            if (readAll && mayRead) { // spare the system call that would say so
                 fillInterested();
                 return;
             }
+        }
+    }
+
+    private void feedInPieces(ByteBuffer data) {
+        while (data.hasRemaining() && !out.isClosing()) {
+            int size = Math.min(data.remaining(), limits.inputBuffer());
+            ByteBuffer piece = data.slice(data.position(), size);
+            data.position(data.position() + size);
+            feed(piece);
         }
     }
 

@@ -1,0 +1,41 @@
+package unsaid.web;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import org.slf4j.LoggerFactory;
+
+/// Everything that is logged from now on, with the levels and the form that `logback.xml` gives it.
+final class Heard implements AutoCloseable {
+    private final StringBuffer text = new StringBuffer();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            text.append(layout.doLayout(event));
+        }
+    };
+    private final PatternLayout layout = new PatternLayout();
+
+    Heard() {
+        LoggerContext context = root.getLoggerContext();
+        layout.getInstanceConverterMap().put("quiet", QuietThrowable::new);
+        layout.setContext(context);
+        layout.setPattern("%level %logger %msg %mdc%n%quiet");
+        layout.start();
+        ear.setContext(context);
+        ear.start();
+        root.addAppender(ear);
+    }
+
+    String all() {
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        root.detachAppender(ear);
+    }
+}

@@ -1,0 +1,217 @@
+package unsaid.web.socket.jetty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TyrusOnJettyTest {
+    private Echo server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new Echo(Echo.LIMITS);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Wire connect() throws IOException {
+        return new Wire(server.port()).upgraded();
+    }
+
+    @Test
+    void textComesAndGoes() throws IOException {
+        try (Wire wire = connect()) {
+            wire.send(Wire.frame(true, Wire.TEXT, "grüß dich"));
+            assertEquals("grüß dich", wire.read().text());
+        }
+    }
+
+    @Test
+    void textInPiecesIsOneMessage() throws IOException {
+        try (Wire wire = connect()) {
+            wire.send(Wire.frame(false, Wire.TEXT, "grüß "), Wire.frame(true, 0, "dich"));
+            assertEquals("grüß dich", wire.read().text());
+        }
+    }
+
+    @Test
+    void framesMayBeTornAnywhere() throws IOException {
+        byte[] frames = Wire.joined(Wire.frame(true, Wire.TEXT, "a".repeat(300)), Wire.frame(true, Wire.TEXT, "b"));
+        try (Wire wire = connect()) {
+            for (byte each : frames) {
+                wire.send(new byte[] {each});
+            }
+            assertEquals("a".repeat(300), wire.read().text());
+            assertEquals("b", wire.read().text());
+        }
+    }
+
+    @Test
+    void aFirstFrameInTheHandshakesPacketIsHeard() throws IOException {
+        try (Wire wire = new Wire(server.port())) {
+            wire.send(Wire.handshake("/echo", Wire.key()), Wire.frame(true, Wire.TEXT, "early"));
+            assertTrue(wire.status().contains(" 101 "));
+            assertEquals("early", wire.read().text());
+        }
+    }
+
+    @Test
+    void anUnmaskedFrameIsRefused() throws IOException {
+        try (Wire wire = connect()) {
+            wire.send(new byte[] {(byte) 0x81, 1, 'a'});
+            Wire.Frame frame = wire.read();
+            assertEquals(Wire.CLOSE, frame.kind());
+            assertEquals(1002, frame.code());
+        }
+    }
+
+    @Test
+    void whatIsTooBigIsToldSoAndClosed() throws IOException {
+        try (Wire wire = connect()) {
+            wire.sendSome(Wire.frame(true, Wire.TEXT, "x".repeat(1 << 20)));
+            assertEquals(Echo.TOO_BIG, wire.read().text());
+            assertEquals(1009, wire.read().code());
+        }
+    }
+
+    @Test
+    void whatClaimsToBeEndlessIsRefusedByItsHeader() throws IOException {
+        try (Wire wire = connect()) {
+            wire.send(ByteBuffer.allocate(10).put((byte) 0x81).put((byte) 0xff).putLong(Long.MAX_VALUE).array());
+            assertEquals(Echo.TOO_BIG, wire.read().text());
+            assertEquals(1009, wire.read().code());
+        }
+    }
+
+    @Test
+    void whatIsTooBigInPiecesIsToldSoAndClosed() throws IOException {
+        try (Wire wire = connect()) {
+            wire.send(Wire.frame(false, Wire.TEXT, "x".repeat(500)));
+            wire.send(Wire.frame(false, 0, "x".repeat(500)));
+            wire.send(Wire.frame(true, 0, "x"));
+            assertEquals(Echo.TOO_BIG, wire.read().text());
+            assertEquals(1009, wire.read().code());
+        }
+    }
+
+    @Test
+    void manySmallMessagesAreNotOneBigOne() throws IOException {
+        try (Wire wire = connect()) {
+            for (int i = 0; i < 10; i++) {
+                wire.send(Wire.frame(false, Wire.TEXT, "x".repeat(450)), Wire.frame(true, 0, "y".repeat(450)));
+                assertEquals(900, wire.read().text().length());
+            }
+        }
+    }
+
+    @Test
+    void aForeignPageIsRefused() throws IOException {
+        try (Wire wire = new Wire(server.port())) {
+            wire.send(Wire.handshake("/echo", Wire.key(), "Origin: https://evil.example\r\n"));
+            assertTrue(wire.status().contains(" 403 "));
+        }
+    }
+
+    @Test
+    void aHandshakeWithoutAKeyIsRefused() throws IOException {
+        try (Wire wire = new Wire(server.port())) {
+            wire.send(Wire.handshake("/echo"));
+            assertTrue(wire.status().contains(" 400 "));
+        }
+    }
+
+    @Test
+    void aHandshakeElsewhereIsNotFound() throws IOException {
+        try (Wire wire = new Wire(server.port())) {
+            wire.send(Wire.handshake("/elsewhere", Wire.key()));
+            assertTrue(wire.status().contains(" 404 "));
+        }
+    }
+
+    @Test
+    void aThirdConnectionFromOneAddressIsTurnedAway() throws IOException {
+        try (Wire first = connect(); Wire second = connect(); Wire third = connect()) {
+            assertEquals(1013, third.read().code());
+            first.send(Wire.frame(true, Wire.TEXT, "still here"));
+            assertEquals("still here", first.read().text());
+            second.send(Wire.frame(true, Wire.TEXT, "me too"));
+            assertEquals("me too", second.read().text());
+        }
+    }
+
+    @Test
+    void aPlaceIsFreeAgainAfterGoodbye() throws IOException {
+        try (Wire first = connect(); Wire second = connect()) {
+            first.send(Wire.frame(true, Wire.CLOSE, "\u0003\u00e8"));
+            assertEquals(Wire.CLOSE, first.read().kind());
+            second.send(Wire.frame(true, Wire.TEXT, "a"));
+            assertEquals("a", second.read().text());
+        }
+        while (server.connections() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void everyPeerIsToldWhenTheServerStops() throws IOException {
+        try (Wire first = connect(); Wire second = connect()) {
+            first.send(Wire.frame(true, Wire.TEXT, "a"));
+            assertEquals("a", first.read().text());
+            second.send(Wire.frame(true, Wire.TEXT, "b"));
+            assertEquals("b", second.read().text());
+            server.close();
+            assertEquals(1001, first.read().code());
+            assertEquals(1001, second.read().code());
+        }
+    }
+
+    @Test
+    void aReaderTooSlowIsDropped() throws IOException {
+        byte[][] floods = new byte[60][];
+        Arrays.fill(floods, Wire.frame(true, Wire.TEXT, "flood 900000"));
+        try (Wire slow = connect(); Wire other = connect()) {
+            slow.send(floods);
+            while (server.connections() > 1) {
+                Thread.onSpinWait();
+            }
+            other.send(Wire.frame(true, Wire.TEXT, "not me"));
+            assertEquals("not me", other.read().text());
+        }
+    }
+
+    @Test
+    void fromASlowReaderNothingMoreIsReadUntilItHasRead() throws Exception {
+        try (Echo sipping = new Echo(new Limits(1_000, 64, 65_536, 1 << 20, Duration.ofSeconds(25), 100, 2));
+                Wire slow = new Wire(sipping.port()).upgraded()) {
+            for (int i = 0; i < 150; i++) {
+                slow.send(Wire.frame(true, Wire.TEXT, "flood 100000"));
+            }
+            for (int i = 0; i < 150; i++) {
+                assertEquals(100_000, slow.read().payload().length);
+            }
+        }
+    }
+
+    @Test
+    void aSilentPeerIsPingedAndThenClosed() throws Exception {
+        try (Echo hasty = new Echo(new Limits(1_000, 4_096, 65_536, 1 << 20, Duration.ofMillis(50), 100, 2));
+                Wire wire = new Wire(hasty.port()).upgraded()) {
+            assertEquals(Wire.PING, wire.read().kind());
+            Wire.Frame goodbye = wire.read();
+            assertEquals(Wire.CLOSE, goodbye.kind());
+            assertEquals(1001, goodbye.code());
+        }
+    }
+}
