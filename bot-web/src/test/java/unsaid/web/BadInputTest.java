@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,21 +22,21 @@ import tools.jackson.databind.JsonNode;
 /// Whatever is wrong with a frame: it gets a problem that says what to do, it changes nothing, and the
 /// visitor's words come neither into that problem nor into a log.
 @Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
     private static final String WORDS = "MySecretWords";
     private static final String OPEN = "1.talk/mood";
 
+    private final Heard heard = new Heard();
     private Running running;
-    private Heard heard;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         Logging.bridge();
-        heard = new Heard();
-        running = new Running(folder);
+        running = new Running(folder, "--rate.starts.burst=1000");
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         running.close();
         heard.close();

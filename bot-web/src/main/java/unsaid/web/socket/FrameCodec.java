@@ -22,6 +22,8 @@ public final class FrameCodec {
     /// Characters of one number.
     static final int DIGITS = 32;
 
+    private static final String NOT_JSON = "A frame is one JSON object, each field of it once.";
+
     private final JsonMapper json;
 
     /// @param limit bytes of one frame, and so of everything in it
@@ -69,7 +71,10 @@ public final class FrameCodec {
         } catch (StreamConstraintsException e) {
             return bad(Code.BAD_FRAME, "This frame is nested too deeply, or has a number that is too long.");
         } catch (JacksonException e) {
-            return bad(Code.NOT_JSON, "A frame is one JSON object, each field of it once.");
+            return bad(Code.NOT_JSON, NOT_JSON);
+        }
+        if (root.isMissingNode()) {
+            return bad(Code.NOT_JSON, NOT_JSON);
         }
         try {
             return new Decoded.Good(new FrameReader(root).request());

@@ -92,7 +92,7 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
             RetainableByteBuffer holder = pool.acquire(limits.inputBuffer(), false);
             try {
                 // A pool may lend a larger buffer than asked for; Tyrus takes no more than agreed at once.
-                read(holder.getByteBuffer().slice(0, limits.inputBuffer()));
+                read(holder.getByteBuffer().clear().slice(0, limits.inputBuffer()));
             } finally {
                 holder.release();
             }
