@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +34,7 @@ class BadInputTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         Logging.bridge();
-        running = new Running(folder, "--rate.starts.burst=1000");
+        running = new Running(folder, "--rate.starts.burst=1000", "--rate.frames.burst=10", "--rate.frames=1");
     }
 
     @AfterAll
@@ -138,7 +139,7 @@ class BadInputTest {
                 for (int i = 0; i < 2_000 && client.session().isOpen(); i++) {
                     client.send(answer(OPEN, "\"" + WORDS + "\""));
                 }
-            } catch (IOException | IllegalStateException e) {
+            } catch (IOException | IllegalStateException | RejectedExecutionException e) {
                 // it is closed
             }
             assertEquals(1008, client.closedWith());

@@ -13,7 +13,7 @@ import unsaid.web.turn.Turns;
 /// The visitor at the other end of one connection. Not for use by several threads at once: a connection
 /// delivers its messages one after another.
 final class Visitor {
-    /// Frames in a row over the limit after which the connection is closed.
+    /// Frames over the limit after which the connection is closed.
     static final int PATIENCE = 100;
 
     private final Desk desk;
@@ -42,7 +42,6 @@ final class Visitor {
             refused++;
             return List.of(tooFast(decoded.id()));
         }
-        refused = 0;
         return switch (decoded) {
             case Decoded.Bad(Reply.Problem problem) -> List.of(problem);
             case Decoded.Good(Request request) -> desk.mayGreet(address, request)

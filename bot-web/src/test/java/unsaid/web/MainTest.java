@@ -1,0 +1,69 @@
+package unsaid.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    private @Nullable Server start(String... arguments) {
+        return Main.start(List.of(arguments), Map.of(), folder, new PrintStream(errors, true, StandardCharsets.UTF_8));
+    }
+
+    private String errors() {
+        return errors.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anErrorInTheDialogsStopsTheStartAndIsShownWithItsPlace() throws IOException {
+        Running.write(folder, "dialogs/helplines.json", Running.HELPLINES);
+        Running.write(folder, "dialogs/talk/flow.json", Running.FLOW.replace("\"steps\"", "\"stepz\""));
+        assertNull(start("--port=0"));
+        assertTrue(errors().contains("talk/flow.json:"), errors());
+        assertTrue(errors().contains("stepz"), errors());
+    }
+
+    @Test
+    void aMissingFolderStopsTheStart() {
+        assertNull(start("--port=0"));
+        assertTrue(errors().contains("--dialogs"), errors());
+    }
+
+    @Test
+    void aWrongSettingStopsTheStart() {
+        assertNull(start("--prot=0"));
+        assertTrue(errors().contains("did you mean port?"), errors());
+    }
+
+    @Test
+    void aTakenPortStopsTheStart() throws IOException {
+        try (Running running = new Running(folder)) {
+            assertNull(start("--dialogs=" + folder, "--port=" + running.port()));
+            assertTrue(errors().contains("--port="), errors());
+        }
+    }
+
+    @Test
+    void itSaysWhereTheExamplePageIs() throws IOException {
+        try (Running running = new Running(folder)) {
+            assertNotNull(running.server());
+            assertEquals("http://127.0.0.1:" + running.port() + "/", running.server().address());
+        }
+    }
+}
