@@ -13,6 +13,10 @@ public final class Expression {
     /// Deepest nesting of brackets.
     public static final int DEPTH = 20;
 
+    /// Deepest nesting of `count` in the condition of another: each level takes as many steps as all rows
+    /// of the level below, so twenty of them would not end in anybody's lifetime.
+    public static final int COUNTS = 2;
+
     private final Node node;
     private final Set<String> names;
 

@@ -24,6 +24,7 @@ final class Parser {
     private final Set<String> read = new LinkedHashSet<>();
     private int at;
     private int depth;
+    private int counts;
     private boolean lost;
     private Type.@Nullable Rows row;
 
@@ -345,7 +346,7 @@ final class Parser {
                         : notAList(first, list);
             }
             case "join" -> join(list, first);
-            case "count" -> count(list, first);
+            case "count" -> count(name, list, first);
             default -> overRows(name.text(), list, first);
         };
     }
@@ -377,16 +378,21 @@ final class Parser {
         }
     }
 
-    private Node count(Node list, Token first) {
+    private Node count(Token name, Node list, Token first) {
         if (!(list.type() instanceof Type.Rows rows)) {
             return fault("type-mismatch", first, "count looks at a loop's answers; this is " + list.type().word(),
                     "for a list write size(…)");
         }
         expect(",");
+        if (++counts > Expression.COUNTS) {
+            return fault("over-limit", name, "count inside count, more than " + Expression.COUNTS + " deep",
+                    "use a \"set\" step for a part of it");
+        }
         Type.Rows outer = row;
         row = rows;
         Node condition = lost ? WRONG : truth(or());
         row = outer;
+        counts--;
         expect(")");
         return new Node.Count(list, condition);
     }

@@ -286,6 +286,14 @@ class ExpressionTest {
     }
 
     @Test
+    void countMayStandInACountButNoDeeper() {
+        assertEquals(0.0, number("count(weigh, count(weigh, strength > 9) > 1)", SET));
+        Fault fault = fault("short and count(weigh, count(weigh, count(weigh, sure) > 1) > 1) > 1");
+        assertEquals("over-limit 36 5", fault.rule() + " " + fault.offset() + " " + fault.length());
+        assertTrue(parse("count(weigh, sure) > 1" + " and count(weigh, sure) > 1".repeat(9)).holds(SET));
+    }
+
+    @Test
     void bracketsBesideOneAnotherDoNotCountAsDeep() {
         assertTrue(parse("(short)" + " and (short)".repeat(40)).holds(SET));
         assertTrue(parse("not not short" + " and not not short".repeat(25)).holds(SET));
