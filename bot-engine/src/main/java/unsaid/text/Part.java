@@ -77,31 +77,31 @@ sealed interface Part {
     /// @param keywords plural category (Unicode CLDR) → case; holds `other`
     record Plural(int slot, PluralRules rules, Map<Double, List<Part>> exact, Map<String, List<Part>> keywords)
             implements Part {
-        @Override
-        public void append(Line out, Env env, Function<String, String> product) {
+        private List<Part> chosen(Env env) {
             double number = number(env.get(slot));
             List<Part> chosen = exact.get(number);
             if (chosen == null) {
                 chosen = keywords.get(rules.select(number));
             }
-            if (chosen == null) {
-                chosen = keywords.getOrDefault("other", List.of());
-            }
-            for (Part part : chosen) {
+            return chosen == null ? keywords.getOrDefault("other", List.of()) : chosen;
+        }
+
+        @Override
+        public void append(Line out, Env env, Function<String, String> product) {
+            for (Part part : chosen(env)) {
                 part.append(out, env, product);
             }
         }
 
         @Override
         public boolean complete(Env env) {
-            return env.get(slot) != null;
+            return env.get(slot) != null && Part.complete(chosen(env), env);
         }
     }
 
     /// @param cases option value → case; holds `other`
     record Select(int slot, Map<String, List<Part>> cases) implements Part {
-        @Override
-        public void append(Line out, Env env, Function<String, String> product) {
+        private List<Part> chosen(Env env) {
             String key =
                     switch (env.get(slot)) {
                         case Value.One(Item item) -> item.key();
@@ -109,14 +109,19 @@ sealed interface Part {
                         case Value.Words(String text) -> text;
                         case null, default -> "other";
                     };
-            for (Part part : cases.getOrDefault(key, cases.getOrDefault("other", List.of()))) {
+            return cases.getOrDefault(key, cases.getOrDefault("other", List.of()));
+        }
+
+        @Override
+        public void append(Line out, Env env, Function<String, String> product) {
+            for (Part part : chosen(env)) {
                 part.append(out, env, product);
             }
         }
 
         @Override
         public boolean complete(Env env) {
-            return env.get(slot) != null;
+            return env.get(slot) != null && Part.complete(chosen(env), env);
         }
     }
 
@@ -126,6 +131,15 @@ sealed interface Part {
         public void append(Line out, Env env, Function<String, String> product) {
             out.own(format(number(env.get(slot)), locale));
         }
+    }
+
+    private static boolean complete(List<Part> parts, Env env) {
+        for (Part part : parts) {
+            if (!part.complete(env)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String words(Value value, @Nullable String form, Locale locale) {

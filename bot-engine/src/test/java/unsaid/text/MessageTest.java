@@ -309,6 +309,10 @@ class MessageTest {
         assertComplete("{thing}", new Sample().words("thing", ""), "empty words say nothing");
         assertComplete("{fears, plural, other {x}}", new Sample(), "fears");
         assertComplete("{kind, select, other {x}}", new Sample().one("kind", "left"), null);
+        assertComplete("{kind, select, left {{thing}} other {}}", new Sample().one("kind", "left"), "thing");
+        assertComplete("{kind, select, left {{thing}} other {}}", new Sample().one("kind", "anger"), null);
+        assertComplete("{mood, plural, one {one} other {# {thing}}}", new Sample().number("mood", 2), "thing");
+        assertComplete("{mood, plural, one {one} other {# {thing}}}", new Sample().number("mood", 1), null);
         assertComplete("{emergency} {comes}", new Sample(), null);
     }
 
