@@ -13,8 +13,8 @@ import unsaid.flow.Step;
 import unsaid.flow.Step.Kind;
 import unsaid.flow.Target;
 
-/// A flow as steps and the ways between them. A way to a missing step counts as a way out: it is told
-/// elsewhere, and should not be told again in other words.
+/// A flow as steps and the ways between them. A way to a missing step counts as a way out: it is
+/// told elsewhere, and should not be told again in other words.
 final class Graph {
     /// A way past the last step.
     static final int OFF = -1;
@@ -22,8 +22,9 @@ final class Graph {
     /// A way out of the flow: an end, `@return` or `@next`.
     static final int OUT = -2;
 
-    /// @param ways     nodes this one leads to, or [#OFF] or [#OUT]
-    /// @param straight the same without the way from the last step of a loop to its next round: lists end
+    /// @param ways nodes this one leads to, or [#OFF] or [#OUT]
+    /// @param straight the same without the way from the last step of a loop to its next round:
+    ///   lists end
     record Node(Step step, String pointer, Set<Integer> ways, Set<Integer> straight) {
         void to(int node) {
             ways.add(node);
@@ -81,7 +82,9 @@ final class Graph {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             index.putIfAbsent(step.id(), nodes.size());
-            nodes.add(new Node(step, pointer + "/" + i, new LinkedHashSet<>(), new LinkedHashSet<>()));
+            nodes.add(
+                    new Node(
+                            step, pointer + "/" + i, new LinkedHashSet<>(), new LinkedHashSet<>()));
             if (step.kind() instanceof Kind.Each each) {
                 lay(each.steps(), pointer + "/" + i + "/steps");
             }
@@ -92,7 +95,8 @@ final class Graph {
     private void link(List<Step> steps, Following after) {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            Following following = i + 1 < steps.size() ? new Following(at(steps.get(i + 1)), false) : after;
+            Following following =
+                    i + 1 < steps.size() ? new Following(at(steps.get(i + 1)), false) : after;
             Node node = nodes.get(at(step));
             if (step.condition() != null) {
                 following.from(node);

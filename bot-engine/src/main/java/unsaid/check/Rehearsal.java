@@ -40,9 +40,9 @@ public final class Rehearsal {
 
     /// What came of a test.
     ///
-    /// @param faults  what was not as expected; empty: the test passed
+    /// @param faults what was not as expected; empty: the test passed
     /// @param visited steps come to, as `flow/step`
-    /// @param tapped  options chosen, as `flow/step=value`
+    /// @param tapped options chosen, as `flow/step=value`
     public record Result(List<String> faults, Set<String> visited, Set<String> tapped) {}
 
     public static Result of(Engine engine, Script script) {
@@ -66,13 +66,21 @@ public final class Rehearsal {
 
     private boolean play(Line line, String where) {
         return switch (line) {
-            case Line.Hears(String text) -> heard.toString().contains(text)
-                    || fault(where + ": expected to hear “" + text + "”, heard “" + heard + "”");
+            case Line.Hears(String text) ->
+                    heard.toString().contains(text)
+                            || fault(
+                                    where
+                                            + ": expected to hear “"
+                                            + text
+                                            + "”, heard “"
+                                            + heard
+                                            + "”");
             case Line.Chooses(var picks, boolean many) -> choose(picks, many, where);
             case Line.Writes(String text) -> write(text, where);
             case Line.Gives(Object value) -> give(value, where);
             case Line.Does(String command) -> does(command, where);
-            case Line.Changes(String step) -> event(new Event.Reopened(script.flow() + "/" + step), where);
+            case Line.Changes(String step) ->
+                    event(new Event.Reopened(script.flow() + "/" + step), where);
         };
     }
 
@@ -85,16 +93,28 @@ public final class Rehearsal {
         for (Script.Pick pick : picks) {
             Tap tap = tap(question.wants(), pick.option());
             if (tap == null) {
-                return fault(where + ": “" + question.text() + "” shows no option “" + pick.option() + "”");
+                return fault(
+                        where
+                                + ": “"
+                                + question.text()
+                                + "” shows no option “"
+                                + pick.option()
+                                + "”");
             }
             tapped.add(question.at() + "=" + tap.value());
             chosen.add(new Given.Chosen(tap.value(), pick.text()));
         }
-        return answer(many || severalWanted(question.wants()) ? new Given.Several(chosen) : chosen.getFirst(), where);
+        return answer(
+                many || severalWanted(question.wants())
+                        ? new Given.Several(chosen)
+                        : chosen.getFirst(),
+                where);
     }
 
     private static boolean severalWanted(Wants wants) {
-        return wants instanceof Wants.Multi || wants instanceof Wants.Rank || wants instanceof Wants.Pick;
+        return wants instanceof Wants.Multi
+                || wants instanceof Wants.Rank
+                || wants instanceof Wants.Pick;
     }
 
     private boolean write(String text, String where) {
@@ -113,12 +133,16 @@ public final class Rehearsal {
         return switch (value) {
             case Number number -> answer(new Given.Amount(number.doubleValue()), where);
             case String text -> answer(new Given.Written(text), where);
-            case List<?> lines -> answer(new Given.Lines(lines.stream().map(String::valueOf).toList()), where);
+            case List<?> lines ->
+                    answer(new Given.Lines(lines.stream().map(String::valueOf).toList()), where);
             case Map<?, ?> piles -> {
                 Map<String, List<String>> sorted = new java.util.LinkedHashMap<>();
-                piles.forEach((bucket, items) -> sorted.put(
-                        String.valueOf(bucket),
-                        items instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of()));
+                piles.forEach((bucket, items) ->
+                        sorted.put(
+                                String.valueOf(bucket),
+                                items instanceof List<?> list
+                                        ? list.stream().map(String::valueOf).toList()
+                                        : List.of()));
                 yield answer(new Given.Piles(sorted), where);
             }
             default -> fault(where + ": this kind of value cannot be given");
@@ -150,8 +174,13 @@ public final class Rehearsal {
 
     private boolean take(Outcome outcome, String where) {
         return switch (outcome) {
-            case Outcome.Refused(var reason, String message, _) -> fault(where + ": refused as "
-                    + reason.name().toLowerCase(Locale.ROOT) + ": " + message);
+            case Outcome.Refused(var reason, String message, _) ->
+                    fault(
+                            where
+                                    + ": refused as "
+                                    + reason.name().toLowerCase(Locale.ROOT)
+                                    + ": "
+                                    + message);
             case Outcome.Played(Conversation now, Turn next) -> {
                 conversation = now;
                 turn = next;
@@ -163,9 +192,12 @@ public final class Rehearsal {
                     heard.append(next.asks().text()).append('\n');
                 }
                 if (next.card() != null) {
-                    next.card().lines().forEach(line -> heard.append(line.label() == null ? "" : line.label() + ": ")
-                            .append(line.text())
-                            .append('\n'));
+                    next.card()
+                            .lines()
+                            .forEach(line ->
+                                    heard.append(line.label() == null ? "" : line.label() + ": ")
+                                            .append(line.text())
+                                            .append('\n'));
                 }
                 yield true;
             }
@@ -181,9 +213,15 @@ public final class Rehearsal {
         }
         String end = last.ending() == null ? null : last.ending().name().toLowerCase(Locale.ROOT);
         if (expect.end() != null && !expect.end().equals(end)) {
-            fault("the end: expected " + expect.end() + ", was " + (end == null ? "still talking at " + now.open() : end));
+            fault(
+                    "the end: expected "
+                            + expect.end()
+                            + ", was "
+                            + (end == null ? "still talking at " + now.open() : end));
         }
-        if (expect.asks() != null && !(script.flow() + "/" + expect.asks()).equals(now.open()) && !expect.asks().equals(now.open())) {
+        if (expect.asks() != null
+                && !(script.flow() + "/" + expect.asks()).equals(now.open())
+                && !expect.asks().equals(now.open())) {
             fault("the open question: expected " + expect.asks() + ", was " + now.open());
         }
         for (String step : expect.visited()) {
@@ -196,20 +234,24 @@ public final class Rehearsal {
                 fault("the way: " + step + " was come to");
             }
         }
-        expect.names().forEach((name, value) -> {
-            String is = word(now.values().get(name));
-            if (!value.equals(is)) {
-                fault("the name " + name + ": expected " + value + ", was " + is);
-            }
-        });
+        expect.names()
+                .forEach((name, value) -> {
+                    String is = word(now.values().get(name));
+                    if (!value.equals(is)) {
+                        fault("the name " + name + ": expected " + value + ", was " + is);
+                    }
+                });
         if (expect.locked() != null && expect.locked() != now.coupleLocked()) {
             fault("features for two: expected " + (expect.locked() ? "locked" : "open"));
         }
-        String shown = card == null
-                ? ""
-                : card.lines().stream()
-                        .map(line -> (line.label() == null ? "" : line.label() + ": ") + line.text())
-                        .collect(Collectors.joining("\n"));
+        String shown =
+                card == null
+                        ? ""
+                        : card.lines().stream()
+                                .map(line ->
+                                        (line.label() == null ? "" : line.label() + ": ")
+                                                + line.text())
+                                .collect(Collectors.joining("\n"));
         for (String text : expect.card()) {
             if (!shown.contains(text)) {
                 fault("the card: expected “" + text + "”, was “" + shown + "”");
@@ -223,20 +265,26 @@ public final class Rehearsal {
             case null -> "unset";
             case Value.Truth(boolean is) -> String.valueOf(is);
             case Value.Num(double number) ->
-                number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+                    number == Math.rint(number)
+                            ? String.valueOf((long) number)
+                            : String.valueOf(number);
             case Value.Words(String text) -> text;
             case Value.Day(var date) -> date.toString();
             case Value.One(Item item) -> plain(item);
-            case Value.Many(var items) -> items.stream().map(Rehearsal::plain).collect(Collectors.joining(", "));
-            case Value.Sorted(var buckets) -> buckets.entrySet().stream()
-                    .map(bucket -> bucket.getKey() + ": " + word(bucket.getValue()))
-                    .collect(Collectors.joining("; "));
+            case Value.Many(var items) ->
+                    items.stream().map(Rehearsal::plain).collect(Collectors.joining(", "));
+            case Value.Sorted(var buckets) ->
+                    buckets.entrySet().stream()
+                            .map(bucket -> bucket.getKey() + ": " + word(bucket.getValue()))
+                            .collect(Collectors.joining("; "));
             case Value.Rows(var rows) -> rows.size() + " rows";
         };
     }
 
     private static String plain(Item item) {
-        return item.option() == null || !item.words().equals(item.option().label()) ? item.words() : item.key();
+        return item.option() == null || !item.words().equals(item.option().label())
+                ? item.words()
+                : item.key();
     }
 
     private @Nullable Question question() {
@@ -252,7 +300,13 @@ public final class Rehearsal {
                     case Wants.Confirm(var all) -> all;
                     case Wants.Rank(var all, _) -> all;
                     case Wants.Pick(var all, _, _) -> all;
-                    case Wants.Sort _, Wants.Scale _, Wants.Number _, Wants.Date _, Wants.Text _, Wants.Texts _ -> List.of();
+                    case Wants.Sort _,
+                            Wants.Scale _,
+                            Wants.Number _,
+                            Wants.Date _,
+                            Wants.Text _,
+                            Wants.Texts _ ->
+                            List.of();
                 };
         return taps.stream()
                 .filter(tap -> tap.value().equals(option) || tap.label().equals(option))

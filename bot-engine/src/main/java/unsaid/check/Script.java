@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A conversation test: a talk, and what it must lead to.
 ///
-/// @param name  a sentence
-/// @param flow  the flow it plays
+/// @param name a sentence
+/// @param flow the flow it plays
 /// @param lines the talk
 public record Script(String name, String flow, List<Line> lines, Expect expect) {
 
@@ -17,7 +17,8 @@ public record Script(String name, String flow, List<Line> lines, Expect expect) 
 
     /// One line of the talk.
     public sealed interface Line {
-        /// The text must occur in what the bot said since the visitor's last line, its question and card included.
+        /// The text must occur in what the bot said since the visitor's last line, its question and
+        /// card included.
         record Hears(String text) implements Line {}
 
         /// The visitor taps options or items by value or label; `many` if the file had a list.
@@ -45,11 +46,12 @@ public record Script(String name, String flow, List<Line> lines, Expect expect) 
 
     /// What must be so at the end. Null or empty: not looked at.
     ///
-    /// @param end    `done` or `paused`
-    /// @param asks   the open question's step
-    /// @param names  name → value as text: a number, an option's value, words, or values joined by ", "
+    /// @param end `done` or `paused`
+    /// @param asks the open question's step
+    /// @param names name → value as text: a number, an option's value, words, or values joined by
+    ///   ", "
     /// @param locked whether features for two are locked
-    /// @param card   texts that must occur in the card shown last
+    /// @param card texts that must occur in the card shown last
     public record Expect(
             @Nullable String end,
             @Nullable String asks,

@@ -60,11 +60,12 @@ public final class Soundness {
     private static void offTheEnd(Graph graph, List<Finding> findings) {
         for (Node node : graph.nodes()) {
             if (node.ways().contains(Graph.OFF)) {
-                findings.add(Finding.error(
-                        "falls-off",
-                        node.pointer(),
-                        "after \"" + node.step().id() + "\" the flow falls off its end",
-                        "give it a \"next\", or let an \"end\" step follow"));
+                findings.add(
+                        Finding.error(
+                                "falls-off",
+                                node.pointer(),
+                                "after \"" + node.step().id() + "\" the flow falls off its end",
+                                "give it a \"next\", or let an \"end\" step follow"));
             }
         }
     }
@@ -73,11 +74,12 @@ public final class Soundness {
         for (int i = 0; i < graph.nodes().size(); i++) {
             if (!reached.contains(i)) {
                 Node node = graph.nodes().get(i);
-                findings.add(Finding.warning(
-                        "unreached",
-                        node.pointer(),
-                        "nothing leads to \"" + node.step().id() + "\"",
-                        "let a step or an option go there, or remove it"));
+                findings.add(
+                        Finding.warning(
+                                "unreached",
+                                node.pointer(),
+                                "nothing leads to \"" + node.step().id() + "\"",
+                                "let a step or an option go there, or remove it"));
             }
         }
     }
@@ -100,11 +102,12 @@ public final class Soundness {
         for (int i : reached) {
             Node node = graph.nodes().get(i);
             if (!good.contains(i)) {
-                findings.add(Finding.error(
-                        "no-end",
-                        node.pointer(),
-                        "from \"" + node.step().id() + "\" no end can be reached",
-                        "let one of its ways lead to an \"end\" step"));
+                findings.add(
+                        Finding.error(
+                                "no-end",
+                                node.pointer(),
+                                "from \"" + node.step().id() + "\" no end can be reached",
+                                "let one of its ways lead to an \"end\" step"));
             }
         }
     }
@@ -113,11 +116,14 @@ public final class Soundness {
         for (int i = 0; i < graph.nodes().size(); i++) {
             if (goesRound(graph, i)) {
                 Node node = graph.nodes().get(i);
-                findings.add(Finding.error(
-                        "loop-without-question",
-                        node.pointer(),
-                        "the flow goes round from \"" + node.step().id() + "\" to itself without asking anything",
-                        "put a question into the round, or lead out of it"));
+                findings.add(
+                        Finding.error(
+                                "loop-without-question",
+                                node.pointer(),
+                                "the flow goes round from \""
+                                        + node.step().id()
+                                        + "\" to itself without asking anything",
+                                "put a question into the round, or lead out of it"));
             }
         }
     }
@@ -141,10 +147,14 @@ public final class Soundness {
         return false;
     }
 
-    /// Whether a walk may go through without stopping: a loop does with an empty list, another flow if it asks nothing.
+    /// Whether a walk may go through without stopping: a loop does with an empty list, another flow
+    /// if it asks nothing.
     private static boolean passes(Graph graph, int node) {
         Kind kind = graph.nodes().get(node).step().kind();
-        return kind instanceof Kind.Say || kind instanceof Kind.Assign || kind instanceof Kind.Call || kind instanceof Kind.Each;
+        return kind instanceof Kind.Say
+                || kind instanceof Kind.Assign
+                || kind instanceof Kind.Call
+                || kind instanceof Kind.Each;
     }
 
     private static boolean isSafety(Flow flow) {
@@ -161,11 +171,12 @@ public final class Soundness {
         }
         for (String step : needed) {
             if (graph.find(step) == null) {
-                findings.add(Finding.error(
-                        "safety-weakened",
-                        "/steps",
-                        "the safety flow has no step \"" + step + "\"",
-                        "every danger needs its step; bring it back"));
+                findings.add(
+                        Finding.error(
+                                "safety-weakened",
+                                "/steps",
+                                "the safety flow has no step \"" + step + "\"",
+                                "every danger needs its step; bring it back"));
             }
         }
     }

@@ -23,7 +23,14 @@ public final class Wanderer {
     public static final int EVENTS = 400;
 
     private static final String[] WORDS = {
-        "being left", "he never listens", "{mood}", "<b>not enough</b>", "l'amour", "x", "ich weiß nicht", "🙂 tired"
+        "being left",
+        "he never listens",
+        "{mood}",
+        "<b>not enough</b>",
+        "l'amour",
+        "x",
+        "ich weiß nicht",
+        "🙂 tired"
     };
 
     private final Engine engine;
@@ -50,16 +57,22 @@ public final class Wanderer {
 
     /// A walk from the first question to an end, or to another flow.
     ///
-    /// @param ended  whether it came to an end
-    /// @param turns  questions answered
-    /// @param visits how often each step was come to; steps of the safety flow count for every stay anew
-    /// @param last   where it stood at the end
-    /// @param turn   what was said last
+    /// @param ended whether it came to an end
+    /// @param turns questions answered
+    /// @param visits how often each step was come to; steps of the safety flow count for every stay
+    ///   anew
+    /// @param last where it stood at the end
+    /// @param turn what was said last
     public record Walked(
-            boolean ended, int turns, Map<String, Integer> visits, List<String> tapped, Conversation last, Turn turn) {}
+            boolean ended,
+            int turns,
+            Map<String, Integer> visits,
+            List<String> tapped,
+            Conversation last,
+            Turn turn) {}
 
     /// @throws IllegalArgumentException if there is no such flow
-    /// @throws IllegalStateException    if a fitting answer was refused
+    /// @throws IllegalStateException if a fitting answer was refused
     public Walked walk(String flow) {
         Conversation conversation;
         Turn turn;
@@ -85,8 +98,9 @@ public final class Wanderer {
                     conversation = now;
                     turn = next;
                 }
-                case Outcome.Refused refused -> throw new IllegalStateException(
-                        question.id() + " refused " + event + ": " + refused);
+                case Outcome.Refused refused ->
+                        throw new IllegalStateException(
+                                question.id() + " refused " + event + ": " + refused);
             }
             if (turn.history() == null) {
                 count(visits, conversation);
@@ -145,17 +159,21 @@ public final class Wanderer {
             case Wants.Choice(var options) -> one(question, options, tapped);
             case Wants.YesNo(var options) -> one(question, options, tapped);
             case Wants.Confirm(var options) -> one(question, options, tapped);
-            case Wants.Multi(var options, int min, int max) -> several(question, options, min, max, tapped);
-            case Wants.Pick(var items, int min, int max) -> several(question, items, min, max, tapped);
-            case Wants.Rank(var items, _) -> several(question, items, items.size(), items.size(), tapped);
+            case Wants.Multi(var options, int min, int max) ->
+                    several(question, options, min, max, tapped);
+            case Wants.Pick(var items, int min, int max) ->
+                    several(question, items, min, max, tapped);
+            case Wants.Rank(var items, _) ->
+                    several(question, items, items.size(), items.size(), tapped);
             case Wants.Scale(int min, int max, int step, _) ->
-                new Given.Amount(min + step * chance.nextInt((max - min) / step + 1));
+                    new Given.Amount(min + step * chance.nextInt((max - min) / step + 1));
             case Wants.Number(Double min, Double max, _, _) -> {
                 double from = min == null ? 0 : Math.ceil(min);
                 double to = max == null ? from + 10 : Math.floor(max);
                 yield new Given.Amount(from + chance.nextInt((int) Math.max(1, to - from + 1)));
             }
-            case Wants.Date(String min, String max) -> new Given.Written(min != null ? min : max != null ? max : "2026-02-28");
+            case Wants.Date(String min, String max) ->
+                    new Given.Written(min != null ? min : max != null ? max : "2026-02-28");
             case Wants.Text(int length, _) -> new Given.Written(word(length));
             case Wants.Texts(int min, int max, int length, _, _) -> {
                 List<String> lines = new ArrayList<>();
@@ -167,9 +185,11 @@ public final class Wanderer {
             }
             case Wants.Sort(var items, var buckets) -> {
                 Map<String, List<String>> piles = new LinkedHashMap<>();
-                items.forEach(item -> piles.computeIfAbsent(
-                                buckets.get(chance.nextInt(buckets.size())).value(), _ -> new ArrayList<>())
-                        .add(item.value()));
+                items.forEach(item ->
+                        piles.computeIfAbsent(
+                                        buckets.get(chance.nextInt(buckets.size())).value(),
+                                        _ -> new ArrayList<>())
+                                .add(item.value()));
                 yield new Given.Piles(piles);
             }
         };
@@ -179,20 +199,23 @@ public final class Wanderer {
         return chosen(question, options.get(chance.nextInt(options.size())), tapped);
     }
 
-    private Given several(Question question, List<Tap> options, int min, int max, List<String> tapped) {
+    private Given several(
+            Question question, List<Tap> options, int min, int max, List<String> tapped) {
         List<Tap> mixed = new ArrayList<>(options);
         for (int i = mixed.size() - 1; i > 0; i--) {
             Collections.swap(mixed, i, chance.nextInt(i + 1));
         }
         int count = Math.min(mixed.size(), min + chance.nextInt(Math.max(1, max - min + 1)));
-        return new Given.Several(mixed.subList(0, Math.max(count, Math.min(1, min))).stream()
-                .map(tap -> chosen(question, tap, tapped))
-                .toList());
+        return new Given.Several(
+                mixed.subList(0, Math.max(count, Math.min(1, min))).stream()
+                        .map(tap -> chosen(question, tap, tapped))
+                        .toList());
     }
 
     private Given.Chosen chosen(Question question, Tap tap, List<String> tapped) {
         tapped.add(question.at() + "=" + tap.value());
-        return new Given.Chosen(tap.value(), tap.text() > 0 && chance.nextBoolean() ? word(tap.text()) : null);
+        return new Given.Chosen(
+                tap.value(), tap.text() > 0 && chance.nextBoolean() ? word(tap.text()) : null);
     }
 
     private String word(int length) {

@@ -18,7 +18,7 @@ final class Answers {
         return switch (given) {
             case Chosen chosen -> one(ask, chosen);
             case Given.Several(var chosen) ->
-                Sentences.join(chosen.stream().map(each -> one(ask, each)).toList(), locale);
+                    Sentences.join(chosen.stream().map(each -> one(ask, each)).toList(), locale);
             case Given.Amount(double number) -> NumberFormat.getInstance(locale).format(number);
             case Given.Written(String text) -> text;
             case Given.Lines(var lines) -> Sentences.join(lines, locale);
@@ -38,7 +38,9 @@ final class Answers {
     }
 
     private static String one(Act.Ask ask, Chosen chosen) {
-        return chosen.text() == null || chosen.text().isBlank() ? label(ask, chosen.key()) : chosen.text();
+        return chosen.text() == null || chosen.text().isBlank()
+                ? label(ask, chosen.key())
+                : chosen.text();
     }
 
     private static String label(Act.Ask ask, String key) {
@@ -47,6 +49,8 @@ final class Answers {
                 return tap.option().label();
             }
         }
-        return key.length() > 1 && key.startsWith("\"") && key.endsWith("\"") ? key.substring(1, key.length() - 1) : key;
+        return key.length() > 1 && key.startsWith("\"") && key.endsWith("\"")
+                ? key.substring(1, key.length() - 1)
+                : key;
     }
 }

@@ -18,16 +18,19 @@ final class Asking {
     /// The wants of a question in which nothing depends on the talk; null if something does.
     static @Nullable Wants fixed(Answer answer, Tap[] taps) {
         for (Tap tap : taps) {
-            boolean always = tap.condition() == null
-                    && tap.label().isConstant()
-                    && tap.option().times() == 0
-                    && tap.option().suggest() == null
-                    && tap.go() == Tap.AS_STEP;
+            boolean always =
+                    tap.condition() == null
+                            && tap.label().isConstant()
+                            && tap.option().times() == 0
+                            && tap.option().suggest() == null
+                            && tap.go() == Tap.AS_STEP;
             if (!always) {
                 return null;
             }
         }
-        if (answer instanceof Answer.Rank || answer instanceof Answer.Pick || answer instanceof Answer.Sort) {
+        if (answer instanceof Answer.Rank
+                || answer instanceof Answer.Pick
+                || answer instanceof Answer.Sort) {
             return null;
         }
         List<Question.Tap> shown = new ArrayList<>();
@@ -44,14 +47,19 @@ final class Asking {
         List<Question.Tap> shown = new ArrayList<>(ask.taps().length);
         for (Tap tap : ask.taps()) {
             if (walk.shows(tap)) {
-                shown.add(tap.shown() != null ? tap.shown() : shown(tap.option(), walk.render(tap.label())));
+                shown.add(
+                        tap.shown() != null
+                                ? tap.shown()
+                                : shown(tap.option(), walk.render(tap.label())));
             }
         }
-        List<Question.Tap> items = ask.from() == null
-                ? List.of()
-                : items(ask, walk).stream()
-                        .map(item -> new Question.Tap(item.key(), item.words(), false, 0, null))
-                        .toList();
+        List<Question.Tap> items =
+                ask.from() == null
+                        ? List.of()
+                        : items(ask, walk).stream()
+                                .map(item ->
+                                        new Question.Tap(item.key(), item.words(), false, 0, null))
+                                .toList();
         return wants(ask.answer(), shown, items);
     }
 
@@ -78,7 +86,8 @@ final class Asking {
                 yield false;
             }
             case Answer.Rank _, Answer.Sort _, Answer.Pick _ -> !items(ask, walk).isEmpty();
-            case Answer.Scale _, Answer.Number _, Answer.Date _, Answer.Text _, Answer.Texts _ -> true;
+            case Answer.Scale _, Answer.Number _, Answer.Date _, Answer.Text _, Answer.Texts _ ->
+                    true;
         };
     }
 
@@ -92,18 +101,25 @@ final class Asking {
             case Answer.YesNo _ -> new Wants.YesNo(taps);
             case Answer.Confirm _ -> new Wants.Confirm(taps);
             case Answer.Multi(_, int min, int max) ->
-                new Wants.Multi(taps, Math.min(min, taps.size()), Math.min(max, taps.size()));
-            case Answer.Scale(int min, int max, int step, var labels) -> new Wants.Scale(min, max, step, labels);
-            case Answer.Number(var min, var max, boolean whole, var unit) -> new Wants.Number(min, max, whole, unit);
+                    new Wants.Multi(taps, Math.min(min, taps.size()), Math.min(max, taps.size()));
+            case Answer.Scale(int min, int max, int step, var labels) ->
+                    new Wants.Scale(min, max, step, labels);
+            case Answer.Number(var min, var max, boolean whole, var unit) ->
+                    new Wants.Number(min, max, whole, unit);
             case Answer.Date(var min, var max) -> new Wants.Date(min, max);
-            case Answer.Text(int length, var placeholder) -> new Wants.Text(Math.min(length, Limits.TEXT), placeholder);
+            case Answer.Text(int length, var placeholder) ->
+                    new Wants.Text(Math.min(length, Limits.TEXT), placeholder);
             case Answer.Texts(int min, int max, int length, var another, var placeholder) ->
-                new Wants.Texts(
-                        min, Math.min(max, Limits.ITEMS), Math.min(length, Limits.TEXT), another, placeholder);
+                    new Wants.Texts(
+                            min,
+                            Math.min(max, Limits.ITEMS),
+                            Math.min(length, Limits.TEXT),
+                            another,
+                            placeholder);
             case Answer.Rank(_, int top) -> new Wants.Rank(items, top);
             case Answer.Sort _ -> new Wants.Sort(items, taps);
             case Answer.Pick(_, int min, int max) ->
-                new Wants.Pick(items, Math.min(min, items.size()), Math.min(max, items.size()));
+                    new Wants.Pick(items, Math.min(min, items.size()), Math.min(max, items.size()));
         };
     }
 }

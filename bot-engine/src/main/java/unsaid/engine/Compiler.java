@@ -29,8 +29,8 @@ import unsaid.flow.Step.Kind;
 import unsaid.flow.Target;
 import unsaid.text.Message;
 
-/// Makes a flow ready to run and tells everything that stands in the way: targets, names, types, texts.
-/// It never throws: what cannot be made ready is reported and left out.
+/// Makes a flow ready to run and tells everything that stands in the way: targets, names, types,
+/// texts. It never throws: what cannot be made ready is reported and left out.
 final class Compiler {
     /// Placeholders that the product fills.
     static final Set<String> PRODUCT = Set.of("emergency", "silent", "crisis", "privacy", "next");
@@ -64,10 +64,12 @@ final class Compiler {
         phrases();
         int enough = flow.enough() == null ? -1 : target(flow.enough(), "/enough");
         int lull = flow.lull() == null ? -1 : target(flow.lull().go(), "/lull/go");
-        return new Program(flow, nodes, Map.copyOf(index), names.size(), names.slots(), options, enough, lull);
+        return new Program(
+                flow, nodes, Map.copyOf(index), names.size(), names.slots(), options, enough, lull);
     }
 
-    /// Puts the steps in one row. A loop's body stands behind its head and is closed by the head's step again.
+    /// Puts the steps in one row. A loop's body stands behind its head and is closed by the head's
+    /// step again.
     private void layOut(List<Step> steps, String pointer, int[] around) {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
@@ -98,15 +100,35 @@ final class Compiler {
         int[] around = loops.get(i);
         if (around.length > 0 && row.get(around[around.length - 1]) == step) {
             return new Node(
-                    at, step, around, null, new Bubble[0], new Setting[0], new Act.Again(around[around.length - 1]), new Jump[0]);
+                    at,
+                    step,
+                    around,
+                    null,
+                    new Bubble[0],
+                    new Setting[0],
+                    new Act.Again(around[around.length - 1]),
+                    new Jump[0]);
         }
         List<Jump> next = new ArrayList<>();
         for (int n = 0; n < step.next().cases().size(); n++) {
             var jump = step.next().cases().get(n);
-            String place = pointer + "/next" + (step.next().cases().size() == 1 && jump.condition() == null ? "" : "/" + n);
-            next.add(new Jump(
-                    condition(jump.condition(), place + "/if"),
-                    target(jump.go(), place + (place.endsWith("next") ? "" : jump.condition() == null ? "/else" : "/go"))));
+            String place =
+                    pointer
+                            + "/next"
+                            + (step.next().cases().size() == 1 && jump.condition() == null
+                                    ? ""
+                                    : "/" + n);
+            next.add(
+                    new Jump(
+                            condition(jump.condition(), place + "/if"),
+                            target(
+                                    jump.go(),
+                                    place
+                                            + (place.endsWith("next")
+                                                    ? ""
+                                                    : jump.condition() == null
+                                                            ? "/else"
+                                                            : "/go"))));
         }
         suggestion(step.suggest(), pointer + "/suggest");
         return new Node(
@@ -139,8 +161,10 @@ final class Compiler {
                     case Answer.Sort(String list, _) -> list;
                     default -> null;
                 };
-        List<Option> choices = answer instanceof Answer.Sort(_, var buckets) ? buckets : answer.choices();
-        String where = pointer + "/answer/" + (answer instanceof Answer.Sort ? "buckets" : "options");
+        List<Option> choices =
+                answer instanceof Answer.Sort(_, var buckets) ? buckets : answer.choices();
+        String where =
+                pointer + "/answer/" + (answer instanceof Answer.Sort ? "buckets" : "options");
         List<Tap> taps = new ArrayList<>();
         for (int o = 0; o < choices.size(); o++) {
             taps.add(tap(choices.get(o), where + "/" + o));
@@ -173,10 +197,11 @@ final class Compiler {
     }
 
     private Act each(int i, Step step, Kind.Each each, String pointer) {
-        List<String> fields = each.steps().stream()
-                .filter(inner -> names.find(inner.id()) != null)
-                .map(Step::id)
-                .toList();
+        List<String> fields =
+                each.steps().stream()
+                        .filter(inner -> names.find(inner.id()) != null)
+                        .map(Step::id)
+                        .toList();
         Expression over = list(each.over(), pointer + "/each");
         return new Act.Each(
                 names.slot(step.id()),
@@ -192,12 +217,13 @@ final class Compiler {
             unknownFlow(call.flow(), pointer + "/call");
         }
         Map<String, Expression> with = new HashMap<>();
-        call.with().forEach((name, source) -> {
-            Expression expression = expression(source, pointer + "/with/" + escaped(name));
-            if (expression != null) {
-                with.put(name, expression);
-            }
-        });
+        call.with()
+                .forEach((name, source) -> {
+                    Expression expression = expression(source, pointer + "/with/" + escaped(name));
+                    if (expression != null) {
+                        with.put(name, expression);
+                    }
+                });
         return new Act.Call(call.flow(), Map.copyOf(with));
     }
 
@@ -205,7 +231,8 @@ final class Compiler {
         if (way == null) {
             return null;
         }
-        return new Way(way.go() == null ? Tap.AS_STEP : target(way.go(), pointer + "/go"), way.flag());
+        return new Way(
+                way.go() == null ? Tap.AS_STEP : target(way.go(), pointer + "/go"), way.flag());
     }
 
     private Bubble[] bubbles(List<Step.Bubble> say, String pointer) {
@@ -213,9 +240,12 @@ final class Compiler {
         for (int i = 0; i < bubbles.length; i++) {
             Step.Bubble bubble = say.get(i);
             String place = pointer + "/" + i;
-            bubbles[i] = bubble.condition() == null
-                    ? new Bubble(null, message(bubble.text(), place))
-                    : new Bubble(condition(bubble.condition(), place + "/if"), message(bubble.text(), place + "/text"));
+            bubbles[i] =
+                    bubble.condition() == null
+                            ? new Bubble(null, message(bubble.text(), place))
+                            : new Bubble(
+                                    condition(bubble.condition(), place + "/if"),
+                                    message(bubble.text(), place + "/text"));
         }
         return bubbles;
     }
@@ -225,10 +255,11 @@ final class Compiler {
         for (int i = 0; i < lines.length; i++) {
             Step.Show line = show.get(i);
             String place = pointer + "/" + i;
-            lines[i] = new Line(
-                    condition(line.condition(), place + "/if"),
-                    line.label() == null ? null : message(line.label(), place + "/label"),
-                    message(line.text(), place + "/text"));
+            lines[i] =
+                    new Line(
+                            condition(line.condition(), place + "/if"),
+                            line.label() == null ? null : message(line.label(), place + "/label"),
+                            message(line.text(), place + "/text"));
         }
         return lines;
     }
@@ -238,24 +269,41 @@ final class Compiler {
         set.forEach((name, source) -> {
             String place = pointer + "/" + escaped(name);
             Binding binding = names.find(name);
-            Option option = binding != null && binding.type() instanceof Type.One(var all)
-                    ? Naming.optionNamed(source, all)
-                    : null;
-            Expression expression = option == null ? expression(source, place) : Expression.parse("true", names).expression();
+            Option option =
+                    binding != null && binding.type() instanceof Type.One(var all)
+                            ? Naming.optionNamed(source, all)
+                            : null;
+            Expression expression =
+                    option == null
+                            ? expression(source, place)
+                            : Expression.parse("true", names).expression();
             if (expression == null || binding == null) {
                 return;
             }
             if (option == null && !expression.type().getClass().equals(binding.type().getClass())) {
-                findings.add(Finding.error(
-                        "type-mismatch",
-                        place,
-                        "\"" + name + "\" is " + binding.type().word() + " elsewhere and " + expression.type().word() + " here",
-                        "use another name, or make both the same kind"));
+                findings.add(
+                        Finding.error(
+                                "type-mismatch",
+                                place,
+                                "\""
+                                        + name
+                                        + "\" is "
+                                        + binding.type().word()
+                                        + " elsewhere and "
+                                        + expression.type().word()
+                                        + " here",
+                                "use another name, or make both the same kind"));
             }
             for (Facts fact : Facts.ALL) {
-                if (fact.word.equals(name) && fact.onlyEverTrue() && !source.strip().equals("true")) {
-                    findings.add(Finding.error(
-                            "safety-weakened", place, "a flow may set \"" + name + "\" to true only", "write true, or leave it out"));
+                if (fact.word.equals(name)
+                        && fact.onlyEverTrue()
+                        && !source.strip().equals("true")) {
+                    findings.add(
+                            Finding.error(
+                                    "safety-weakened",
+                                    place,
+                                    "a flow may set \"" + name + "\" to true only",
+                                    "write true, or leave it out"));
                 }
             }
             settings.add(new Setting(binding.slot(), expression, option));
@@ -264,15 +312,23 @@ final class Compiler {
     }
 
     private void phrases() {
-        flow.phrases().forEach((name, phrase) -> {
-            String place = "/texts/" + escaped(name);
-            if (phrase instanceof Flow.Phrase.Cases(var cases)) {
-                for (int i = 0; i < cases.size(); i++) {
-                    condition(cases.get(i).condition(), place + "/" + i + "/if");
-                    message(cases.get(i).text(), place + "/" + i + (cases.get(i).condition() == null ? "/else" : "/text"));
-                }
-            }
-        });
+        flow.phrases()
+                .forEach((name, phrase) -> {
+                    String place = "/texts/" + escaped(name);
+                    if (phrase instanceof Flow.Phrase.Cases(var cases)) {
+                        for (int i = 0; i < cases.size(); i++) {
+                            condition(cases.get(i).condition(), place + "/" + i + "/if");
+                            message(
+                                    cases.get(i).text(),
+                                    place
+                                            + "/"
+                                            + i
+                                            + (cases.get(i).condition() == null
+                                                    ? "/else"
+                                                    : "/text"));
+                        }
+                    }
+                });
     }
 
     private @Nullable Expression condition(@Nullable String source, String pointer) {
@@ -281,11 +337,12 @@ final class Compiler {
         }
         Expression expression = expression(source, pointer);
         if (expression != null && !(expression.type() instanceof Type.Truth)) {
-            findings.add(Finding.error(
-                    "type-mismatch",
-                    pointer,
-                    "a condition is true or false; this is " + expression.type().word(),
-                    "compare it with something, such as \"mood > 5\" or \"mood is set\""));
+            findings.add(
+                    Finding.error(
+                            "type-mismatch",
+                            pointer,
+                            "a condition is true or false; this is " + expression.type().word(),
+                            "compare it with something, such as \"mood > 5\" or \"mood is set\""));
             return null;
         }
         return expression;
@@ -297,11 +354,12 @@ final class Compiler {
             return Expression.nothing();
         }
         if (!(expression.type() instanceof Type.Many)) {
-            findings.add(Finding.error(
-                    "not-a-list",
-                    pointer,
-                    "\"" + source + "\" is " + expression.type().word() + ", not a list",
-                    "name a list, multi, rank or pick answer, or put several together: join(a, b)"));
+            findings.add(
+                    Finding.error(
+                            "not-a-list",
+                            pointer,
+                            "\"" + source + "\" is " + expression.type().word() + ", not a list",
+                            "name a list, multi, rank or pick answer, or put several together: join(a, b)"));
         }
         return expression;
     }
@@ -320,8 +378,15 @@ final class Compiler {
     }
 
     private void report(Fault fault, String pointer) {
-        findings.add(new Finding(
-                Finding.Severity.ERROR, fault.rule(), pointer, false, fault.offset(), fault.message(), fault.wayOut()));
+        findings.add(
+                new Finding(
+                        Finding.Severity.ERROR,
+                        fault.rule(),
+                        pointer,
+                        false,
+                        fault.offset(),
+                        fault.message(),
+                        fault.wayOut()));
     }
 
     private int target(String go, String pointer) {
@@ -334,11 +399,14 @@ final class Compiler {
         Integer found = index.get(go);
         if (found == null) {
             String near = Nearest.to(go, index.keySet());
-            findings.add(Finding.error(
-                    "target-missing",
-                    pointer,
-                    "leads to \"" + go + "\", and no step has that id",
-                    near == null ? "write the id of a step of this flow" : "did you mean \"" + near + "\"?"));
+            findings.add(
+                    Finding.error(
+                            "target-missing",
+                            pointer,
+                            "leads to \"" + go + "\", and no step has that id",
+                            near == null
+                                    ? "write the id of a step of this flow"
+                                    : "did you mean \"" + near + "\"?"));
             return 0;
         }
         return found;
@@ -346,21 +414,25 @@ final class Compiler {
 
     private void suggestion(@Nullable String id, String pointer) {
         if (id != null && !known.containsKey(id)) {
-            findings.add(Finding.warning(
-                    "flow-absent",
-                    pointer,
-                    "there is no flow \"" + id + "\" in this folder",
-                    "what suggests it is not shown until the flow is there"));
+            findings.add(
+                    Finding.warning(
+                            "flow-absent",
+                            pointer,
+                            "there is no flow \"" + id + "\" in this folder",
+                            "what suggests it is not shown until the flow is there"));
         }
     }
 
     private void unknownFlow(String id, String pointer) {
         String near = Nearest.to(id, known.keySet());
-        findings.add(Finding.error(
-                "flow-missing",
-                pointer,
-                "there is no flow \"" + id + "\" in this folder",
-                near == null ? "write the id of another flow" : "did you mean \"" + near + "\"?"));
+        findings.add(
+                Finding.error(
+                        "flow-missing",
+                        pointer,
+                        "there is no flow \"" + id + "\" in this folder",
+                        near == null
+                                ? "write the id of another flow"
+                                : "did you mean \"" + near + "\"?"));
     }
 
     private static String escaped(String name) {

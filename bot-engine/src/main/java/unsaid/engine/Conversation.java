@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import unsaid.expression.Value;
 
-/// Where one visitor stands: a flow and the log of answers, with the place they lead to.
-/// Immutable; any thread may read it.
+/// Where one visitor stands: a flow and the log of answers, with the place they lead to. Immutable;
+/// any thread may read it.
 public final class Conversation {
     private final Program begun;
     private final State state;
@@ -32,7 +32,8 @@ public final class Conversation {
                 state.kept());
     }
 
-    /// Id of the flow the visitor is in: the one begun with, or the one gone on to. Asides do not count.
+    /// Id of the flow the visitor is in: the one begun with, or the one gone on to. Asides do not
+    /// count.
     public String flow() {
         Frame frame = state.frame();
         while (frame.below() != null) {
@@ -46,16 +47,19 @@ public final class Conversation {
         return state.ending() == null ? place(state.frame()) : null;
     }
 
-    /// What the names of the flow in progress stand for now; unset names are absent. For tests and tools.
+    /// What the names of the flow in progress stand for now; unset names are absent. For tests and
+    /// tools.
     public Map<String, Value> values() {
         Map<String, Value> values = new TreeMap<>();
         Frame frame = state.frame();
-        frame.program().slotOf().forEach((name, slot) -> {
-            Value value = frame.values()[slot];
-            if (value != null) {
-                values.put(name, value);
-            }
-        });
+        frame.program()
+                .slotOf()
+                .forEach((name, slot) -> {
+                    Value value = frame.values()[slot];
+                    if (value != null) {
+                        values.put(name, value);
+                    }
+                });
         return values;
     }
 
@@ -66,7 +70,9 @@ public final class Conversation {
 
     /// Whether features for two are locked.
     public boolean coupleLocked() {
-        return state.frame().values()[Facts.COUPLE_LOCKED.ordinal()] instanceof Value.Truth(boolean is) && is;
+        return state.frame().values()[Facts.COUPLE_LOCKED.ordinal()]
+                        instanceof Value.Truth(boolean is)
+                && is;
     }
 
     static String place(Frame frame) {

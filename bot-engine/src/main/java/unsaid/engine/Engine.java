@@ -13,9 +13,9 @@ import unsaid.engine.Turn.Can;
 import unsaid.engine.Turn.Card;
 import unsaid.safety.Danger;
 
-/// The rules: conversation + event → turn. Every method is pure and total: the same arguments give the
-/// same outcome on every machine, and nothing a visitor or an author does makes it throw.
-/// Safe for use by any number of threads.
+/// The rules: conversation + event → turn. Every method is pure and total: the same arguments give
+/// the same outcome on every machine, and nothing a visitor or an author does makes it throw. Safe
+/// for use by any number of threads.
 public final class Engine {
     private final Library library;
     private final Map<String, Danger> dangers;
@@ -42,7 +42,8 @@ public final class Engine {
 
     /// Begins a flow.
     ///
-    /// @param language BCP 47 tag the visitor wishes; a flow speaks its own language where it has no other
+    /// @param language BCP 47 tag the visitor wishes; a flow speaks its own language where it has
+    ///   no other
     public Outcome start(String flow, String language) {
         Program program = library.program(flow);
         if (program == null) {
@@ -66,8 +67,8 @@ public final class Engine {
         };
     }
 
-    /// Stands where a kept log leads to. If the flow has changed since, every answer that still fits is
-    /// kept and the first unmet question is asked; the turn then says so in one line.
+    /// Stands where a kept log leads to. If the flow has changed since, every answer that still
+    /// fits is kept and the first unmet question is asked; the turn then says so in one line.
     ///
     /// @return a turn whose history is the whole transcript, or a refusal if the flow is gone
     public Outcome resume(Log log) {
@@ -103,7 +104,8 @@ public final class Engine {
         Words unfit = walk.answer(ask, given);
         if (unfit != null) {
             var kind = (unsaid.flow.Step.Kind.Ask) walk.node().step().kind();
-            return new Refused(Reason.UNFIT, unfit.in(walk.program().flow().language()), kind.retry());
+            return new Refused(
+                    Reason.UNFIT, unfit.in(walk.program().flow().language()), kind.retry());
         }
         walk.run();
         if (state.kept().isEmpty()) {
@@ -132,7 +134,10 @@ public final class Engine {
             case Understanding.Asked(Event event) -> advance(conversation, event);
             case Understanding.Unclear() -> {
                 var kind = (unsaid.flow.Step.Kind.Ask) walk.node().step().kind();
-                yield new Refused(Reason.UNFIT, Words.UNCLEAR.in(walk.program().flow().language()), kind.retry());
+                yield new Refused(
+                        Reason.UNFIT,
+                        Words.UNCLEAR.in(walk.program().flow().language()),
+                        kind.retry());
             }
         };
     }
@@ -180,7 +185,12 @@ public final class Engine {
         }
         walk.help(true);
         walk.run();
-        return played(conversation.begun(), walk, conversation.state().kept(), conversation.turns() + 1, null);
+        return played(
+                conversation.begun(),
+                walk,
+                conversation.state().kept(),
+                conversation.turns() + 1,
+                null);
     }
 
     private Outcome enough(Conversation conversation) {
@@ -190,7 +200,12 @@ public final class Engine {
         }
         walk.enough();
         walk.run();
-        return played(conversation.begun(), walk, conversation.state().kept(), conversation.turns() + 1, null);
+        return played(
+                conversation.begun(),
+                walk,
+                conversation.state().kept(),
+                conversation.turns() + 1,
+                null);
     }
 
     private Outcome restart(Conversation conversation) {
@@ -202,7 +217,12 @@ public final class Engine {
     /// Walks `entries` again from the start and shows the whole transcript anew.
     private Outcome rewalked(Conversation conversation, List<Entry> entries, List<Entry> kept) {
         Replay replay = Replay.of(this, conversation.begun(), entries);
-        return played(conversation.begun(), replay.walk(), kept, conversation.turns() + 1, replay.history());
+        return played(
+                conversation.begun(),
+                replay.walk(),
+                kept,
+                conversation.turns() + 1,
+                replay.history());
     }
 
     private static boolean full(Conversation conversation) {
@@ -222,7 +242,8 @@ public final class Engine {
     private Played played(
             Program begun, Walk walk, List<Entry> kept, int turns, @Nullable List<Said> history) {
         Turn turn = turn(walk, kept, turns, history);
-        return new Played(new Conversation(begun, walk.rest(List.copyOf(kept)), turns, walk.trail()), turn);
+        return new Played(
+                new Conversation(begun, walk.rest(List.copyOf(kept)), turns, walk.trail()), turn);
     }
 
     private static Turn turn(Walk walk, List<Entry> kept, int turns, @Nullable List<Said> history) {
@@ -257,7 +278,8 @@ public final class Engine {
                 ask.hint() == null ? null : walk.render(ask.hint()),
                 walk.node().step().isPrivate(),
                 Asking.now(ask, walk),
-                earlier);
+                earlier,
+                ((unsaid.flow.Step.Kind.Ask) walk.node().step().kind()).idle());
     }
 
     private static @Nullable Card card(Walk walk) {
@@ -272,12 +294,15 @@ public final class Engine {
         }
         List<Card.Line> shown = new ArrayList<>();
         for (Program.Line line : lines) {
-            boolean shows = line.condition() == null
-                    ? line.text().complete(walk)
-                    : line.condition().holds(walk);
+            boolean shows =
+                    line.condition() == null
+                            ? line.text().complete(walk)
+                            : line.condition().holds(walk);
             String text = shows ? walk.render(line.text()) : "";
             if (!text.isEmpty()) {
-                shown.add(new Card.Line(line.label() == null ? null : walk.render(line.label()), text));
+                shown.add(
+                        new Card.Line(
+                                line.label() == null ? null : walk.render(line.label()), text));
             }
         }
         return shown.isEmpty() ? null : new Card(walk.program().flow().title(), shown);
@@ -296,11 +321,13 @@ public final class Engine {
     }
 
     /// Every set of commands, by the bits of its members: a turn need not make its own.
-    private static final List<Set<Can>> COMMANDS = java.util.stream.IntStream.range(0, 1 << Can.values().length)
-            .mapToObj(bits -> java.util.Arrays.stream(Can.values())
-                    .filter(can -> (bits & 1 << can.ordinal()) != 0)
-                    .collect(java.util.stream.Collectors.toUnmodifiableSet()))
-            .toList();
+    private static final List<Set<Can>> COMMANDS =
+            java.util.stream.IntStream.range(0, 1 << Can.values().length)
+                    .mapToObj(bits ->
+                            java.util.Arrays.stream(Can.values())
+                                    .filter(can -> (bits & 1 << can.ordinal()) != 0)
+                                    .collect(java.util.stream.Collectors.toUnmodifiableSet()))
+                    .toList();
 
     private static String id(int turns, Walk walk) {
         return turns + "." + walk.place();

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a visitor gave to a question, as it is stored and sent: keys of options and items, numbers, days, words.
+/// What a visitor gave to a question, as it is stored and sent: keys of options and items, numbers,
+/// days, words.
 public sealed interface Given {
     /// One option or one item by its key; `text` is what was added to it.
     record Chosen(String key, @Nullable String text) implements Given {}

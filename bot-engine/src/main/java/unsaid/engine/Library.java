@@ -32,14 +32,14 @@ public final class Library {
 
     /// What came of making flows ready.
     ///
-    /// @param library  null if a flow has an error
+    /// @param library null if a flow has an error
     /// @param findings flow id → what was found in it
     public record Compiled(@Nullable Library library, Map<String, List<Finding>> findings) {}
 
     /// Makes flows ready to run.
     ///
-    /// @param flows     the visitor's flows and the product's own `safety`; ids must differ
-    /// @param privacy   one sentence on what is kept, for `{privacy}`
+    /// @param flows the visitor's flows and the product's own `safety`; ids must differ
+    /// @param privacy one sentence on what is kept, for `{privacy}`
     public static Compiled compile(Collection<Flow> flows, Helplines helplines, String privacy) {
         Map<String, Program> programs = new LinkedHashMap<>();
         Map<String, List<Finding>> findings = new LinkedHashMap<>();
@@ -52,7 +52,8 @@ public final class Library {
             findings.put(flow.id(), List.copyOf(found));
             sound &= found.stream().noneMatch(Finding::isError);
         }
-        return new Compiled(sound ? new Library(Map.copyOf(programs), helplines, privacy) : null, findings);
+        return new Compiled(
+                sound ? new Library(Map.copyOf(programs), helplines, privacy) : null, findings);
     }
 
     /// Ids of all flows.

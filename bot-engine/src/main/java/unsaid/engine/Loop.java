@@ -7,7 +7,7 @@ import unsaid.expression.Value;
 
 /// Where a walk stands in an `each`: round `round` of the loop whose head is node `head`.
 ///
-/// @param done  rows of the rounds before
+/// @param done rows of the rounds before
 /// @param outer the loop around it; null: none
 record Loop(int head, int round, List<Item> items, List<Value.Row> done, @Nullable Loop outer) {
 

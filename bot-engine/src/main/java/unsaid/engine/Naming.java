@@ -79,12 +79,18 @@ final class Naming implements Names {
                         fields.put(inner.id(), binding.type());
                     }
                 }
-                bind(step.id(), new Type.Rows(each.as(), new Type.One(options == null ? List.of() : options), fields));
+                bind(
+                        step.id(),
+                        new Type.Rows(
+                                each.as(),
+                                new Type.One(options == null ? List.of() : options),
+                                fields));
             }
             case Kind.Call call -> {
                 Flow called = known.get(call.flow());
-                if (called != null && !called.gives().isEmpty() && called.steps().stream().noneMatch(s ->
-                        s.kind() instanceof Kind.Call)) {
+                if (called != null
+                        && !called.gives().isEmpty()
+                        && called.steps().stream().noneMatch(s -> s.kind() instanceof Kind.Call)) {
                     Naming inside = new Naming(called, Map.of());
                     for (String name : called.gives()) {
                         Binding binding = inside.find(name);
@@ -125,11 +131,14 @@ final class Naming implements Names {
     /// The options a list expression may hold; null while that is not known.
     private @Nullable List<Option> options(String list) {
         Expression expression = Expression.parse(list, this).expression();
-        return expression != null && expression.type() instanceof Type.Many(var options) ? options : null;
+        return expression != null && expression.type() instanceof Type.Many(var options)
+                ? options
+                : null;
     }
 
     private void set(String name, String source) {
-        if (bindings.get(name) instanceof Binding(_, Type.One(var options)) && optionNamed(source, options) != null) {
+        if (bindings.get(name) instanceof Binding(_, Type.One(var options))
+                && optionNamed(source, options) != null) {
             return;
         }
         Expression expression = Expression.parse(source, this).expression();
@@ -153,7 +162,8 @@ final class Naming implements Names {
         bindings.put(name, new Binding(slot(name), old == null ? type : merged(old.type(), type)));
     }
 
-    /// One type for a name that is set in several places: options are put together; otherwise the first stays.
+    /// One type for a name that is set in several places: options are put together; otherwise the
+    /// first stays.
     private static Type merged(Type old, Type more) {
         if (old instanceof Type.One(var a) && more instanceof Type.One(var b)) {
             return new Type.One(union(a, b));

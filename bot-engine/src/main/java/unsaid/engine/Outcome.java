@@ -5,7 +5,7 @@ import java.util.List;
 /// What came of an event.
 public sealed interface Outcome {
     /// @param conversation where the visitor stands now
-    /// @param turn         what to say and ask
+    /// @param turn what to say and ask
     record Played(Conversation conversation, Turn turn) implements Outcome {}
 
     /// The event was not accepted; nothing has changed.
@@ -23,7 +23,8 @@ public sealed interface Outcome {
         LATE,
         /// An answer of another kind than the question wants, or outside of its limits.
         UNFIT,
-        /// Something the visitor cannot do at this point, such as going back before the first answer.
+        /// Something the visitor cannot do at this point, such as going back before the first
+        /// answer.
         NOT_NOW,
         /// No flow of that name.
         UNKNOWN_FLOW,

@@ -13,14 +13,14 @@ import unsaid.text.Message;
 
 /// A flow made ready to run: steps in one row, names as slots, targets as indices, texts parsed.
 ///
-/// @param flow    what it was made from
-/// @param nodes   the steps in file order, loop bodies in line, each body closed by an [Act.Again]
-/// @param index   step id → its node
-/// @param slots   size of the array that holds the values of names
-/// @param slotOf  name → slot
+/// @param flow what it was made from
+/// @param nodes the steps in file order, loop bodies in line, each body closed by an [Act.Again]
+/// @param index step id → its node
+/// @param slots size of the array that holds the values of names
+/// @param slotOf name → slot
 /// @param options how many options the flow has, all questions together
-/// @param enough  node where "enough for today" leads, or -1
-/// @param lull    node of the lull, or -1
+/// @param enough node where "enough for today" leads, or -1
+/// @param lull node of the lull, or -1
 record Program(
         Flow flow,
         Node[] nodes,
@@ -38,7 +38,7 @@ record Program(
 
     /// One step.
     ///
-    /// @param at    `flow/step`
+    /// @param at `flow/step`
     /// @param loops nodes of the `each` steps around it, outermost first
     record Node(
             String at,
@@ -64,9 +64,9 @@ record Program(
     sealed interface Act {
         record Go() implements Act {}
 
-        /// @param slot  of the answer
-        /// @param from  the list that a rank, sort or pick is about; null for other kinds
-        /// @param taps  the answer's options (a sort's buckets), compiled; empty where it has none
+        /// @param slot of the answer
+        /// @param from the list that a rank, sort or pick is about; null for other kinds
+        /// @param taps the answer's options (a sort's buckets), compiled; empty where it has none
         /// @param fixed the question as it always is, when nothing in it depends on the talk
         record Ask(
                 int slot,
@@ -81,7 +81,13 @@ record Program(
                 Question.@Nullable Wants fixed)
                 implements Act {}
 
-        record Each(int slot, Expression over, int item, int[] fields, List<String> fieldNames, int last)
+        record Each(
+                int slot,
+                Expression over,
+                int item,
+                int[] fields,
+                List<String> fieldNames,
+                int last)
                 implements Act {}
 
         /// Closes the body of the `each` at node `head`.
@@ -93,8 +99,8 @@ record Program(
     }
 
     /// @param number counts the flow's options, for `times`
-    /// @param shown  how it is shown, where that is always the same
-    /// @param go     node or special; [Integer#MIN_VALUE]: where the step leads
+    /// @param shown how it is shown, where that is always the same
+    /// @param go node or special; [Integer#MIN_VALUE]: where the step leads
     record Tap(
             Option option,
             int number,

@@ -7,19 +7,19 @@ import unsaid.flow.Flow;
 
 /// A log walked again from the first question.
 ///
-/// @param walk    stands where the log leads to
+/// @param walk stands where the log leads to
 /// @param history what was said and answered on the way
-/// @param left    answers that did not come up, to be kept
-/// @param mended  whether the log did not fit the flow as it is now
+/// @param left answers that did not come up, to be kept
+/// @param mended whether the log did not fit the flow as it is now
 record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
 
     static Replay of(Engine engine, Program program, List<Entry> entries) {
         Walk walk = new Walk(engine, program);
         walk.run();
         List<Said> history = new ArrayList<>();
-        List<Entry> rest = new ArrayList<>(entries.stream()
-                .map(entry -> moved(entry, engine.library()))
-                .toList());
+        List<Entry> rest =
+                new ArrayList<>(
+                        entries.stream().map(entry -> moved(entry, engine.library())).toList());
         List<Entry> left = new ArrayList<>();
         boolean mended = false;
         while (!rest.isEmpty()) {
@@ -58,7 +58,8 @@ record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
         return entry.at().startsWith("@");
     }
 
-    /// Whether an answer was given to help or to a lull: such answers are never given again by themselves.
+    /// Whether an answer was given to help or to a lull: such answers are never given again by
+    /// themselves.
     static boolean aside(Entry entry, Conversation conversation) {
         if (inSafety(entry) && !conversation.begun().flow().id().equals(Library.SAFETY)) {
             return true;
@@ -127,6 +128,7 @@ record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
         if (now == null) {
             return entry;
         }
-        return new Entry(parts[0] + "/" + now + (parts.length == 3 ? "/" + parts[2] : ""), entry.given());
+        return new Entry(
+                parts[0] + "/" + now + (parts.length == 3 ? "/" + parts[2] : ""), entry.given());
     }
 }

@@ -7,14 +7,14 @@ import unsaid.safety.Met;
 
 /// Where a conversation stands, at rest between two events.
 ///
-/// @param frame     innermost flow in progress, with the open question
-/// @param entries   what was answered; null: nothing yet
-/// @param kept      answers waiting for their question to come up again
-/// @param met       dangers met so far
-/// @param skips     skips in a row
-/// @param lulls     how often the lull was asked about
+/// @param frame innermost flow in progress, with the open question
+/// @param entries what was answered; null: nothing yet
+/// @param kept answers waiting for their question to come up again
+/// @param met dangers met so far
+/// @param skips skips in a row
+/// @param lulls how often the lull was asked about
 /// @param suggested flow to go on with; null: none
-/// @param ending    how the talk ended; null: it goes on
+/// @param ending how the talk ended; null: it goes on
 record State(
         Frame frame,
         @Nullable Chain entries,

@@ -23,7 +23,8 @@ import unsaid.flow.Answer;
 
 /// Holds what was given against what the open question wants.
 final class Taking {
-    /// What came of it: a value with the options that were tapped and the free texts in it, or what is wrong.
+    /// What came of it: a value with the options that were tapped and the free texts in it, or what
+    /// is wrong.
     ///
     /// @param unfit null if the answer fits
     record Taken(@Nullable Value value, List<Tap> taps, List<String> texts, @Nullable Words unfit) {
@@ -45,31 +46,45 @@ final class Taking {
     static Taken take(Act.Ask ask, Given given, Walk walk) {
         return switch (ask.answer()) {
             case Answer.Choice _, Answer.YesNo _, Answer.Confirm _ ->
-                given instanceof Chosen chosen ? one(ask, chosen, walk) : Taken.unfit(Words.OTHER_KIND);
+                    given instanceof Chosen chosen
+                            ? one(ask, chosen, walk)
+                            : Taken.unfit(Words.OTHER_KIND);
             case Answer.Multi(_, int min, int max) ->
-                given instanceof Several(var chosen)
-                        ? several(ask, chosen, min, max, walk)
-                        : Taken.unfit(Words.OTHER_KIND);
+                    given instanceof Several(var chosen)
+                            ? several(ask, chosen, min, max, walk)
+                            : Taken.unfit(Words.OTHER_KIND);
             case Answer.Scale scale ->
-                given instanceof Amount(double number) ? scale(scale, number) : Taken.unfit(Words.OTHER_KIND);
+                    given instanceof Amount(double number)
+                            ? scale(scale, number)
+                            : Taken.unfit(Words.OTHER_KIND);
             case Answer.Number limits ->
-                given instanceof Amount(double number) ? number(limits, number) : Taken.unfit(Words.OTHER_KIND);
+                    given instanceof Amount(double number)
+                            ? number(limits, number)
+                            : Taken.unfit(Words.OTHER_KIND);
             case Answer.Date limits ->
-                given instanceof Written(String text) ? day(limits, text) : Taken.unfit(Words.OTHER_KIND);
+                    given instanceof Written(String text)
+                            ? day(limits, text)
+                            : Taken.unfit(Words.OTHER_KIND);
             case Answer.Text(int length, _) ->
-                given instanceof Written(String text) ? words(text, length) : Taken.unfit(Words.OTHER_KIND);
+                    given instanceof Written(String text)
+                            ? words(text, length)
+                            : Taken.unfit(Words.OTHER_KIND);
             case Answer.Texts texts ->
-                given instanceof Lines(var lines) ? lines(texts, lines) : Taken.unfit(Words.OTHER_KIND);
+                    given instanceof Lines(var lines)
+                            ? lines(texts, lines)
+                            : Taken.unfit(Words.OTHER_KIND);
             case Answer.Rank(_, int top) ->
-                given instanceof Several(var chosen)
-                        ? rank(Asking.items(ask, walk), chosen, top)
-                        : Taken.unfit(Words.OTHER_KIND);
+                    given instanceof Several(var chosen)
+                            ? rank(Asking.items(ask, walk), chosen, top)
+                            : Taken.unfit(Words.OTHER_KIND);
             case Answer.Pick(_, int min, int max) ->
-                given instanceof Several(var chosen)
-                        ? pick(Asking.items(ask, walk), chosen, min, max)
-                        : Taken.unfit(Words.OTHER_KIND);
+                    given instanceof Several(var chosen)
+                            ? pick(Asking.items(ask, walk), chosen, min, max)
+                            : Taken.unfit(Words.OTHER_KIND);
             case Answer.Sort _ ->
-                given instanceof Piles(var piles) ? sort(ask, piles, walk) : Taken.unfit(Words.OTHER_KIND);
+                    given instanceof Piles(var piles)
+                            ? sort(ask, piles, walk)
+                            : Taken.unfit(Words.OTHER_KIND);
         };
     }
 
@@ -83,7 +98,10 @@ final class Taking {
             return Taken.unfit(Words.TOO_LONG);
         }
         return new Taken(
-                new Value.One(Item.of(tap.option(), text)), List.of(tap), text == null ? List.of() : List.of(text), null);
+                new Value.One(Item.of(tap.option(), text)),
+                List.of(tap),
+                text == null ? List.of() : List.of(text),
+                null);
     }
 
     private static Taken several(Act.Ask ask, List<Chosen> chosen, int min, int max, Walk walk) {
@@ -113,26 +131,30 @@ final class Taking {
     }
 
     private static Taken scale(Answer.Scale scale, double number) {
-        boolean fits = number >= scale.min()
-                && number <= scale.max()
-                && number == Math.rint(number)
-                && (long) (number - scale.min()) % scale.step() == 0;
+        boolean fits =
+                number >= scale.min()
+                        && number <= scale.max()
+                        && number == Math.rint(number)
+                        && (long) (number - scale.min()) % scale.step() == 0;
         return fits ? Taken.of(new Value.Num(number)) : Taken.unfit(Words.NUMBER);
     }
 
     private static Taken number(Answer.Number limits, double number) {
-        boolean fits = Double.isFinite(number)
-                && (limits.min() == null || number >= limits.min())
-                && (limits.max() == null || number <= limits.max())
-                && (!limits.whole() || number == Math.rint(number));
+        boolean fits =
+                Double.isFinite(number)
+                        && (limits.min() == null || number >= limits.min())
+                        && (limits.max() == null || number <= limits.max())
+                        && (!limits.whole() || number == Math.rint(number));
         return fits ? Taken.of(new Value.Num(number)) : Taken.unfit(Words.NUMBER);
     }
 
     private static Taken day(Answer.Date limits, String text) {
         try {
             LocalDate day = LocalDate.parse(text.strip());
-            boolean fits = (limits.min() == null || !day.isBefore(LocalDate.parse(limits.min())))
-                    && (limits.max() == null || !day.isAfter(LocalDate.parse(limits.max())));
+            boolean fits =
+                    (limits.min() == null || !day.isBefore(LocalDate.parse(limits.min())))
+                            && (limits.max() == null
+                                    || !day.isAfter(LocalDate.parse(limits.max())));
             return fits ? Taken.of(new Value.Day(day)) : Taken.unfit(Words.DAY);
         } catch (DateTimeException e) {
             return Taken.unfit(Words.DAY);
@@ -179,13 +201,15 @@ final class Taking {
                 ranked.add(item);
             }
         }
-        return Taken.of(new Value.Many(top > 0 && top < ranked.size() ? ranked.subList(0, top) : ranked));
+        return Taken.of(
+                new Value.Many(top > 0 && top < ranked.size() ? ranked.subList(0, top) : ranked));
     }
 
     private static Taken pick(List<Item> items, List<Chosen> chosen, int min, int max) {
         List<Item> picked = found(items, chosen);
         if (picked == null || picked.size() < Math.min(min, items.size())) {
-            return Taken.unfit(picked == null || picked.isEmpty() ? Words.CHOOSE_SOME : Words.TOO_FEW);
+            return Taken.unfit(
+                    picked == null || picked.isEmpty() ? Words.CHOOSE_SOME : Words.TOO_FEW);
         }
         return picked.size() > max ? Taken.unfit(Words.TOO_MANY) : Taken.of(new Value.Many(picked));
     }
@@ -218,7 +242,8 @@ final class Taking {
     private static @Nullable List<Item> found(List<Item> items, List<Chosen> chosen) {
         List<Item> found = new ArrayList<>();
         for (Chosen each : chosen) {
-            Item item = items.stream().filter(i -> i.key().equals(each.key())).findFirst().orElse(null);
+            Item item =
+                    items.stream().filter(i -> i.key().equals(each.key())).findFirst().orElse(null);
             if (item == null || found.contains(item)) {
                 return null;
             }
@@ -244,7 +269,11 @@ final class Taking {
     private static String tidy(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         text.codePoints()
-                .filter(c -> c == '\n' || !Character.isISOControl(c) && !isBidiControl(c) && (c < 0xD800 || c > 0xDFFF))
+                .filter(c ->
+                        c == '\n'
+                                || !Character.isISOControl(c)
+                                        && !isBidiControl(c)
+                                        && (c < 0xD800 || c > 0xDFFF))
                 .forEach(kept::appendCodePoint);
         return kept.toString().strip();
     }

@@ -8,18 +8,18 @@ import unsaid.flow.Step.Ending;
 
 /// What is said and asked after an event. Every text is plain text, never markup.
 ///
-/// @param number     the conversation's count of turns, from 1
-/// @param says       bubbles, in order
-/// @param asks       the open question; null at an end
-/// @param card       a card to show with it; null: none
-/// @param helplines  topics of the help card to show; empty: none
-/// @param act        what the widget does at once; null: nothing
-/// @param erase      all answers are to be forgotten once this turn is sent
-/// @param ending     how the talk ended; null: it goes on
-/// @param progress   share of the way, 0 to 1; never falls by going on
-/// @param can        commands that make sense now
-/// @param history    what was said and answered so far, if the transcript on screen must be replaced
-///                   (after back, change and restart); null otherwise
+/// @param number the conversation's count of turns, from 1
+/// @param says bubbles, in order
+/// @param asks the open question; null at an end
+/// @param card a card to show with it; null: none
+/// @param helplines topics of the help card to show; empty: none
+/// @param act what the widget does at once; null: nothing
+/// @param erase all answers are to be forgotten once this turn is sent
+/// @param ending how the talk ended; null: it goes on
+/// @param progress share of the way, 0 to 1; never falls by going on
+/// @param can commands that make sense now
+/// @param history what was said and answered so far, if the transcript on screen must be replaced
+///   (after back, change and restart); null otherwise
 public record Turn(
         int number,
         List<String> says,

@@ -50,7 +50,10 @@ sealed interface Understanding {
             case Reading.Keys(var keys) -> {
                 List<Given.Chosen> chosen =
                         keys.stream().map(key -> new Given.Chosen(key, null)).toList();
-                boolean one = answer instanceof Answer.Choice || answer instanceof Answer.YesNo || answer instanceof Answer.Confirm;
+                boolean one =
+                        answer instanceof Answer.Choice
+                                || answer instanceof Answer.YesNo
+                                || answer instanceof Answer.Confirm;
                 yield one && !chosen.isEmpty() ? chosen.getFirst() : new Given.Several(chosen);
             }
             case Reading.Amount(double amount) -> new Given.Amount(amount);

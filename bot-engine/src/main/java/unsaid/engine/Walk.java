@@ -167,7 +167,9 @@ final class Walk implements Env {
     }
 
     String render(Message message) {
-        return message.isConstant() ? message.render(this, NOTHING) : message.render(this, this::product);
+        return message.isConstant()
+                ? message.render(this, NOTHING)
+                : message.render(this, this::product);
     }
 
     private static final java.util.function.Function<String, String> NOTHING = _ -> "";
@@ -234,7 +236,8 @@ final class Walk implements Env {
 
     // ---- what happens
 
-    /// Takes the answer to the open question and stands where it leads; the walk has still to [#run].
+    /// Takes the answer to the open question and stands where it leads; the walk has still to
+    /// [#run].
     ///
     /// @return null if it was taken; otherwise why it does not fit, and nothing has changed
     @Nullable Words answer(Act.Ask ask, Given given) {
@@ -250,7 +253,10 @@ final class Walk implements Env {
         List<Flag> flags = List.of();
         boolean help = false;
         if (skipped) {
-            Program.Way way = given instanceof Given.NotKnown && ask.unsure() != null ? ask.unsure() : ask.skip();
+            Program.Way way =
+                    given instanceof Given.NotKnown && ask.unsure() != null
+                            ? ask.unsure()
+                            : ask.skip();
             if (way != null) {
                 to = way.go();
                 flags = way.flag() == null ? List.of() : List.of(way.flag());
@@ -290,14 +296,16 @@ final class Walk implements Env {
         return null;
     }
 
-    /// A question about a fact of the product gives it as the fact is kept: the country as its code.
+    /// A question about a fact of the product gives it as the fact is kept: the country as its
+    /// code.
     private static @Nullable Value asFact(int slot, @Nullable Value value) {
         return slot == Facts.COUNTRY.ordinal() && value instanceof Value.One(Item item)
                 ? new Value.Words(item.key())
                 : value;
     }
 
-    private static final Taking.Taken NO_ANSWER = new Taking.Taken(null, List.of(), List.of(), null);
+    private static final Taking.Taken NO_ANSWER =
+            new Taking.Taken(null, List.of(), List.of(), null);
 
     private static List<Flag> plus(List<Flag> flags, @Nullable Flag flag) {
         if (flag == null) {
@@ -425,9 +433,10 @@ final class Walk implements Env {
 
     private void set(Setting[] sets) {
         for (Setting setting : sets) {
-            values[setting.slot()] = setting.option() != null
-                    ? new Value.One(Item.of(setting.option(), null))
-                    : setting.value().value(this);
+            values[setting.slot()] =
+                    setting.option() != null
+                            ? new Value.One(Item.of(setting.option(), null))
+                            : setting.value().value(this);
         }
     }
 
@@ -500,7 +509,9 @@ final class Walk implements Env {
     }
 
     private void again(int head) {
-        if (loop == null || loop.head() != head || !(program.nodes()[head].act() instanceof Act.Each each)) {
+        if (loop == null
+                || loop.head() != head
+                || !(program.nodes()[head].act() instanceof Act.Each each)) {
             go(at + 1);
             return;
         }
@@ -557,13 +568,14 @@ final class Walk implements Env {
             return;
         }
         var with = new java.util.HashMap<Integer, Value>();
-        call.with().forEach((name, expression) -> {
-            Integer slot = called.slotOf().get(name);
-            Value value = expression.value(this);
-            if (slot != null && value != null) {
-                with.put(slot, value);
-            }
-        });
+        call.with()
+                .forEach((name, expression) -> {
+                    Integer slot = called.slotOf().get(name);
+                    Value value = expression.value(this);
+                    if (slot != null && value != null) {
+                        with.put(slot, value);
+                    }
+                });
         open(called, Role.CALLED, 0);
         with.forEach((slot, value) -> values[slot] = value);
     }
@@ -670,7 +682,8 @@ final class Walk implements Env {
             goBack();
             return;
         }
-        if (node.step().kind() instanceof unsaid.flow.Step.Kind.End(var how, _, boolean forget, _)) {
+        if (node.step().kind()
+                instanceof unsaid.flow.Step.Kind.End(var how, _, boolean forget, _)) {
             ending = how;
             erase |= forget;
         }

@@ -15,15 +15,27 @@ enum Words {
             "This conversation has been revised since you were last here. I may ask one thing again.",
             "Dieses Gespräch wurde inzwischen überarbeitet. Vielleicht frage ich etwas noch einmal."),
     CHOOSE_ONE("Please choose one of the options.", "Bitte wählen Sie eine der Möglichkeiten."),
-    CHOOSE_SOME("Please choose from the options shown.", "Bitte wählen Sie aus den gezeigten Möglichkeiten."),
+    CHOOSE_SOME(
+            "Please choose from the options shown.",
+            "Bitte wählen Sie aus den gezeigten Möglichkeiten."),
     TOO_FEW("Please choose one more.", "Bitte wählen Sie noch etwas aus."),
     TOO_MANY("Please choose fewer.", "Bitte wählen Sie weniger aus."),
-    NUMBER("Please choose a number in the range shown.", "Bitte wählen Sie eine Zahl aus dem gezeigten Bereich."),
-    DAY("Please choose a day in the range shown.", "Bitte wählen Sie einen Tag aus dem gezeigten Bereich."),
-    EMPTY("A few words are enough, or skip this one.", "Ein paar Worte genügen, oder überspringen Sie das."),
-    TOO_LONG("That is a little too long. Please make it shorter.", "Das ist etwas zu lang. Bitte kürzen Sie es."),
+    NUMBER(
+            "Please choose a number in the range shown.",
+            "Bitte wählen Sie eine Zahl aus dem gezeigten Bereich."),
+    DAY(
+            "Please choose a day in the range shown.",
+            "Bitte wählen Sie einen Tag aus dem gezeigten Bereich."),
+    EMPTY(
+            "A few words are enough, or skip this one.",
+            "Ein paar Worte genügen, oder überspringen Sie das."),
+    TOO_LONG(
+            "That is a little too long. Please make it shorter.",
+            "Das ist etwas zu lang. Bitte kürzen Sie es."),
     SORT_ALL("Please give each one a place.", "Bitte geben Sie jedem einen Platz."),
-    OTHER_KIND("This question wants another kind of answer.", "Diese Frage erwartet eine andere Art von Antwort."),
+    OTHER_KIND(
+            "This question wants another kind of answer.",
+            "Diese Frage erwartet eine andere Art von Antwort."),
     LATE(
             "That question is no longer open. Please answer the one on the screen.",
             "Diese Frage ist nicht mehr offen. Bitte beantworten Sie die Frage auf dem Bildschirm."),
@@ -31,7 +43,9 @@ enum Words {
     FULL(
             "This conversation has become very long. Please finish it and begin a new one.",
             "Dieses Gespräch ist sehr lang geworden. Bitte beenden Sie es und beginnen Sie ein neues."),
-    UNKNOWN_FLOW("There is no conversation of that name here.", "Ein Gespräch mit diesem Namen gibt es hier nicht."),
+    UNKNOWN_FLOW(
+            "There is no conversation of that name here.",
+            "Ein Gespräch mit diesem Namen gibt es hier nicht."),
     UNCLEAR(
             "I did not understand that. Please use one of the options.",
             "Das habe ich nicht verstanden. Bitte nutzen Sie eine der Möglichkeiten.");

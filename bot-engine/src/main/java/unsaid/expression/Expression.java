@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A condition or a value, parsed and type-checked. It cannot throw and cannot loop: whatever the values
-/// of its names, set or unset, [#value] and [#holds] return. Immutable.
+/// A condition or a value, parsed and type-checked. It cannot throw and cannot loop: whatever the
+/// values of its names, set or unset, [#value] and [#holds] return. Immutable.
 public final class Expression {
     /// Longest source, in characters.
     public static final int LENGTH = 500;
@@ -13,8 +13,8 @@ public final class Expression {
     /// Deepest nesting of brackets.
     public static final int DEPTH = 20;
 
-    /// Deepest nesting of `count` in the condition of another: each level takes as many steps as all rows
-    /// of the level below, so twenty of them would not end in anybody's lifetime.
+    /// Deepest nesting of `count` in the condition of another: each level takes as many steps as
+    /// all rows of the level below, so twenty of them would not end in anybody's lifetime.
     public static final int COUNTS = 2;
 
     private final Node node;

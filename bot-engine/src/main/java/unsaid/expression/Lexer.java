@@ -22,11 +22,12 @@ final class Lexer {
         }
     }
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:(?<word>[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|[0-9]++[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)"
-                    + "|(?<number>[0-9]+(?:\\.[0-9]+)?)"
-                    + "|'(?<text>[^']*)'"
-                    + "|(?<sign>>=|<=|[-+<>(),.=]))");
+    private static final Pattern TOKEN =
+            Pattern.compile(
+                    "\\s*(?:(?<word>[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|[0-9]++[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)"
+                            + "|(?<number>[0-9]+(?:\\.[0-9]+)?)"
+                            + "|'(?<text>[^']*)'"
+                            + "|(?<sign>>=|<=|[-+<>(),.=]))");
 
     private Lexer() {}
 
@@ -44,16 +45,25 @@ final class Lexer {
                 while (Character.isWhitespace(source.charAt(bad))) {
                     bad++;
                 }
-                faults.add(new Fault(
-                        bad, 1, "syntax", "“" + source.charAt(bad) + "” has no meaning here", "see the list of conditions in the authoring guide"));
+                faults.add(
+                        new Fault(
+                                bad,
+                                1,
+                                "syntax",
+                                "“" + source.charAt(bad) + "” has no meaning here",
+                                "see the list of conditions in the authoring guide"));
                 at = bad + 1;
                 continue;
             }
             for (Kind kind : List.of(Kind.WORD, Kind.NUMBER, Kind.TEXT, Kind.SIGN)) {
                 String group = kind.name().toLowerCase(java.util.Locale.ROOT);
                 if (matcher.group(group) != null) {
-                    tokens.add(new Token(
-                            kind, matcher.group(group), matcher.start(group), matcher.end(group) - matcher.start(group)));
+                    tokens.add(
+                            new Token(
+                                    kind,
+                                    matcher.group(group),
+                                    matcher.start(group),
+                                    matcher.end(group) - matcher.start(group)));
                 }
             }
             at = matcher.end();

@@ -123,12 +123,15 @@ sealed interface Node {
             Value inner = right.value(env);
             return switch (left.value(env)) {
                 case Many(var items) ->
-                    switch (inner) {
-                        case One(Item item) -> items.stream().anyMatch(each -> each.key().equals(item.key()));
-                        case Value.Words(String text) -> items.stream().anyMatch(each -> each.words().equals(text));
-                        case null, default -> false;
-                    };
-                case Value.Words(String all) -> inner instanceof Value.Words(String part) && all.contains(part);
+                        switch (inner) {
+                            case One(Item item) ->
+                                    items.stream().anyMatch(each -> each.key().equals(item.key()));
+                            case Value.Words(String text) ->
+                                    items.stream().anyMatch(each -> each.words().equals(text));
+                            case null, default -> false;
+                        };
+                case Value.Words(String all) ->
+                        inner instanceof Value.Words(String part) && all.contains(part);
                 case null, default -> false;
             };
         }
@@ -142,7 +145,8 @@ sealed interface Node {
                 case Many(var items) -> items.isEmpty();
                 case Rows(var rows) -> rows.isEmpty();
                 case Value.Words(String text) -> text.isEmpty();
-                case Value.Sorted(var buckets) -> buckets.values().stream().allMatch(pile -> pile.items().isEmpty());
+                case Value.Sorted(var buckets) ->
+                        buckets.values().stream().allMatch(pile -> pile.items().isEmpty());
                 case Truth _, Num _, Value.Day _, One _ -> false;
             };
         }
@@ -179,7 +183,9 @@ sealed interface Node {
             if (a instanceof Num(double x) && b instanceof Num(double y)) {
                 return order.fits(Double.compare(x, y));
             }
-            return a instanceof Value.Day(var x) && b instanceof Value.Day(var y) && order.fits(x.compareTo(y));
+            return a instanceof Value.Day(var x)
+                    && b instanceof Value.Day(var y)
+                    && order.fits(x.compareTo(y));
         }
     }
 
@@ -192,7 +198,8 @@ sealed interface Node {
 
         @Override
         public @Nullable Value value(Env env) {
-            return left.value(env) instanceof Num(double a) && right.value(env) instanceof Num(double b)
+            return left.value(env) instanceof Num(double a)
+                            && right.value(env) instanceof Num(double b)
                     ? new Num(a + sign * b)
                     : null;
         }
@@ -212,7 +219,9 @@ sealed interface Node {
                         case Rows(var rows) -> rows.size();
                         case One _ -> 1;
                         case Value.Sorted(var buckets) ->
-                            buckets.values().stream().mapToInt(pile -> pile.items().size()).sum();
+                                buckets.values().stream()
+                                        .mapToInt(pile -> pile.items().size())
+                                        .sum();
                         case null, default -> 0;
                     });
         }
@@ -221,7 +230,9 @@ sealed interface Node {
     record First(Type type, Node list) implements Node {
         @Override
         public @Nullable Value value(Env env) {
-            return list.value(env) instanceof Many(var items) && !items.isEmpty() ? new One(items.getFirst()) : null;
+            return list.value(env) instanceof Many(var items) && !items.isEmpty()
+                    ? new One(items.getFirst())
+                    : null;
         }
     }
 
@@ -302,19 +313,25 @@ sealed interface Node {
         }
     }
 
-    /// The row with the greatest (`sign` 1) or least (-1) field, the first among equals; `.then` of it.
-    record Extreme(Type type, Node list, int sign, String name, String as, String then) implements Node {
+    /// The row with the greatest (`sign` 1) or least (-1) field, the first among equals; `.then` of
+    /// it.
+    record Extreme(Type type, Node list, int sign, String name, String as, String then)
+            implements Node {
         @Override
         public @Nullable Value value(Env env) {
             if (!(list.value(env) instanceof Rows(var rows))) {
                 return null;
             }
             ToDoubleFunction<Row> measure =
-                    row -> field(row, name, as) instanceof Num(double number) ? sign * number : Double.NEGATIVE_INFINITY;
+                    row ->
+                            field(row, name, as) instanceof Num(double number)
+                                    ? sign * number
+                                    : Double.NEGATIVE_INFINITY;
             Row best = null;
             for (Row row : rows) {
                 double size = measure.applyAsDouble(row);
-                if (size > Double.NEGATIVE_INFINITY && (best == null || size > measure.applyAsDouble(best))) {
+                if (size > Double.NEGATIVE_INFINITY
+                        && (best == null || size > measure.applyAsDouble(best))) {
                     best = row;
                 }
             }
@@ -325,7 +342,9 @@ sealed interface Node {
     record Bucket(Type type, Node sorted, String bucket) implements Node {
         @Override
         public @Nullable Value value(Env env) {
-            return sorted.value(env) instanceof Value.Sorted(var buckets) ? buckets.get(bucket) : null;
+            return sorted.value(env) instanceof Value.Sorted(var buckets)
+                    ? buckets.get(bucket)
+                    : null;
         }
     }
 }

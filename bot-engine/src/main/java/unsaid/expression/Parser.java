@@ -12,7 +12,8 @@ import unsaid.flow.Option;
 
 /// Reads an expression from left to right and checks its types on the way.
 final class Parser {
-    private static final Set<String> FUNCTIONS = Set.of("count", "size", "top", "bottom", "sum", "join", "first");
+    private static final Set<String> FUNCTIONS =
+            Set.of("count", "size", "top", "bottom", "sum", "join", "first");
     private static final Set<String> RESERVED =
             Set.of("is", "not", "and", "or", "contains", "empty", "set", "true", "false");
     private static final Node WRONG = new Node.Constant(new Type.Truth(), null);
@@ -36,9 +37,13 @@ final class Parser {
 
     Parsed parse() {
         if (tokens.isEmpty()) {
-            faults.add(new Fault(
-                    0, source.length(), "over-limit", "a condition of " + source.length() + " characters",
-                    "make it shorter than " + Expression.LENGTH + " characters"));
+            faults.add(
+                    new Fault(
+                            0,
+                            source.length(),
+                            "over-limit",
+                            "a condition of " + source.length() + " characters",
+                            "make it shorter than " + Expression.LENGTH + " characters"));
             return new Parsed(null, List.copyOf(faults));
         }
         if (!faults.isEmpty()) {
@@ -46,7 +51,8 @@ final class Parser {
         }
         Node node = or();
         if (!lost && token().kind() != Kind.END) {
-            String wayOut = token().is("=") ? "write \"is\"" : "join conditions with \"and\" or \"or\"";
+            String wayOut =
+                    token().is("=") ? "write \"is\"" : "join conditions with \"and\" or \"or\"";
             fault("syntax", token(), "“" + token().text() + "” has no meaning here", wayOut);
         }
         return faults.isEmpty()
@@ -85,7 +91,10 @@ final class Parser {
     private Node truth(Node node) {
         if (!lost && !(node.type() instanceof Type.Truth)) {
             Token before = tokens.get(Math.max(0, at - 1));
-            fault("type-mismatch", before, "this is " + node.type().word() + ", not true or false",
+            fault(
+                    "type-mismatch",
+                    before,
+                    "this is " + node.type().word() + ", not true or false",
                     "compare it with something, such as \"mood > 5\" or \"mood is set\"");
         }
         return node;
@@ -132,12 +141,22 @@ final class Parser {
             if (days) {
                 right = day(right, behind);
             }
-            boolean fits = left.type() instanceof Type.Num && right.type() instanceof Type.Num
-                    || left.type() instanceof Type.Day && right.type() instanceof Type.Day;
+            boolean fits =
+                    left.type() instanceof Type.Num && right.type() instanceof Type.Num
+                            || left.type() instanceof Type.Day && right.type() instanceof Type.Day;
             if (!fits) {
-                fault("type-mismatch", sign,
-                        "“" + sign.text() + "” compares numbers or days, not " + left.type().word() + " with " + right.type().word(),
-                        left.type() instanceof Type.Many ? "count first: size(…)" : "use \"is\" or \"contains\"");
+                fault(
+                        "type-mismatch",
+                        sign,
+                        "“"
+                                + sign.text()
+                                + "” compares numbers or days, not "
+                                + left.type().word()
+                                + " with "
+                                + right.type().word(),
+                        left.type() instanceof Type.Many
+                                ? "count first: size(…)"
+                                : "use \"is\" or \"contains\"");
             }
         }
         return new Node.Compare(left, order, right);
@@ -160,18 +179,25 @@ final class Parser {
         if (left.type() instanceof Type.Day && right.type() instanceof Type.Words) {
             right = day(right, token);
         }
-        boolean fits = left.type().getClass().equals(right.type().getClass())
-                || left.type() instanceof Type.One && right.type() instanceof Type.Words;
+        boolean fits =
+                left.type().getClass().equals(right.type().getClass())
+                        || left.type() instanceof Type.One && right.type() instanceof Type.Words;
         if (!fits) {
-            fault("type-mismatch", token,
-                    "“is” compares " + left.type().word() + " with " + right.type().word(), "compare things of one kind");
+            fault(
+                    "type-mismatch",
+                    token,
+                    "“is” compares " + left.type().word() + " with " + right.type().word(),
+                    "compare things of one kind");
         }
         return new Node.Same(left, right);
     }
 
     private Node contains(Node left, Token start) {
         if (!(left.type() instanceof Type.Many) && !(left.type() instanceof Type.Words)) {
-            fault("type-mismatch", start, "“contains” looks into a list; this is " + left.type().word(),
+            fault(
+                    "type-mismatch",
+                    start,
+                    "“contains” looks into a list; this is " + left.type().word(),
                     left.type() instanceof Type.One ? "write \"is\"" : "name a list");
             return WRONG;
         }
@@ -186,7 +212,11 @@ final class Parser {
         }
         Node right = sum();
         if (!lost && !(right.type() instanceof Type.One) && !(right.type() instanceof Type.Words)) {
-            fault("type-mismatch", token, "a list does not contain " + right.type().word(), "name one option");
+            fault(
+                    "type-mismatch",
+                    token,
+                    "a list does not contain " + right.type().word(),
+                    "name one option");
         }
         return new Node.Contains(left, right);
     }
@@ -206,12 +236,19 @@ final class Parser {
         if (values.contains(token.text())) {
             return token.text();
         }
-        boolean another = token.kind() == Kind.WORD
-                && (names.find(token.text()) != null || FUNCTIONS.contains(token.text()));
+        boolean another =
+                token.kind() == Kind.WORD
+                        && (names.find(token.text()) != null || FUNCTIONS.contains(token.text()));
         if (!another) {
             String near = Nearest.to(token.text(), values);
-            fault("unknown-value", token, "there is no option “" + token.text() + "” here",
-                    near == null ? "the options are: " + String.join(", ", values.subList(0, Math.min(12, values.size())))
+            fault(
+                    "unknown-value",
+                    token,
+                    "there is no option “" + token.text() + "” here",
+                    near == null
+                            ? "the options are: "
+                                    + String.join(
+                                            ", ", values.subList(0, Math.min(12, values.size())))
                             : "did you mean “" + near + "”?");
         }
         return null;
@@ -220,9 +257,14 @@ final class Parser {
     private Node day(Node text, Token token) {
         if (text instanceof Node.Constant(_, Value.Words(String day))) {
             try {
-                return new Node.Constant(new Type.Day(), new Value.Day(java.time.LocalDate.parse(day)));
+                return new Node.Constant(
+                        new Type.Day(), new Value.Day(java.time.LocalDate.parse(day)));
             } catch (java.time.DateTimeException e) {
-                fault("type-mismatch", token, "“" + day + "” is no day", "write year-month-day, such as '2026-01-31'");
+                fault(
+                        "type-mismatch",
+                        token,
+                        "“" + day + "” is no day",
+                        "write year-month-day, such as '2026-01-31'");
             }
         }
         return text;
@@ -235,8 +277,13 @@ final class Parser {
             at++;
             Node right = primary();
             if (!lost && !(left.type() instanceof Type.Num && right.type() instanceof Type.Num)) {
-                fault("type-mismatch", sign, "“" + sign.text() + "” needs numbers on both sides",
-                        left.type() instanceof Type.Many ? "to put lists together, write join(a, b)" : "use numbers");
+                fault(
+                        "type-mismatch",
+                        sign,
+                        "“" + sign.text() + "” needs numbers on both sides",
+                        left.type() instanceof Type.Many
+                                ? "to put lists together, write join(a, b)"
+                                : "use numbers");
             }
             left = new Node.Add(left, sign.text().equals("+") ? 1 : -1, right);
         }
@@ -248,7 +295,8 @@ final class Parser {
         switch (token.kind()) {
             case NUMBER -> {
                 at++;
-                return new Node.Constant(new Type.Num(), new Value.Num(Double.parseDouble(token.text())));
+                return new Node.Constant(
+                        new Type.Num(), new Value.Num(Double.parseDouble(token.text())));
             }
             case TEXT -> {
                 at++;
@@ -267,12 +315,21 @@ final class Parser {
                 if (take("-") && token().kind() == Kind.NUMBER) {
                     Token number = token();
                     at++;
-                    return new Node.Constant(new Type.Num(), new Value.Num(-Double.parseDouble(number.text())));
+                    return new Node.Constant(
+                            new Type.Num(), new Value.Num(-Double.parseDouble(number.text())));
                 }
-                return fault("syntax", token, "“" + token.text() + "” has no meaning here", "write a name or a number");
+                return fault(
+                        "syntax",
+                        token,
+                        "“" + token.text() + "” has no meaning here",
+                        "write a name or a number");
             }
             case END -> {
-                return fault("syntax", token, "something is missing at the end", "write a name or a number there");
+                return fault(
+                        "syntax",
+                        token,
+                        "something is missing at the end",
+                        "write a name or a number there");
             }
             case WORD -> {
                 at++;
@@ -291,7 +348,11 @@ final class Parser {
             return function(token);
         }
         if (RESERVED.contains(word)) {
-            return fault("syntax", token, "“" + word + "” stands in the wrong place", "write a name before it");
+            return fault(
+                    "syntax",
+                    token,
+                    "“" + word + "” stands in the wrong place",
+                    "write a name before it");
         }
         Type field = row == null ? null : fieldType(row, word);
         if (field != null && row != null) {
@@ -300,12 +361,19 @@ final class Parser {
         Binding binding = names.find(word);
         if (binding == null) {
             String near = Nearest.to(word, names.all());
-            return fault("unknown-name", token, "nothing is called “" + word + "”",
-                    near == null ? "use the id of a step, or a name that is set" : "did you mean “" + near + "”?");
+            return fault(
+                    "unknown-name",
+                    token,
+                    "nothing is called “" + word + "”",
+                    near == null
+                            ? "use the id of a step, or a name that is set"
+                            : "did you mean “" + near + "”?");
         }
         read.add(word);
         Node name = new Node.Name(binding.type(), binding.slot());
-        return binding.type() instanceof Type.Sorted sorted && token().is(".") ? bucket(name, sorted) : name;
+        return binding.type() instanceof Type.Sorted sorted && token().is(".")
+                ? bucket(name, sorted)
+                : name;
     }
 
     private Node bucket(Node name, Type.Sorted sorted) {
@@ -315,8 +383,13 @@ final class Parser {
         List<String> values = sorted.buckets().stream().map(Option::value).toList();
         if (!values.contains(token.text())) {
             String near = Nearest.to(token.text(), values);
-            return fault("unknown-value", token, "there is no bucket “" + token.text() + "”",
-                    near == null ? "the buckets are: " + String.join(", ", values) : "did you mean “" + near + "”?");
+            return fault(
+                    "unknown-value",
+                    token,
+                    "there is no bucket “" + token.text() + "”",
+                    near == null
+                            ? "the buckets are: " + String.join(", ", values)
+                            : "did you mean “" + near + "”?");
         }
         return new Node.Bucket(new Type.Many(sorted.options()), name, token.text());
     }
@@ -380,12 +453,18 @@ final class Parser {
 
     private Node count(Token name, Node list, Token first) {
         if (!(list.type() instanceof Type.Rows rows)) {
-            return fault("type-mismatch", first, "count looks at a loop's answers; this is " + list.type().word(),
+            return fault(
+                    "type-mismatch",
+                    first,
+                    "count looks at a loop's answers; this is " + list.type().word(),
                     "for a list write size(…)");
         }
         expect(",");
         if (++counts > Expression.COUNTS) {
-            return fault("over-limit", name, "count inside count, more than " + Expression.COUNTS + " deep",
+            return fault(
+                    "over-limit",
+                    name,
+                    "count inside count, more than " + Expression.COUNTS + " deep",
                     "use a \"set\" step for a part of it");
         }
         Type.Rows outer = row;
@@ -399,19 +478,28 @@ final class Parser {
 
     private Node overRows(String function, Node list, Token first) {
         if (!(list.type() instanceof Type.Rows rows)) {
-            return fault("type-mismatch", first, function + " looks at a loop's answers; this is " + list.type().word(),
+            return fault(
+                    "type-mismatch",
+                    first,
+                    function + " looks at a loop's answers; this is " + list.type().word(),
                     "name an \"each\" step");
         }
         expect(",");
         Token field = token();
         at++;
         if (!lost && !(fieldType(rows, field.text()) instanceof Type.Num)) {
-            List<String> numbers = rows.fields().keySet().stream()
-                    .filter(name -> rows.fields().get(name) instanceof Type.Num)
-                    .toList();
+            List<String> numbers =
+                    rows.fields().keySet().stream()
+                            .filter(name -> rows.fields().get(name) instanceof Type.Num)
+                            .toList();
             String near = Nearest.to(field.text(), numbers);
-            return fault("unknown-name", field, "the loop has no number called “" + field.text() + "”",
-                    near == null ? "name a scale or number of the loop" : "did you mean “" + near + "”?");
+            return fault(
+                    "unknown-name",
+                    field,
+                    "the loop has no number called “" + field.text() + "”",
+                    near == null
+                            ? "name a scale or number of the loop"
+                            : "did you mean “" + near + "”?");
         }
         expect(")");
         if (function.equals("sum")) {
@@ -422,11 +510,16 @@ final class Parser {
         at++;
         Type type = lost ? null : fieldType(rows, then.text());
         if (type == null) {
-            return lost ? WRONG
-                    : fault("unknown-name", then, "the loop has nothing called “" + then.text() + "”",
+            return lost
+                    ? WRONG
+                    : fault(
+                            "unknown-name",
+                            then,
+                            "the loop has nothing called “" + then.text() + "”",
                             "write ." + rows.as() + " for the item");
         }
-        return new Node.Extreme(type, list, function.equals("top") ? 1 : -1, field.text(), rows.as(), then.text());
+        return new Node.Extreme(
+                type, list, function.equals("top") ? 1 : -1, field.text(), rows.as(), then.text());
     }
 
     private static @Nullable Type fieldType(Type.Rows rows, String name) {
@@ -434,11 +527,19 @@ final class Parser {
     }
 
     private Node notAList(Token token, Node node) {
-        return fault("type-mismatch", token, "this is " + node.type().word() + ", not a list", "name a list, multi, rank or pick answer");
+        return fault(
+                "type-mismatch",
+                token,
+                "this is " + node.type().word() + ", not a list",
+                "name a list, multi, rank or pick answer");
     }
 
     private Node tooDeep() {
-        return fault("over-limit", token(), "too many brackets inside one another", "use a \"set\" step for a part of it");
+        return fault(
+                "over-limit",
+                token(),
+                "too many brackets inside one another",
+                "use a \"set\" step for a part of it");
     }
 
     private Token token() {
@@ -455,7 +556,11 @@ final class Parser {
 
     private void expect(String sign) {
         if (!lost && !take(sign)) {
-            fault("syntax", token(), "“" + sign + "” is missing before “" + token().text() + "”", "put it there");
+            fault(
+                    "syntax",
+                    token(),
+                    "“" + sign + "” is missing before “" + token().text() + "”",
+                    "put it there");
         }
     }
 

@@ -42,8 +42,8 @@ public sealed interface Type {
 
     /// What an `each` step gathers.
     ///
-    /// @param as     what the loop calls its item
-    /// @param item   the item's type
+    /// @param as what the loop calls its item
+    /// @param item the item's type
     /// @param fields answers of the loop's questions
     record Rows(String as, One item, Map<String, Type> fields) implements Type {
         public Rows {

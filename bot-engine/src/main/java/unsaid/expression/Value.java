@@ -55,7 +55,7 @@ public sealed interface Value {
         }
     }
 
-    /// @param item   what the row is about
+    /// @param item what the row is about
     /// @param fields answers given inside the loop, by name; unanswered ones are absent
     record Row(Item item, Map<String, Value> fields) {
         public Row {

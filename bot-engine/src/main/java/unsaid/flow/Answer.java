@@ -53,7 +53,8 @@ public sealed interface Answer {
     record Text(int length, @Nullable String placeholder) implements Answer {}
 
     /// Several short free texts.
-    record Texts(int min, int max, int length, @Nullable String another, @Nullable String placeholder)
+    record Texts(
+            int min, int max, int length, @Nullable String another, @Nullable String placeholder)
             implements Answer {}
 
     /// The items of `from`, put in order; only the first `top` count. 0: all.

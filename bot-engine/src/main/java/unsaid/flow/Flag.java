@@ -3,8 +3,8 @@ package unsaid.flow;
 /// What an answer says about danger.
 ///
 /// @param family which kind
-/// @param hint   true where the flow itself asks more before help is offered (written `fear?`):
-///               it is remembered and counted, but does not interrupt by itself
+/// @param hint true where the flow itself asks more before help is offered (written `fear?`): it is
+///   remembered and counted, but does not interrupt by itself
 public record Flag(Family family, boolean hint) {
 
     /// The kinds of danger the product knows, with the codes of its safety rules.

@@ -4,21 +4,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One authored conversation, as its file says it. Conditions and texts are still source text;
-/// the `check` package proves them sound and the `engine` package compiles them.
+/// One authored conversation, as its file says it. Conditions and texts are still source text; the
+/// `check` package proves them sound and the `engine` package compiles them.
 ///
-/// @param id       what links and other flows call it
-/// @param version  raised by the author with every change of meaning; at least 1
+/// @param id what links and other flows call it
+/// @param version raised by the author with every change of meaning; at least 1
 /// @param language BCP 47 tag of its texts
-/// @param title    what a visitor sees
-/// @param minutes  how long the usual path takes, in minutes; 0 if the author did not say
-/// @param enough   the step where "enough for today" leads; null: the talk ends with the product's own line
-/// @param lull     what to ask after several skips in a row; null: the product's own words
-/// @param review   who has read this flow with a clinician's eye
-/// @param phrases  named texts: fallbacks of placeholders and conditional phrases
-/// @param moved    old step id → its present id, for conversations begun on an older version
-/// @param gives    names of answers that a calling flow receives
-/// @param steps    in the order of the file; at least one
+/// @param title what a visitor sees
+/// @param minutes how long the usual path takes, in minutes; 0 if the author did not say
+/// @param enough the step where "enough for today" leads; null: the talk ends with the product's
+///   own line
+/// @param lull what to ask after several skips in a row; null: the product's own words
+/// @param review who has read this flow with a clinician's eye
+/// @param phrases named texts: fallbacks of placeholders and conditional phrases
+/// @param moved old step id → its present id, for conversations begun on an older version
+/// @param gives names of answers that a calling flow receives
+/// @param steps in the order of the file; at least one
 public record Flow(
         String id,
         int version,

@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /// One authored step. What every kind of step may have is here; what it does is its [Kind].
 ///
-/// @param id         unique in its flow; the name of its answer
-/// @param condition  the step is left out unless this holds; null: never left out
-/// @param say        bubbles said on entering the step
-/// @param kind       what the step does
-/// @param next       where to go afterwards
-/// @param set        name → expression, set on entering the step
-/// @param suggest    a flow to offer at the end; null: none
-/// @param helplines  topics of a help card to show with this step; empty: no card
-/// @param evidence   id of the evidence behind a suggestion made here; null: none
-/// @param depth      how deep the question goes, 1 (light) to 5; 0 if the author did not say
-/// @param isPrivate  the answer never appears in a statistic or a link
+/// @param id unique in its flow; the name of its answer
+/// @param condition the step is left out unless this holds; null: never left out
+/// @param say bubbles said on entering the step
+/// @param kind what the step does
+/// @param next where to go afterwards
+/// @param set name → expression, set on entering the step
+/// @param suggest a flow to offer at the end; null: none
+/// @param helplines topics of a help card to show with this step; empty: no card
+/// @param evidence id of the evidence behind a suggestion made here; null: none
+/// @param depth how deep the question goes, 1 (light) to 5; 0 if the author did not say
+/// @param isPrivate the answer never appears in a statistic or a link
 public record Step(
         String id,
         @Nullable String condition,
@@ -48,12 +48,13 @@ public record Step(
 
         /// Asks one question and waits for its answer.
         ///
-        /// @param skip   where "skip" leads; null: as if answered
+        /// @param skip where "skip" leads; null: as if answered
         /// @param unsure where "I don't know" leads; null: like skip
-        /// @param retry  what to say to an answer that does not fit, in turn; empty: the product's words
-        /// @param hint   a line under the question; null: none
-        /// @param idle   what to say after a silence; null: nothing
-        /// @param show   lines of a card shown with the question; empty: no card
+        /// @param retry what to say to an answer that does not fit, in turn; empty: the product's
+        ///   words
+        /// @param hint a line under the question; null: none
+        /// @param idle what to say after a silence; null: nothing
+        /// @param show lines of a card shown with the question; empty: no card
         record Ask(
                 String question,
                 Answer answer,
@@ -73,7 +74,7 @@ public record Step(
         /// Walks its steps once for every item of a list.
         ///
         /// @param over expression that gives the list
-        /// @param as   the item's name inside the loop
+        /// @param as the item's name inside the loop
         record Each(String over, String as, List<Step> steps) implements Kind {
             public Each {
                 steps = List.copyOf(steps);
@@ -94,10 +95,11 @@ public record Step(
 
         /// Ends the talk, or returns to the flow that called this one.
         ///
-        /// @param show     what the summary card holds; empty: no card
-        /// @param erase    the conversation is forgotten at once
+        /// @param show what the summary card holds; empty: no card
+        /// @param erase the conversation is forgotten at once
         /// @param followUp an offer to come back; null: none
-        record End(Ending ending, List<Show> show, boolean erase, @Nullable FollowUp followUp) implements Kind {
+        record End(Ending ending, List<Show> show, boolean erase, @Nullable FollowUp followUp)
+                implements Kind {
             public End {
                 show = List.copyOf(show);
             }
@@ -118,15 +120,15 @@ public record Step(
 
     /// Where skip or "I don't know" leads.
     ///
-    /// @param go   a step, or a [Target]; null: where the answered step would go
+    /// @param go a step, or a [Target]; null: where the answered step would go
     /// @param flag what the choice says about danger; null: nothing
     public record Way(@Nullable String go, @Nullable Flag flag) {}
 
     /// One line of a card.
     ///
     /// @param condition left out unless this holds; null: shown if its placeholders are set
-    /// @param label     what the line is called; null: the card's own sentence
-    /// @param text      the line, with placeholders
+    /// @param label what the line is called; null: the card's own sentence
+    /// @param text the line, with placeholders
     public record Show(@Nullable String condition, @Nullable String label, String text) {}
 
     /// Where a step leads: nowhere special, or by cases.

@@ -19,8 +19,10 @@ final class AnswerReader {
     static final int ITEMS = 20;
 
     private static final int LINE_LENGTH = 140;
-    private static final List<String> TYPES = List.of(
-            "choice", "multi", "yesno", "scale", "number", "date", "text", "list", "rank", "sort", "pick", "confirm");
+    private static final List<String> TYPES =
+            List.of(
+                    "choice", "multi", "yesno", "scale", "number", "date", "text", "list", "rank",
+                    "sort", "pick", "confirm");
 
     private final OptionReader options;
     private final boolean german;
@@ -40,12 +42,18 @@ final class AnswerReader {
                     case "choice" -> new Answer.Choice(options.read(fields, "options"));
                     case "multi" -> multi(fields);
                     case "yesno" -> new Answer.YesNo(yesNo());
-                    case "confirm" -> new Answer.Confirm(fields.has("options") ? options.read(fields, "options") : yesNo());
+                    case "confirm" ->
+                            new Answer.Confirm(
+                                    fields.has("options")
+                                            ? options.read(fields, "options")
+                                            : yesNo());
                     case "scale" -> scale(fields);
                     case "number" -> number(fields);
                     case "date" -> date(fields);
                     case "text" ->
-                        new Answer.Text(fields.whole("length", TEXT_LENGTH, 1, TEXT_LENGTH), fields.text("placeholder"));
+                            new Answer.Text(
+                                    fields.whole("length", TEXT_LENGTH, 1, TEXT_LENGTH),
+                                    fields.text("placeholder"));
                     case "list" -> list(fields);
                     case "rank" -> new Answer.Rank(from(fields), fields.whole("top", 0, 1, ITEMS));
                     case "sort" -> new Answer.Sort(from(fields), options.read(fields, "buckets"));
@@ -64,13 +72,16 @@ final class AnswerReader {
             fields.bad(
                     "type",
                     "there is no kind of answer called \"" + type + "\"",
-                    near == null ? "write one of " + String.join(", ", TYPES) : "did you mean \"" + near + "\"?");
+                    near == null
+                            ? "write one of " + String.join(", ", TYPES)
+                            : "did you mean \"" + near + "\"?");
         }
         return new Answer.Text(TEXT_LENGTH, null);
     }
 
     private List<Option> yesNo() {
-        return List.of(Option.of("yes", german ? "Ja" : "Yes"), Option.of("no", german ? "Nein" : "No"));
+        return List.of(
+                Option.of("yes", german ? "Ja" : "Yes"), Option.of("no", german ? "Nein" : "No"));
     }
 
     private Answer multi(Fields fields) {
@@ -95,20 +106,30 @@ final class AnswerReader {
         int step = fields.whole("step", 1, 1, 1_000);
         ordered(fields, min, max);
         if ((max - min) / step > 20) {
-            fields.bad("max", "the scale has more than 21 points", "use fewer, or a \"number\" answer");
+            fields.bad(
+                    "max",
+                    "the scale has more than 21 points",
+                    "use fewer, or a \"number\" answer");
         }
         Map<Integer, String> labels = new HashMap<>();
-        fields.map("labels", false).forEach((point, label) -> {
-            if (!point.matches("-?[0-9]{1,9}")) {
-                fields.bad("labels", "\"" + point + "\" is no point of the scale", "write {\"0\": \"light\", \"10\": \"heavy\"}");
-                return;
-            }
-            int number = Integer.parseInt(point);
-            if (number < min || number > max) {
-                fields.bad("labels", "the label of " + point + " is outside of the scale", "use a point from " + min + " to " + max);
-            }
-            labels.put(number, label);
-        });
+        fields.map("labels", false)
+                .forEach((point, label) -> {
+                    if (!point.matches("-?[0-9]{1,9}")) {
+                        fields.bad(
+                                "labels",
+                                "\"" + point + "\" is no point of the scale",
+                                "write {\"0\": \"light\", \"10\": \"heavy\"}");
+                        return;
+                    }
+                    int number = Integer.parseInt(point);
+                    if (number < min || number > max) {
+                        fields.bad(
+                                "labels",
+                                "the label of " + point + " is outside of the scale",
+                                "use a point from " + min + " to " + max);
+                    }
+                    labels.put(number, label);
+                });
         return new Answer.Scale(min, max, step, labels);
     }
 
@@ -124,7 +145,9 @@ final class AnswerReader {
     private Answer date(Fields fields) {
         String min = day(fields, "min");
         String max = day(fields, "max");
-        if (min != null && max != null && java.time.LocalDate.parse(min).isAfter(java.time.LocalDate.parse(max))) {
+        if (min != null
+                && max != null
+                && java.time.LocalDate.parse(min).isAfter(java.time.LocalDate.parse(max))) {
             fields.bad("min", "\"min\" is after \"max\"", "make \"min\" the earlier day");
         }
         return new Answer.Date(min, max);
@@ -147,7 +170,8 @@ final class AnswerReader {
     }
 
     private String from(Fields fields) {
-        return fields.text("from", "name the list it is about, such as \"fears\" or \"join(fears, own)\"");
+        return fields.text(
+                "from", "name the list it is about, such as \"fears\" or \"join(fears, own)\"");
     }
 
     private static @Nullable String day(Fields fields, String name) {
@@ -158,14 +182,20 @@ final class AnswerReader {
         try {
             return java.time.LocalDate.parse(day).toString();
         } catch (java.time.DateTimeException e) {
-            fields.bad(name, "\"" + day + "\" is no day", "write year-month-day, such as \"2026-01-31\"");
+            fields.bad(
+                    name,
+                    "\"" + day + "\" is no day",
+                    "write year-month-day, such as \"2026-01-31\"");
             return null;
         }
     }
 
     private static void ordered(Fields fields, int min, int max) {
         if (min > max) {
-            fields.bad("min", "\"min\" is " + min + " and \"max\" is " + max, "make \"min\" the smaller one");
+            fields.bad(
+                    "min",
+                    "\"min\" is " + min + " and \"max\" is " + max,
+                    "make \"min\" the smaller one");
         }
     }
 }

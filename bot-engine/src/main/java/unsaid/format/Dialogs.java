@@ -19,7 +19,8 @@ import unsaid.flow.Flow;
 import unsaid.flow.Option;
 import unsaid.safety.Helplines;
 
-/// A folder of dialogs: one folder a flow with its `flow.json` and `*.test.json`, and `helplines.json`.
+/// A folder of dialogs: one folder a flow with its `flow.json` and `*.test.json`, and
+/// `helplines.json`.
 public final class Dialogs {
     /// What `{privacy}` says where the owner says nothing else.
     public static final String PRIVACY = "I do not keep what you write, unless you ask me to.";
@@ -28,9 +29,9 @@ public final class Dialogs {
 
     /// What came of reading a folder.
     ///
-    /// @param library  null if anything in it has an error
+    /// @param library null if anything in it has an error
     /// @param findings all of them, by file and line
-    /// @param tests    file → the conversation tests in it
+    /// @param tests file → the conversation tests in it
     /// @param helplines what `helplines.json` says; null if it has an error
     public record Loaded(
             @Nullable Library library,
@@ -49,9 +50,12 @@ public final class Dialogs {
     public static Loaded load(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder, 2)) {
-            for (Path path : paths.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList()) {
+            for (Path path :
+                    paths.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList()) {
                 String name = folder.relativize(path).toString().replace('\\', '/');
-                if (name.equals("helplines.json") || name.endsWith("/flow.json") || name.endsWith(".test.json")) {
+                if (name.equals("helplines.json")
+                        || name.endsWith("/flow.json")
+                        || name.endsWith(".test.json")) {
                     files.put(name, Files.readString(path));
                 }
             }
@@ -61,14 +65,15 @@ public final class Dialogs {
 
     /// The same for texts in memory.
     ///
-    /// @param files   path below the folder → content
+    /// @param files path below the folder → content
     /// @param privacy what `{privacy}` says
     public static Loaded read(Map<String, String> files, String privacy) {
         List<Found> found = new ArrayList<>();
         Helplines helplines = HelplinesReader.read(files.get("helplines.json"), found);
-        List<Option> countries = helplines.countries().stream()
-                .map(country -> Option.of(country.code(), country.name()))
-                .toList();
+        List<Option> countries =
+                helplines.countries().stream()
+                        .map(country -> Option.of(country.code(), country.name()))
+                        .toList();
         Map<String, Flow> flows = new LinkedHashMap<>();
         Map<String, Places> places = new LinkedHashMap<>();
         Map<String, List<Script>> tests = new LinkedHashMap<>();
@@ -83,14 +88,22 @@ public final class Dialogs {
         flows.forEach((id, flow) -> {
             Places place = places.get(id);
             if (place != null) {
-                List<Finding> all = new ArrayList<>(compiled.findings().getOrDefault(id, List.of()));
+                List<Finding> all =
+                        new ArrayList<>(compiled.findings().getOrDefault(id, List.of()));
                 all.addAll(Soundness.of(flow));
                 all.stream().distinct().map(place::of).forEach(found::add);
             }
         });
-        found.sort(Comparator.comparing(Found::file).thenComparingInt(Found::line).thenComparingInt(Found::column));
+        found.sort(
+                Comparator.comparing(Found::file)
+                        .thenComparingInt(Found::line)
+                        .thenComparingInt(Found::column));
         boolean sound = found.stream().noneMatch(Found::isError);
-        return new Loaded(sound ? compiled.library() : null, List.copyOf(found), tests, sound ? helplines : null);
+        return new Loaded(
+                sound ? compiled.library() : null,
+                List.copyOf(found),
+                tests,
+                sound ? helplines : null);
     }
 
     private static void flow(
@@ -108,8 +121,12 @@ public final class Dialogs {
         Flow flow = new FlowReader(countries, findings).read(json);
         Places place = new Places(file, json);
         if (flows.containsKey(flow.id())) {
-            findings.add(Finding.error(
-                    "duplicate-flow", "/flow", "another file has a flow \"" + flow.id() + "\" already", "give one of them another id"));
+            findings.add(
+                    Finding.error(
+                            "duplicate-flow",
+                            "/flow",
+                            "another file has a flow \"" + flow.id() + "\" already",
+                            "give one of them another id"));
         } else if (!flow.id().isEmpty()) {
             flows.put(flow.id(), flow);
             places.put(flow.id(), place);

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import unsaid.expression.Nearest;
 import unsaid.flow.Finding;
 
-/// Reads the fields of one JSON object and tells everything that is not as it should be, without stopping:
-/// a field of the wrong kind counts as missing. Fields nobody asked for are told by [#done].
+/// Reads the fields of one JSON object and tells everything that is not as it should be, without
+/// stopping: a field of the wrong kind counts as missing. Fields nobody asked for are told by
+/// [#done].
 final class Fields {
     private final Json.Obj object;
     private final String pointer;
@@ -26,8 +27,12 @@ final class Fields {
             this.object = obj;
         } else {
             this.object = Json.empty();
-            findings.add(Finding.error(
-                    "wrong-type", pointer, what + " is written as an object { }, not as " + json.word(), "put it in { }"));
+            findings.add(
+                    Finding.error(
+                            "wrong-type",
+                            pointer,
+                            what + " is written as an object { }, not as " + json.word(),
+                            "put it in { }"));
         }
     }
 
@@ -63,23 +68,30 @@ final class Fields {
         for (String name : object.members().keySet()) {
             if (!read.contains(name)) {
                 String near = Nearest.to(name, read);
-                findings.add(new Finding(
-                        Finding.Severity.ERROR,
-                        "unknown-field",
-                        pointer(name),
-                        true,
-                        -1,
-                        "\"" + name + "\" is not known here",
-                        near == null
-                                ? "remove it; \"note\" is for remarks"
-                                : "did you mean \"" + near + "\"? For a remark use \"note\""));
+                findings.add(
+                        new Finding(
+                                Finding.Severity.ERROR,
+                                "unknown-field",
+                                pointer(name),
+                                true,
+                                -1,
+                                "\"" + name + "\" is not known here",
+                                near == null
+                                        ? "remove it; \"note\" is for remarks"
+                                        : "did you mean \""
+                                                + near
+                                                + "\"? For a remark use \"note\""));
             }
         }
     }
 
     void wrong(String name, Json value, String wanted) {
-        findings.add(Finding.error(
-                "wrong-type", pointer(name), "\"" + name + "\" is " + value.word(), "write " + wanted));
+        findings.add(
+                Finding.error(
+                        "wrong-type",
+                        pointer(name),
+                        "\"" + name + "\" is " + value.word(),
+                        "write " + wanted));
     }
 
     void bad(String name, String message, String wayOut) {
@@ -87,7 +99,8 @@ final class Fields {
     }
 
     void missing(String name, String wayOut) {
-        findings.add(Finding.error("missing-field", pointer, "\"" + name + "\" is missing", wayOut));
+        findings.add(
+                Finding.error("missing-field", pointer, "\"" + name + "\" is missing", wayOut));
     }
 
     @Nullable String text(String name) {
@@ -120,7 +133,10 @@ final class Fields {
             return missing;
         }
         if (number < min || number > max) {
-            bad(name, "\"" + name + "\" is " + (long) number, "write a number from " + min + " to " + max);
+            bad(
+                    name,
+                    "\"" + name + "\" is " + (long) number,
+                    "write a number from " + min + " to " + max);
             return missing;
         }
         return (int) number;
@@ -212,9 +228,18 @@ final class Fields {
                     case Json.Str(_, String text) -> map.put(key, text);
                     case Json.Bool(_, boolean is) when loose -> map.put(key, String.valueOf(is));
                     case Json.Num(_, double number) when loose ->
-                        map.put(key, number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number));
-                    default -> findings.add(Finding.error(
-                            "wrong-type", inner(pointer(name), key), "\"" + key + "\" is " + member.value().word(), "write a text in double quotes"));
+                            map.put(
+                                    key,
+                                    number == Math.rint(number)
+                                            ? String.valueOf((long) number)
+                                            : String.valueOf(number));
+                    default ->
+                            findings.add(
+                                    Finding.error(
+                                            "wrong-type",
+                                            inner(pointer(name), key),
+                                            "\"" + key + "\" is " + member.value().word(),
+                                            "write a text in double quotes"));
                 }
             });
         } else if (value != null) {

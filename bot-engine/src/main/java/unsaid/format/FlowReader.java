@@ -41,9 +41,13 @@ final class FlowReader {
         fields.text("$schema");
         String id = fields.text("flow", "give the flow an id, such as \"naming-hopes\"");
         if (fields.isText("flow") && !ID.matcher(id).matches()) {
-            fields.bad("flow", "\"" + id + "\" cannot be an id", "use small letters, digits and -, beginning with a letter");
+            fields.bad(
+                    "flow",
+                    "\"" + id + "\" cannot be an id",
+                    "use small letters, digits and -, beginning with a letter");
         }
-        String language = fields.text("language", "say in which language it is written, such as \"en\"");
+        String language =
+                fields.text("language", "say in which language it is written, such as \"en\"");
         answers = new AnswerReader(options, language, findings);
         int version = fields.whole("version", 1, 1, 1_000_000);
         if (!fields.has("version")) {
@@ -68,7 +72,19 @@ final class FlowReader {
             fields.bad("steps", "there is no step", "write at least one step");
         }
         fields.done();
-        return new Flow(id, version, language.isEmpty() ? "en" : language, title, minutes, enough, lull, review, phrases, moved, gives, steps);
+        return new Flow(
+                id,
+                version,
+                language.isEmpty() ? "en" : language,
+                title,
+                minutes,
+                enough,
+                lull,
+                review,
+                phrases,
+                moved,
+                gives,
+                steps);
     }
 
     private Flow.@Nullable Lull lull(Fields flow) {
@@ -102,9 +118,17 @@ final class FlowReader {
             Fields all = new Fields(json, flow.pointer("texts"), "the texts", findings);
             members.forEach((name, member) -> {
                 switch (member.value()) {
-                    case Json.Str(_, String text) -> phrases.put(name, new Flow.Phrase.Fallback(text));
-                    case Json.Arr _ -> phrases.put(name, new Flow.Phrase.Cases(all.list(name, false, this::phraseCase)));
-                    default -> all.wrong(name, member.value(), "a text, or a list of cases [{\"if\": …, \"text\": …}, {\"else\": …}]");
+                    case Json.Str(_, String text) ->
+                            phrases.put(name, new Flow.Phrase.Fallback(text));
+                    case Json.Arr _ ->
+                            phrases.put(
+                                    name,
+                                    new Flow.Phrase.Cases(all.list(name, false, this::phraseCase)));
+                    default ->
+                            all.wrong(
+                                    name,
+                                    member.value(),
+                                    "a text, or a list of cases [{\"if\": …, \"text\": …}, {\"else\": …}]");
                 }
             });
         } else if (json != null) {
@@ -116,9 +140,12 @@ final class FlowReader {
     private Flow.Phrase.Case phraseCase(Json json, String pointer) {
         Fields fields = new Fields(json, pointer, "a case", findings);
         String condition = fields.text("if");
-        String text = condition == null
-                ? fields.text("else", "write {\"if\": …, \"text\": …} or, at the end, {\"else\": …}")
-                : fields.text("text", "write what to say when the condition holds");
+        String text =
+                condition == null
+                        ? fields.text(
+                                "else",
+                                "write {\"if\": …, \"text\": …} or, at the end, {\"else\": …}")
+                        : fields.text("text", "write what to say when the condition holds");
         fields.done();
         return new Flow.Phrase.Case(condition, text);
     }
@@ -151,12 +178,19 @@ final class FlowReader {
         String id = fields.text("id", "every step has an id; it is the name of its answer");
         if (fields.isText("id")) {
             if (!ID.matcher(id).matches()) {
-                fields.bad("id", "\"" + id + "\" cannot be an id", "use small letters, digits and -, beginning with a letter");
+                fields.bad(
+                        "id",
+                        "\"" + id + "\" cannot be an id",
+                        "use small letters, digits and -, beginning with a letter");
             }
             String first = ids.putIfAbsent(id, pointer);
             if (first != null) {
-                findings.add(Finding.error(
-                        "duplicate-id", fields.pointer("id"), "two steps are called \"" + id + "\"", "give one of them another id"));
+                findings.add(
+                        Finding.error(
+                                "duplicate-id",
+                                fields.pointer("id"),
+                                "two steps are called \"" + id + "\"",
+                                "give one of them another id"));
             }
         }
         String condition = fields.text("if");
@@ -169,25 +203,43 @@ final class FlowReader {
         String evidence = fields.text("evidence");
         int depth = fields.whole("depth", 0, 1, 5);
         boolean isPrivate = fields.truth("private");
-        Kind kind = kind(fields, pointer, !say.isEmpty(), !set.isEmpty() || suggest != null || fields.has("next"));
+        Kind kind =
+                kind(
+                        fields,
+                        pointer,
+                        !say.isEmpty(),
+                        !set.isEmpty() || suggest != null || fields.has("next"));
         fields.done();
-        return new Step(id, condition, say, kind, next, set, suggest, helplines, evidence, depth, isPrivate);
+        return new Step(
+                id, condition, say, kind, next, set, suggest, helplines, evidence, depth,
+                isPrivate);
     }
 
     private void names(Map<String, String> set, String pointer) {
         for (String name : set.keySet()) {
             if (!NAME.matcher(name).matches()) {
-                findings.add(Finding.error(
-                        "bad-value", Fields.inner(pointer, name), "\"" + name + "\" cannot be a name", "use letters, digits and -, beginning with a letter"));
+                findings.add(
+                        Finding.error(
+                                "bad-value",
+                                Fields.inner(pointer, name),
+                                "\"" + name + "\" cannot be a name",
+                                "use letters, digits and -, beginning with a letter"));
             }
         }
     }
 
     private Kind kind(Fields fields, String pointer, boolean says, boolean goes) {
-        List<String> kinds = java.util.stream.Stream.of("ask", "each", "call", "end").filter(fields::has).toList();
+        List<String> kinds =
+                java.util.stream.Stream.of("ask", "each", "call", "end")
+                        .filter(fields::has)
+                        .toList();
         if (kinds.size() > 1) {
-            findings.add(Finding.error(
-                    "two-kinds", pointer, "a step does one thing; this one has " + String.join(" and ", kinds), "make two steps of it"));
+            findings.add(
+                    Finding.error(
+                            "two-kinds",
+                            pointer,
+                            "a step does one thing; this one has " + String.join(" and ", kinds),
+                            "make two steps of it"));
         }
         return switch (kinds.isEmpty() ? "" : kinds.getFirst()) {
             case "ask" -> ask(fields);
@@ -196,8 +248,12 @@ final class FlowReader {
             case "end" -> end(fields);
             default -> {
                 if (!says && !goes) {
-                    findings.add(Finding.error(
-                            "no-kind", pointer, "this step does nothing", "give it \"say\", \"ask\", \"each\", \"call\", \"set\" or \"end\""));
+                    findings.add(
+                            Finding.error(
+                                    "no-kind",
+                                    pointer,
+                                    "this step does nothing",
+                                    "give it \"say\", \"ask\", \"each\", \"call\", \"set\" or \"end\""));
                 }
                 yield says ? new Kind.Say() : new Kind.Assign();
             }
@@ -209,7 +265,8 @@ final class FlowReader {
         Json json = fields.get("answer");
         Answer answer = new Answer.Text(AnswerReader.TEXT_LENGTH, null);
         if (json == null) {
-            fields.missing("answer", "say what kind of answer it wants, such as {\"type\": \"yesno\"}");
+            fields.missing(
+                    "answer", "say what kind of answer it wants, such as {\"type\": \"yesno\"}");
         } else {
             answer = answers.read(json, fields.pointer("answer"));
         }
@@ -220,8 +277,12 @@ final class FlowReader {
         Step.Idle idle = idle(fields);
         List<Step.Show> show = fields.list("show", false, this::show);
         if (fields.has("scan") && !fields.truth("scan")) {
-            findings.add(Finding.error(
-                    "safety-weakened", fields.pointer("scan"), "free text is always looked through for danger", "leave \"scan\" out"));
+            findings.add(
+                    Finding.error(
+                            "safety-weakened",
+                            fields.pointer("scan"),
+                            "free text is always looked through for danger",
+                            "leave \"scan\" out"));
         }
         return new Kind.Ask(question, answer, skip, unsure, retry, hint, idle, show);
     }
@@ -255,7 +316,12 @@ final class FlowReader {
         String as = fields.text("as", "give the item a name, such as \"fear\"");
         List<Step> steps = fields.list("steps", false, this::step);
         if (steps.isEmpty()) {
-            findings.add(Finding.error("missing-field", fields.pointer(), "the loop has no steps", "write them as \"steps\": [ ]"));
+            findings.add(
+                    Finding.error(
+                            "missing-field",
+                            fields.pointer(),
+                            "the loop has no steps",
+                            "write them as \"steps\": [ ]"));
         }
         return new Kind.Each(over, as, steps);
     }
@@ -274,7 +340,10 @@ final class FlowReader {
             case "paused" -> ending = Step.Ending.PAUSED;
             default -> {
                 if (fields.isText("end")) {
-                    fields.bad("end", "\"" + word + "\" is no way to end", "write \"done\" or \"paused\"");
+                    fields.bad(
+                            "end",
+                            "\"" + word + "\" is no way to end",
+                            "write \"done\" or \"paused\"");
                 }
             }
         }
@@ -284,8 +353,10 @@ final class FlowReader {
         Step.FollowUp followUp = null;
         if (json != null) {
             Fields inner = new Fields(json, fields.pointer("followUp"), "\"followUp\"", findings);
-            followUp = new Step.FollowUp(
-                    inner.text("after", "write a time, such as \"P3D\" for three days"), inner.text("flow", "name the flow to come back to"));
+            followUp =
+                    new Step.FollowUp(
+                            inner.text("after", "write a time, such as \"P3D\" for three days"),
+                            inner.text("flow", "name the flow to come back to"));
             inner.done();
         }
         return new Kind.End(ending, show, erase, followUp);
@@ -322,19 +393,30 @@ final class FlowReader {
             case Json.Arr(_, var items) -> {
                 List<Next.Case> cases = new ArrayList<>(step.list("next", false, this::nextCase));
                 if (cases.isEmpty() || cases.getLast().condition() != null) {
-                    findings.add(Finding.error(
-                            "no-else", step.pointer("next"), "the branch has no \"else\"", "end it with {\"else\": \"a step\"}"));
+                    findings.add(
+                            Finding.error(
+                                    "no-else",
+                                    step.pointer("next"),
+                                    "the branch has no \"else\"",
+                                    "end it with {\"else\": \"a step\"}"));
                 }
                 for (int i = 0; i + 1 < cases.size(); i++) {
                     if (cases.get(i).condition() == null) {
-                        findings.add(Finding.error(
-                                "no-else", step.pointer("next") + "/" + i, "\"else\" stands before other cases", "put it last"));
+                        findings.add(
+                                Finding.error(
+                                        "no-else",
+                                        step.pointer("next") + "/" + i,
+                                        "\"else\" stands before other cases",
+                                        "put it last"));
                     }
                 }
                 yield new Next(cases);
             }
             default -> {
-                step.wrong("next", json, "the id of a step, or a list of cases [{\"if\": …, \"go\": …}, {\"else\": …}]");
+                step.wrong(
+                        "next",
+                        json,
+                        "the id of a step, or a list of cases [{\"if\": …, \"go\": …}, {\"else\": …}]");
                 yield Next.FOLLOWING;
             }
         };
@@ -343,9 +425,12 @@ final class FlowReader {
     private Next.Case nextCase(Json json, String pointer) {
         Fields fields = new Fields(json, pointer, "a case", findings);
         String condition = fields.text("if");
-        String go = condition == null
-                ? fields.text("else", "write {\"if\": …, \"go\": …} or, at the end, {\"else\": …}")
-                : fields.text("go", "name the step to go to");
+        String go =
+                condition == null
+                        ? fields.text(
+                                "else",
+                                "write {\"if\": …, \"go\": …} or, at the end, {\"else\": …}")
+                        : fields.text("go", "name the step to go to");
         fields.done();
         return new Next.Case(condition, go);
     }

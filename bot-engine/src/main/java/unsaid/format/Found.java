@@ -4,8 +4,8 @@ import unsaid.flow.Finding;
 
 /// A finding with its place in a file.
 ///
-/// @param file   path below the folder of dialogs, such as `naming-fears/flow.json`
-/// @param line   from 1
+/// @param file path below the folder of dialogs, such as `naming-fears/flow.json`
+/// @param line from 1
 /// @param column from 1
 public record Found(String file, int line, int column, Finding finding) {
 
@@ -20,7 +20,18 @@ public record Found(String file, int line, int column, Finding finding) {
     /// Two lines: place, severity, rule and what is wrong; then the way out.
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column + "  " + (isError() ? "error" : "warning") + " " + finding.rule() + "  "
-                + finding.message() + "\n  " + finding.wayOut();
+        return file
+                + ":"
+                + line
+                + ":"
+                + column
+                + "  "
+                + (isError() ? "error" : "warning")
+                + " "
+                + finding.rule()
+                + "  "
+                + finding.message()
+                + "\n  "
+                + finding.wayOut();
     }
 }

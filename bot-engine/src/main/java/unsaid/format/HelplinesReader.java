@@ -11,8 +11,8 @@ import unsaid.safety.Country;
 import unsaid.safety.Helpline;
 import unsaid.safety.Helplines;
 
-/// `helplines.json` → the helplines a site shows. What is wrong is told; what is right still counts, so
-/// that a card is never empty.
+/// `helplines.json` → the helplines a site shows. What is wrong is told; what is right still
+/// counts, so that a card is never empty.
 final class HelplinesReader {
     private static final String FILE = "helplines.json";
 
@@ -21,11 +21,15 @@ final class HelplinesReader {
     /// @param text null if there is no such file
     static Helplines read(@Nullable String text, List<Found> found) {
         if (text == null) {
-            found.add(Found.at(
-                    FILE,
-                    Json.Spot.START,
-                    Finding.warning(
-                            "no-helplines", "", "there is no helplines.json", "add the numbers of your country; until then only directories are shown")));
+            found.add(
+                    Found.at(
+                            FILE,
+                            Json.Spot.START,
+                            Finding.warning(
+                                    "no-helplines",
+                                    "",
+                                    "there is no helplines.json",
+                                    "add the numbers of your country; until then only directories are shown")));
             return Helplines.international();
         }
         Json json = JsonText.read(text, FILE, found);
@@ -42,7 +46,10 @@ final class HelplinesReader {
     private Helplines read(Json json) {
         Fields fields = new Fields(json, "", "the list of helplines", findings);
         fields.text("$schema");
-        String home = fields.text("home", "name the country shown to visitors who chose none, such as \"gb\"");
+        String home =
+                fields.text(
+                        "home",
+                        "name the country shown to visitors who chose none, such as \"gb\"");
         List<Country> countries = fields.list("countries", false, this::country);
         List<Helpline> lines = fields.list("lines", false, this::line);
         fields.done();
@@ -63,7 +70,12 @@ final class HelplinesReader {
         String crisis = fields.text("crisis");
         fields.done();
         try {
-            return new Country(code, name, emergency, silent == null ? "" : silent, crisis == null ? "" : crisis);
+            return new Country(
+                    code,
+                    name,
+                    emergency,
+                    silent == null ? "" : silent,
+                    crisis == null ? "" : crisis);
         } catch (IllegalArgumentException e) {
             wrong(pointer, e);
             return null;
@@ -76,19 +88,22 @@ final class HelplinesReader {
         String region = fields.text("region", "write a country's code, \"eu\" or \"world\"");
         String sub = nullable(fields, "sub");
         List<String> topics = fields.texts("topics");
-        Helpline.Audience audience = word(fields, "audience", Helpline.Audience.class, Helpline.Audience.ALL);
+        Helpline.Audience audience =
+                word(fields, "audience", Helpline.Audience.class, Helpline.Audience.ALL);
         String name = fields.text("name", "write what it calls itself");
         List<Helpline.Contact> contacts = fields.list("contacts", false, this::contact);
         String source = nullable(fields, "source");
         LocalDate seen = day(fields, "sourceSeen");
-        Helpline.Status status = word(fields, "status", Helpline.Status.class, Helpline.Status.DRAFT);
+        Helpline.Status status =
+                word(fields, "status", Helpline.Status.class, Helpline.Status.DRAFT);
         String by = nullable(fields, "confirmedBy");
         LocalDate on = day(fields, "confirmedOn");
         String note = fields.text("note");
         fields.done();
         try {
             return new Helpline(
-                    id, region, sub, topics, audience, name, contacts, source, seen, status, by, on, note);
+                    id, region, sub, topics, audience, name, contacts, source, seen, status, by, on,
+                    note);
         } catch (IllegalArgumentException e) {
             wrong(pointer, e);
             return null;
@@ -109,7 +124,8 @@ final class HelplinesReader {
         Helpline.Traces traces = traces(fields);
         fields.done();
         try {
-            return new Helpline.Contact(method, dial, tel, to, text, url, hours, cost, languages, traces);
+            return new Helpline.Contact(
+                    method, dial, tel, to, text, url, hours, cost, languages, traces);
         } catch (IllegalArgumentException e) {
             wrong(pointer, e);
             return null;
@@ -123,7 +139,9 @@ final class HelplinesReader {
         }
         Fields fields = new Fields(json, contact.pointer("traces"), "the traces", findings);
         Helpline.Traces traces =
-                new Helpline.Traces(fields.text("bill"), fields.has("callLog") ? fields.truth("callLog") : null);
+                new Helpline.Traces(
+                        fields.text("bill"),
+                        fields.has("callLog") ? fields.truth("callLog") : null);
         fields.done();
         return traces;
     }
@@ -140,12 +158,16 @@ final class HelplinesReader {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            fields.bad(name, "\"" + text + "\" is no day", "write year-month-day, such as \"2026-01-31\"");
+            fields.bad(
+                    name,
+                    "\"" + text + "\" is no day",
+                    "write year-month-day, such as \"2026-01-31\"");
             return null;
         }
     }
 
-    private static <E extends Enum<E>> E word(Fields fields, String name, Class<E> type, E missing) {
+    private static <E extends Enum<E>> E word(
+            Fields fields, String name, Class<E> type, E missing) {
         String word = fields.text(name);
         if (word == null) {
             return missing;
@@ -155,14 +177,23 @@ final class HelplinesReader {
                 return each;
             }
         }
-        List<String> words = java.util.Arrays.stream(type.getEnumConstants())
-                .map(each -> each.name().toLowerCase(Locale.ROOT))
-                .toList();
-        fields.bad(name, "\"" + word + "\" is not known here", "write one of " + String.join(", ", words));
+        List<String> words =
+                java.util.Arrays.stream(type.getEnumConstants())
+                        .map(each -> each.name().toLowerCase(Locale.ROOT))
+                        .toList();
+        fields.bad(
+                name,
+                "\"" + word + "\" is not known here",
+                "write one of " + String.join(", ", words));
         return missing;
     }
 
     private void wrong(String pointer, IllegalArgumentException e) {
-        findings.add(Finding.error("bad-value", pointer, String.valueOf(e.getMessage()), "mend it; until then it is not shown"));
+        findings.add(
+                Finding.error(
+                        "bad-value",
+                        pointer,
+                        String.valueOf(e.getMessage()),
+                        "mend it; until then it is not shown"));
     }
 }

@@ -14,8 +14,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import unsaid.flow.Finding;
 
-/// Reads JSON strictly (RFC 8259), with the place of every key and value. Every duplicate key is told;
-/// a text that is no JSON is told once, at the place where it stops being JSON.
+/// Reads JSON strictly (RFC 8259), with the place of every key and value. Every duplicate key is
+/// told; a text that is no JSON is told once, at the place where it stops being JSON.
 final class JsonText {
     /// Longest file, in characters.
     static final int LENGTH = 8_000_000;
@@ -23,14 +23,16 @@ final class JsonText {
     /// Deepest nesting of objects and lists.
     static final int DEPTH = 60;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEPTH)
-                    .maxStringLength(100_000)
-                    .maxNumberLength(40)
-                    .maxDocumentLength(LENGTH)
-                    .build())
-            .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(DEPTH)
+                                    .maxStringLength(100_000)
+                                    .maxNumberLength(40)
+                                    .maxDocumentLength(LENGTH)
+                                    .build())
+                    .build();
 
     private final JsonParser parser;
     private final List<Found> found;
@@ -49,30 +51,46 @@ final class JsonText {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), content)) {
             JsonText reader = new JsonText(parser, file, found);
             if (parser.nextToken() == null) {
-                found.add(Found.at(file, Json.Spot.START, Finding.error("not-json", "", "the file is empty", "write a flow into it")));
+                found.add(
+                        Found.at(
+                                file,
+                                Json.Spot.START,
+                                Finding.error(
+                                        "not-json",
+                                        "",
+                                        "the file is empty",
+                                        "write a flow into it")));
                 return null;
             }
             Json json = reader.value();
             if (parser.nextToken() != null) {
-                found.add(Found.at(
-                        file,
-                        reader.spot(),
-                        Finding.error("not-json", "", "something stands behind the end", "remove what follows the last }")));
+                found.add(
+                        Found.at(
+                                file,
+                                reader.spot(),
+                                Finding.error(
+                                        "not-json",
+                                        "",
+                                        "something stands behind the end",
+                                        "remove what follows the last }")));
             }
             return json;
         } catch (JacksonException e) {
             TokenStreamLocation where = e.getLocation();
-            Json.Spot spot = where == null || where.getLineNr() < 1
-                    ? Json.Spot.START
-                    : new Json.Spot(where.getLineNr(), Math.max(1, where.getColumnNr()));
-            found.add(Found.at(
-                    file,
-                    spot,
-                    Finding.error(
-                            "not-json",
-                            "",
-                            "this is not JSON from here on: " + plain(e.getOriginalMessage()),
-                            "look for a missing or extra comma, quote or bracket here or in the line above")));
+            Json.Spot spot =
+                    where == null || where.getLineNr() < 1
+                            ? Json.Spot.START
+                            : new Json.Spot(where.getLineNr(), Math.max(1, where.getColumnNr()));
+            found.add(
+                    Found.at(
+                            file,
+                            spot,
+                            Finding.error(
+                                    "not-json",
+                                    "",
+                                    "this is not JSON from here on: "
+                                            + plain(e.getOriginalMessage()),
+                                    "look for a missing or extra comma, quote or bracket here or in the line above")));
             return null;
         }
     }
@@ -98,14 +116,15 @@ final class JsonText {
             parser.nextToken();
             Json.Member member = new Json.Member(keyAt, value());
             if (members.putIfAbsent(key, member) != null) {
-                found.add(Found.at(
-                        file,
-                        keyAt,
-                        Finding.error(
-                                "duplicate-key",
-                                "",
-                                "\"" + key + "\" stands twice in the same { }",
-                                "keep one of them; the other would be ignored")));
+                found.add(
+                        Found.at(
+                                file,
+                                keyAt,
+                                Finding.error(
+                                        "duplicate-key",
+                                        "",
+                                        "\"" + key + "\" stands twice in the same { }",
+                                        "keep one of them; the other would be ignored")));
             }
         }
         return new Json.Obj(at, members);

@@ -16,13 +16,14 @@ final class OptionReader {
     /// Most options of one question.
     static final int OPTIONS = 300;
 
-    private static final Map<String, Option.Act> ACTS = Map.of(
-            "copy", Option.Act.COPY,
-            "save", Option.Act.SAVE,
-            "print", Option.Act.PRINT,
-            "erase", Option.Act.ERASE,
-            "leave", Option.Act.LEAVE,
-            "help", Option.Act.HELP);
+    private static final Map<String, Option.Act> ACTS =
+            Map.of(
+                    "copy", Option.Act.COPY,
+                    "save", Option.Act.SAVE,
+                    "print", Option.Act.PRINT,
+                    "erase", Option.Act.ERASE,
+                    "leave", Option.Act.LEAVE,
+                    "help", Option.Act.HELP);
 
     private final List<Option> countries;
     private final List<Finding> findings;
@@ -40,11 +41,12 @@ final class OptionReader {
         for (int i = 0; i < groups.size(); i++) {
             for (Option option : groups.get(i)) {
                 if (!option.value().isEmpty() && !values.add(option.value())) {
-                    findings.add(Finding.error(
-                            "duplicate-value",
-                            answer.pointer(name) + "/" + i + "/value",
-                            "two options have the value \"" + option.value() + "\"",
-                            "give one of them another value"));
+                    findings.add(
+                            Finding.error(
+                                    "duplicate-value",
+                                    answer.pointer(name) + "/" + i + "/value",
+                                    "two options have the value \"" + option.value() + "\"",
+                                    "give one of them another value"));
                 } else {
                     options.add(option);
                 }
@@ -54,8 +56,12 @@ final class OptionReader {
             answer.missing(name, "write at least one {\"value\": …, \"label\": …}");
         }
         if (options.size() > OPTIONS) {
-            findings.add(Finding.error(
-                    "over-limit", answer.pointer(name), options.size() + " options", "at most " + OPTIONS + " are possible"));
+            findings.add(
+                    Finding.error(
+                            "over-limit",
+                            answer.pointer(name),
+                            options.size() + " options",
+                            "at most " + OPTIONS + " are possible"));
         }
         return options;
     }
@@ -65,7 +71,10 @@ final class OptionReader {
             Fields fields = new Fields(json, pointer, "a list of options", findings);
             String from = fields.text("from", "write \"countries\"");
             if (!from.equals("countries")) {
-                fields.bad("from", "there is no list of options called \"" + from + "\"", "write \"countries\"");
+                fields.bad(
+                        "from",
+                        "there is no list of options called \"" + from + "\"",
+                        "write \"countries\"");
             }
             fields.done();
             return countries;
@@ -75,25 +84,32 @@ final class OptionReader {
 
     private Option option(Json json, String pointer) {
         Fields fields = new Fields(json, pointer, "an option", findings);
-        String value = fields.text("value", "give the option a short value, such as \"left\"; the label may change, the value stays");
+        String value =
+                fields.text(
+                        "value",
+                        "give the option a short value, such as \"left\"; the label may change, the value stays");
         if (fields.isText("value") && !value.matches("[a-z0-9][a-z0-9-]{0,59}")) {
-            fields.bad("value", "\"" + value + "\" cannot be a value", "use small letters, digits and -");
+            fields.bad(
+                    "value",
+                    "\"" + value + "\" cannot be a value",
+                    "use small letters, digits and -");
         }
         String flag = fields.text("flag");
-        Option option = new Option(
-                value,
-                fields.text("label", "write what the visitor sees"),
-                fields.texts("phrases"),
-                fields.map("forms", false),
-                fields.text("if"),
-                fields.text("go"),
-                flag == null ? null : flag(flag, fields.pointer("flag")),
-                fields.map("set", true),
-                suggest(fields),
-                fields.whole("times", 0, 1, 50),
-                fields.truth("more"),
-                fields.whole("text", 0, 1, AnswerReader.TEXT_LENGTH),
-                act(fields));
+        Option option =
+                new Option(
+                        value,
+                        fields.text("label", "write what the visitor sees"),
+                        fields.texts("phrases"),
+                        fields.map("forms", false),
+                        fields.text("if"),
+                        fields.text("go"),
+                        flag == null ? null : flag(flag, fields.pointer("flag")),
+                        fields.map("set", true),
+                        suggest(fields),
+                        fields.whole("times", 0, 1, 50),
+                        fields.truth("more"),
+                        fields.whole("text", 0, 1, AnswerReader.TEXT_LENGTH),
+                        act(fields));
         fields.done();
         return option;
     }
@@ -102,7 +118,10 @@ final class OptionReader {
     @Nullable String suggest(Fields fields) {
         String flow = fields.text("suggest");
         if (flow != null && !FlowReader.ID.matcher(flow).matches()) {
-            fields.bad("suggest", "\"" + flow + "\" cannot be a flow", "write the id of a flow, such as \"naming-hopes\"");
+            fields.bad(
+                    "suggest",
+                    "\"" + flow + "\" cannot be a flow",
+                    "write the id of a flow, such as \"naming-hopes\"");
         }
         return flow;
     }
@@ -118,7 +137,9 @@ final class OptionReader {
             fields.bad(
                     "do",
                     "nothing is called \"" + word + "\"",
-                    near == null ? "write copy, save, print, erase, leave or help" : "did you mean \"" + near + "\"?");
+                    near == null
+                            ? "write copy, save, print, erase, leave or help"
+                            : "did you mean \"" + near + "\"?");
         }
         return act;
     }
@@ -131,13 +152,17 @@ final class OptionReader {
                 return new Flag(each, hint);
             }
         }
-        List<String> words = java.util.Arrays.stream(Flag.Family.values()).map(Flag.Family::word).toList();
+        List<String> words =
+                java.util.Arrays.stream(Flag.Family.values()).map(Flag.Family::word).toList();
         String near = Nearest.to(family, words);
-        findings.add(Finding.error(
-                "bad-value",
-                pointer,
-                "there is no danger called \"" + family + "\"",
-                near == null ? "write one of " + String.join(", ", words) : "did you mean \"" + near + "\"?"));
+        findings.add(
+                Finding.error(
+                        "bad-value",
+                        pointer,
+                        "there is no danger called \"" + family + "\"",
+                        near == null
+                                ? "write one of " + String.join(", ", words)
+                                : "did you mean \"" + near + "\"?"));
         return null;
     }
 }

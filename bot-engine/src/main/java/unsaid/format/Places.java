@@ -18,11 +18,12 @@ final class Places {
     private void note(String pointer, Json json) {
         values.put(pointer, json.at());
         switch (json) {
-            case Json.Obj(_, var members) -> members.forEach((name, member) -> {
-                String inner = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
-                keys.put(inner, member.keyAt());
-                note(inner, member.value());
-            });
+            case Json.Obj(_, var members) ->
+                    members.forEach((name, member) -> {
+                        String inner = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+                        keys.put(inner, member.keyAt());
+                        note(inner, member.value());
+                    });
             case Json.Arr(_, var items) -> {
                 for (int i = 0; i < items.size(); i++) {
                     note(pointer + "/" + i, items.get(i));

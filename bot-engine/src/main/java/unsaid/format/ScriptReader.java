@@ -35,8 +35,12 @@ final class ScriptReader {
         String flow = fields.text("flow", "name the flow it plays");
         List<Line> lines = fields.list("talk", false, this::line);
         Json expect = fields.get("expect");
-        Script script = new Script(
-                name, flow, lines, expect(expect == null ? Json.empty() : expect, fields.pointer("expect")));
+        Script script =
+                new Script(
+                        name,
+                        flow,
+                        lines,
+                        expect(expect == null ? Json.empty() : expect, fields.pointer("expect")));
         fields.done();
         return script;
     }
@@ -58,11 +62,16 @@ final class ScriptReader {
         } else if (fields.has("choose")) {
             boolean many = fields.get("choose") instanceof Json.Arr;
             String text = fields.text("text");
-            List<Script.Pick> picks = fields.list("choose", true, (each, at) -> pick(each, at, text));
+            List<Script.Pick> picks =
+                    fields.list("choose", true, (each, at) -> pick(each, at, text));
             line = new Line.Chooses(picks, many);
         } else {
-            findings.add(Finding.error(
-                    "missing-field", pointer, "this line says nothing", "give it \"bot\", \"choose\", \"me\", \"value\", \"do\" or \"change\""));
+            findings.add(
+                    Finding.error(
+                            "missing-field",
+                            pointer,
+                            "this line says nothing",
+                            "give it \"bot\", \"choose\", \"me\", \"value\", \"do\" or \"change\""));
         }
         fields.done();
         return line;
@@ -73,21 +82,23 @@ final class ScriptReader {
             return new Script.Pick(option, text);
         }
         Fields fields = new Fields(json, pointer, "a choice", findings);
-        Script.Pick pick = new Script.Pick(fields.text("value", "name the option"), fields.text("text"));
+        Script.Pick pick =
+                new Script.Pick(fields.text("value", "name the option"), fields.text("text"));
         fields.done();
         return pick;
     }
 
     private Script.Expect expect(Json json, String pointer) {
         Fields fields = new Fields(json, pointer, "what is expected", findings);
-        Script.Expect expect = new Script.Expect(
-                fields.text("end"),
-                fields.text("asks"),
-                fields.texts("visited"),
-                fields.texts("not-visited"),
-                fields.map("names", true),
-                fields.has("locked") ? fields.truth("locked") : null,
-                fields.texts("card"));
+        Script.Expect expect =
+                new Script.Expect(
+                        fields.text("end"),
+                        fields.text("asks"),
+                        fields.texts("visited"),
+                        fields.texts("not-visited"),
+                        fields.map("names", true),
+                        fields.has("locked") ? fields.truth("locked") : null,
+                        fields.texts("card"));
         fields.done();
         return expect;
     }

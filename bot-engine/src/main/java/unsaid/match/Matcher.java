@@ -46,18 +46,22 @@ public final class Matcher {
     }
 
     /// @param utterance what was typed
-    /// @param answer    what the question wants
-    /// @param visible   the options on screen, in order; for a sorting question its buckets or nothing
-    /// @param items     the items on screen, in order, of a ranking, picking or sorting question
+    /// @param answer what the question wants
+    /// @param visible the options on screen, in order; for a sorting question its buckets or
+    ///   nothing
+    /// @param items the items on screen, in order, of a ranking, picking or sorting question
     public Match read(String utterance, Answer answer, List<Option> visible, List<Item> items) {
         if (utterance.length() > UTTERANCE_LIMIT) {
             return UNCLEAR;
         }
         String key = Tidy.key(utterance);
         return switch (answer) {
-            case Answer.Choice _, Answer.YesNo _, Answer.Confirm _ -> one(key, Candidate.ofOptions(visible));
-            case Answer.Multi(_, int min, int max) -> several(utterance, key, Candidate.ofOptions(visible), min, max);
-            case Answer.Pick(_, int min, int max) -> several(utterance, key, Candidate.ofItems(items), min, max);
+            case Answer.Choice _, Answer.YesNo _, Answer.Confirm _ ->
+                    one(key, Candidate.ofOptions(visible));
+            case Answer.Multi(_, int min, int max) ->
+                    several(utterance, key, Candidate.ofOptions(visible), min, max);
+            case Answer.Pick(_, int min, int max) ->
+                    several(utterance, key, Candidate.ofItems(items), min, max);
             case Answer.Rank(_, int top) -> ranked(utterance, key, Candidate.ofItems(items), top);
             case Answer.Scale scale -> scale(key, scale);
             case Answer.Number number -> number(key, number);
@@ -82,7 +86,8 @@ public final class Matcher {
         return loose == null ? UNCLEAR : keys(List.of(loose.key()));
     }
 
-    private Match several(String utterance, String key, List<Candidate> candidates, int min, int max) {
+    private Match several(
+            String utterance, String key, List<Candidate> candidates, int min, int max) {
         Match whole = one(key, candidates);
         if (whole instanceof Command) {
             return whole;
@@ -90,7 +95,10 @@ public final class Matcher {
         if (min == 0 && whole instanceof Unclear && tongue.none().contains(key)) {
             return keys(List.of());
         }
-        List<String> keys = whole instanceof Fits(Reading.Keys(var named)) ? named : named(utterance, candidates);
+        List<String> keys =
+                whole instanceof Fits(Reading.Keys(var named))
+                        ? named
+                        : named(utterance, candidates);
         boolean tooMany = max > 0 && keys.size() > max;
         return keys.isEmpty() || keys.size() < min || tooMany ? UNCLEAR : keys(keys);
     }
@@ -104,7 +112,10 @@ public final class Matcher {
         }
         List<String> order = new ArrayList<>(named);
         if (order.size() == candidates.size() - 1 && wanted == candidates.size()) {
-            candidates.stream().map(Candidate::key).filter(one -> !order.contains(one)).forEach(order::add);
+            candidates.stream()
+                    .map(Candidate::key)
+                    .filter(one -> !order.contains(one))
+                    .forEach(order::add);
         }
         return order.size() == wanted ? keys(order) : UNCLEAR;
     }
@@ -126,7 +137,8 @@ public final class Matcher {
         return List.copyOf(keys);
     }
 
-    /// A part between commas: one candidate, or several joined by "and". A label may hold an "and" itself.
+    /// A part between commas: one candidate, or several joined by "and". A label may hold an "and"
+    /// itself.
     private List<String> inPart(String part, Naming naming) {
         if (part.length() > PART_LIMIT) {
             return List.of();
@@ -137,7 +149,9 @@ public final class Matcher {
             return List.of(whole.key());
         }
         for (String and : tongue.and()) {
-            for (int at = trimmed.indexOf(" " + and + " "); at >= 0; at = trimmed.indexOf(" " + and + " ", at + 1)) {
+            for (int at = trimmed.indexOf(" " + and + " ");
+                    at >= 0;
+                    at = trimmed.indexOf(" " + and + " ", at + 1)) {
                 Candidate head = find(naming, trimmed.substring(0, at));
                 if (head != null) {
                     List<String> rest = inPart(trimmed.substring(at + and.length() + 2), naming);
@@ -167,9 +181,13 @@ public final class Matcher {
     }
 
     private Match scale(String key, Answer.Scale scale) {
-        List<Candidate> labelled = scale.labels().entrySet().stream()
-                .map(label -> new Candidate(label.getKey().toString(), List.of(Tidy.key(label.getValue()))))
-                .toList();
+        List<Candidate> labelled =
+                scale.labels().entrySet().stream()
+                        .map(label ->
+                                new Candidate(
+                                        label.getKey().toString(),
+                                        List.of(Tidy.key(label.getValue()))))
+                        .toList();
         Naming naming = new Naming(labelled, tongue);
         Candidate exact = naming.exactly(key);
         if (exact != null) {
@@ -183,7 +201,8 @@ public final class Matcher {
     }
 
     private static boolean onScale(double number, Answer.Scale scale) {
-        boolean inside = number >= scale.min() && number <= scale.max() && number == Math.rint(number);
+        boolean inside =
+                number >= scale.min() && number <= scale.max() && number == Math.rint(number);
         return inside && (scale.step() <= 1 || ((long) number - scale.min()) % scale.step() == 0);
     }
 
@@ -195,9 +214,10 @@ public final class Matcher {
         double value = read.getAsDouble();
         Double min = number.min();
         Double max = number.max();
-        boolean fits = (min == null || value >= min)
-                && (max == null || value <= max)
-                && (!number.whole() || value == Math.rint(value));
+        boolean fits =
+                (min == null || value >= min)
+                        && (max == null || value <= max)
+                        && (!number.whole() || value == Math.rint(value));
         return fits ? amount(value) : UNCLEAR;
     }
 
@@ -208,7 +228,9 @@ public final class Matcher {
         }
         LocalDate min = bound(date.min());
         LocalDate max = bound(date.max());
-        boolean fits = (min == null || !day.get().isBefore(min)) && (max == null || !day.get().isAfter(max));
+        boolean fits =
+                (min == null || !day.get().isBefore(min))
+                        && (max == null || !day.get().isAfter(max));
         return fits ? new Fits(new Reading.Day(day.get())) : UNCLEAR;
     }
 
@@ -226,7 +248,9 @@ public final class Matcher {
             return new Command(word);
         }
         String words = Tidy.kept(utterance);
-        return words.isEmpty() || Tidy.length(words) > length ? UNCLEAR : new Fits(new Reading.Words(words));
+        return words.isEmpty() || Tidy.length(words) > length
+                ? UNCLEAR
+                : new Fits(new Reading.Words(words));
     }
 
     private Match lines(String utterance, String key, Answer.Texts texts) {
@@ -235,10 +259,11 @@ public final class Matcher {
             return new Command(word);
         }
         List<String> lines = Tidy.lines(utterance);
-        boolean fits = !lines.isEmpty()
-                && lines.size() >= texts.min()
-                && lines.size() <= texts.max()
-                && lines.stream().allMatch(line -> Tidy.length(line) <= texts.length());
+        boolean fits =
+                !lines.isEmpty()
+                        && lines.size() >= texts.min()
+                        && lines.size() <= texts.max()
+                        && lines.stream().allMatch(line -> Tidy.length(line) <= texts.length());
         return fits ? new Fits(new Reading.Lines(lines)) : UNCLEAR;
     }
 

@@ -43,10 +43,14 @@ final class Naming {
         if (candidates.stream().anyMatch(candidate -> hasNumber(candidate.label()))) {
             return null;
         }
-        String bare = key.replaceFirst("^(?:the|number|option|no|nr|nummer|die|der|das) ", "")
-                .replaceFirst("(?: one| option|\\)|\\.)$", "");
+        String bare =
+                key.replaceFirst("^(?:the|number|option|no|nr|nummer|die|der|das) ", "")
+                        .replaceFirst("(?: one| option|\\)|\\.)$", "");
         Integer place = tongue.ordinals().get(bare);
-        if (place == null && bare.length() <= 2 && bare.chars().allMatch(c -> c >= '0' && c <= '9') && !bare.isEmpty()) {
+        if (place == null
+                && bare.length() <= 2
+                && bare.chars().allMatch(c -> c >= '0' && c <= '9')
+                && !bare.isEmpty()) {
             place = Integer.valueOf(bare);
         }
         if (place == null) {
@@ -61,7 +65,8 @@ final class Naming {
 
     private boolean hasNumber(String label) {
         for (String word : label.split("[ -]")) {
-            if (tongue.numbers().containsKey(word) || tongue.ordinals().containsKey(word)
+            if (tongue.numbers().containsKey(word)
+                    || tongue.ordinals().containsKey(word)
                     || word.chars().anyMatch(Character::isDigit)) {
                 return true;
             }
@@ -72,7 +77,8 @@ final class Naming {
     private @Nullable Candidate started(String key) {
         return Tidy.length(key) < SHORTEST_START
                 ? null
-                : only(candidate -> candidate.names().stream().anyMatch(name -> name.startsWith(key)));
+                : only(candidate ->
+                        candidate.names().stream().anyMatch(name -> name.startsWith(key)));
     }
 
     private @Nullable Candidate mistyped(String key) {
@@ -87,8 +93,10 @@ final class Naming {
             return false;
         }
         for (int i = 0; i < wanted.length; i++) {
-            boolean fits = wanted[i].equals(typed[i])
-                    || (wanted[i].length() >= SHORTEST_MISTYPED && Typing.oneErrorApart(wanted[i], typed[i]));
+            boolean fits =
+                    wanted[i].equals(typed[i])
+                            || (wanted[i].length() >= SHORTEST_MISTYPED
+                                    && Typing.oneErrorApart(wanted[i], typed[i]));
             if (!fits) {
                 return false;
             }

@@ -10,7 +10,8 @@ final class Numbers {
 
     private static final Pattern DIGITS = Pattern.compile("[+-]?\\d{1,12}(?:[.,]\\d{1,6})?");
     private static final Pattern OUT_OF =
-            Pattern.compile("(.*?) ?(?:/|out of|of|von) ?(?:\\d{1,3}|[a-z]{3,5})(?: points?| punkten?)?");
+            Pattern.compile(
+                    "(.*?) ?(?:/|out of|of|von) ?(?:\\d{1,3}|[a-z]{3,5})(?: points?| punkten?)?");
 
     private Numbers() {}
 

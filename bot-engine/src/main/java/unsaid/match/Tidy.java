@@ -8,15 +8,19 @@ import java.util.regex.Pattern;
 /// Makes what was typed comparable, or fit to keep.
 final class Tidy {
 
-    private static final Pattern QUOTES = Pattern.compile("[\"\u201c-\u201f\u00ab\u00bb\u2039\u203a\u201a]");
-    private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u02bc\u2032`\u00b4]");
-    private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]");
+    private static final Pattern QUOTES =
+            Pattern.compile("[\"\u201c-\u201f\u00ab\u00bb\u2039\u203a\u201a]");
+    private static final Pattern APOSTROPHES =
+            Pattern.compile("['\u2018\u2019\u02bc\u2032`\u00b4]");
+    private static final Pattern DASHES =
+            Pattern.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern TAIL = Pattern.compile("(?<![ .,;:!?\u2026])[ .,;:!?\u2026]++$");
     private static final Pattern HEAD = Pattern.compile("^[ .,;:!?\u00bf\u00a1\u2026]+");
     private static final Pattern NEVER_SEEN = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\n\t]]");
     private static final Pattern NEVER_KEPT =
-            Pattern.compile("[\\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff&&[^\n]]");
+            Pattern.compile(
+                    "[\\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff&&[^\n]]");
     private static final Pattern BULLET = Pattern.compile("^(?:[-*\u2022\u00b7]|\\d{1,2}[.)])\\s+");
 
     private Tidy() {}
@@ -35,7 +39,9 @@ final class Tidy {
 
     /// For keeping: the same words without control characters, lines and ends trimmed.
     static String kept(String typed) {
-        String text = Normalizer.normalize(typed.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC);
+        String text =
+                Normalizer.normalize(
+                        typed.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC);
         return NEVER_KEPT.matcher(text.replace('\t', ' ')).replaceAll("").strip();
     }
 

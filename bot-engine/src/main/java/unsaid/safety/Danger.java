@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import unsaid.flow.Flag;
 import unsaid.safety.Patterns.Rule;
 
-/// Finds danger in free text by families of expressions. It misses things and says so: what it finds
-/// is a reason to ask, never a finding about a person. Immutable; the same text gives the same flags.
+/// Finds danger in free text by families of expressions. It misses things and says so: what it
+/// finds is a reason to ask, never a finding about a person. Immutable; the same text gives the
+/// same flags.
 public final class Danger {
 
     /// The most characters of a text that are looked at.
@@ -41,14 +42,17 @@ public final class Danger {
         return Collections.unmodifiableSet(found);
     }
 
-    /// A hint is found in the sentence as it is, a firm finding only in what is left without idioms.
-    private void scanSentence(String sentence, UnaryOperator<CharSequence> watched, Set<Flag> found) {
+    /// A hint is found in the sentence as it is, a firm finding only in what is left without
+    /// idioms.
+    private void scanSentence(
+            String sentence, UnaryOperator<CharSequence> watched, Set<Flag> found) {
         CharSequence whole = watched.apply(sentence);
         CharSequence meant = watched.apply(withoutIdioms(sentence, watched));
         boolean past = patterns.past().stream().anyMatch(pattern -> pattern.matcher(whole).find());
         for (Rule rule : patterns.families()) {
             Flag flag = past ? new Flag(rule.flag().family(), true) : rule.flag();
-            if (!found.contains(flag) && rule.pattern().matcher(rule.flag().hint() ? whole : meant).find()) {
+            if (!found.contains(flag)
+                    && rule.pattern().matcher(rule.flag().hint() ? whole : meant).find()) {
                 found.add(flag);
             }
         }

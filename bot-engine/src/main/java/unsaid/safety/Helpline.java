@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /// One service that helps, as the owner of the site has written it down.
 ///
-/// @param id          its name in the list
-/// @param region      a country's code, or `eu`, or `world`
-/// @param sub         part of the country, such as `sct`; null: all of it
-/// @param topics      what it helps with, such as `partner_abuse`
-/// @param audience    whom it is for
-/// @param name        what it calls itself
-/// @param contacts    how to reach it; empty only for an emergency line without a known number
-/// @param source      where the entry was seen; null: nowhere yet
-/// @param sourceSeen  when; null: not written down
-/// @param status      whether the owner has checked it
+/// @param id its name in the list
+/// @param region a country's code, or `eu`, or `world`
+/// @param sub part of the country, such as `sct`; null: all of it
+/// @param topics what it helps with, such as `partner_abuse`
+/// @param audience whom it is for
+/// @param name what it calls itself
+/// @param contacts how to reach it; empty only for an emergency line without a known number
+/// @param source where the entry was seen; null: nowhere yet
+/// @param sourceSeen when; null: not written down
+/// @param status whether the owner has checked it
 /// @param confirmedBy who checked it; null unless confirmed
 /// @param confirmedOn when; null unless confirmed
-/// @param note        for the owner, never shown; null: none
+/// @param note for the owner, never shown; null: none
 public record Helpline(
         String id,
         String region,
@@ -47,7 +47,9 @@ public record Helpline(
         contacts = List.copyOf(contacts);
         require(ID.matcher(id).matches(), id, "its id is made of a-z, 0-9 and -");
         require(
-                region.equals("eu") || region.equals("world") || Country.CODE.matcher(region).matches(),
+                region.equals("eu")
+                        || region.equals("world")
+                        || Country.CODE.matcher(region).matches(),
                 id,
                 "its region is a country's code, eu or world, not \"" + region + '"');
         require(!topics.isEmpty(), id, "it has no topic");
@@ -83,15 +85,15 @@ public record Helpline(
 
     /// How to reach a service. Everything is written as people in its country dial or type it.
     ///
-    /// @param dial      what is dialled
-    /// @param tel       the link that dials it, `tel:…`
-    /// @param to        the number or address a message goes to
-    /// @param text      the word to send; null: anything
-    /// @param url       an `https` address
-    /// @param hours     when, as the service says it
-    /// @param cost      as the service says it
+    /// @param dial what is dialled
+    /// @param tel the link that dials it, `tel:…`
+    /// @param to the number or address a message goes to
+    /// @param text the word to send; null: anything
+    /// @param url an `https` address
+    /// @param hours when, as the service says it
+    /// @param cost as the service says it
     /// @param languages spoken; empty: not written down
-    /// @param traces    what it leaves on a bill or phone; null: not written down
+    /// @param traces what it leaves on a bill or phone; null: not written down
     public record Contact(
             Method method,
             @Nullable String dial,
@@ -113,7 +115,8 @@ public record Helpline(
                         case CHAT, WEB -> url != null;
                     };
             if (!reachable) {
-                throw new IllegalArgumentException("a contact by " + method.word() + " says not whom to reach");
+                throw new IllegalArgumentException(
+                        "a contact by " + method.word() + " says not whom to reach");
             }
             if (tel != null && !tel.matches("tel:[0-9+*#]+")) {
                 throw new IllegalArgumentException("not a link that dials: \"" + tel + '"');

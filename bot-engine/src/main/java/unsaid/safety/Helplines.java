@@ -17,29 +17,43 @@ import unsaid.safety.Helpline.Status;
 /// The helplines a site shows. Never empty: whatever is missing or wrong, there is a line for
 /// emergencies and two directories that lead on in any country.
 ///
-/// @param home      the country shown to those who chose none; one of `countries`
+/// @param home the country shown to those who chose none; one of `countries`
 /// @param countries those a visitor can choose
-/// @param lines     all services, in the owner's order
+/// @param lines all services, in the owner's order
 public record Helplines(String home, List<Country> countries, List<Helpline> lines) {
 
     /// How long a confirmation holds.
     public static final Period FRESH = Period.ofMonths(12);
+
     /// How long after its confirmation an entry is shown at all.
     public static final Period SHOWN = Period.ofMonths(24);
+
     /// Shown beside a service the owner has not checked.
     public static final String UNCHECKED = "not checked by this site yet";
 
     private static final String ANY_EMERGENCY = "your local emergency number";
     private static final String ANY_CRISIS = "a crisis line";
-    private static final Set<String> NEEDED = Set.of(Helpline.EMERGENCY, "partner_abuse", "suicide_crisis");
-    private static final Set<String> EUROPEAN_UNION = Set.of(
-            "at", "be", "bg", "cy", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr", "hr", "hu", "ie", "it", "lt", "lu",
-            "lv", "mt", "nl", "pl", "pt", "ro", "se", "si", "sk");
+    private static final Set<String> NEEDED =
+            Set.of(Helpline.EMERGENCY, "partner_abuse", "suicide_crisis");
+    private static final Set<String> EUROPEAN_UNION =
+            Set.of(
+                    "at", "be", "bg", "cy", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr", "hr",
+                    "hu", "ie", "it", "lt", "lu", "lv", "mt", "nl", "pl", "pt", "ro", "se", "si",
+                    "sk");
     private static final Helpline LOCAL_EMERGENCY =
             floor("local-emergency", Helpline.EMERGENCY, "Your local emergency number", null);
-    private static final List<Helpline> DIRECTORIES = List.of(
-            floor("world-da-lila", "partner_abuse", "lila.help, directory of shelters and lines", "https://lila.help"),
-            floor("world-crisis-find", "suicide_crisis", "Find A Helpline, directory", "https://findahelpline.com"));
+    private static final List<Helpline> DIRECTORIES =
+            List.of(
+                    floor(
+                            "world-da-lila",
+                            "partner_abuse",
+                            "lila.help, directory of shelters and lines",
+                            "https://lila.help"),
+                    floor(
+                            "world-crisis-find",
+                            "suicide_crisis",
+                            "Find A Helpline, directory",
+                            "https://findahelpline.com"));
 
     public Helplines {
         countries = List.copyOf(countries);
@@ -47,16 +61,19 @@ public record Helplines(String home, List<Country> countries, List<Helpline> lin
         Set<String> codes = new HashSet<>();
         for (Country country : countries) {
             if (!codes.add(country.code())) {
-                throw new IllegalArgumentException("country " + country.code() + " is listed twice");
+                throw new IllegalArgumentException(
+                        "country " + country.code() + " is listed twice");
             }
         }
         if (!countries.isEmpty() && !codes.contains(home)) {
-            throw new IllegalArgumentException("home is \"" + home + "\", which is none of the countries");
+            throw new IllegalArgumentException(
+                    "home is \"" + home + "\", which is none of the countries");
         }
         Set<String> ids = new HashSet<>();
         for (Helpline line : lines) {
             if (!ids.add(line.id())) {
-                throw new IllegalArgumentException("helpline \"" + line.id() + "\" is listed twice");
+                throw new IllegalArgumentException(
+                        "helpline \"" + line.id() + "\" is listed twice");
             }
         }
     }
@@ -84,8 +101,9 @@ public record Helplines(String home, List<Country> countries, List<Helpline> lin
         return known == null || known.crisis().isBlank() ? ANY_CRISIS : known.crisis();
     }
 
-    /// The services to show: emergency first, then those of the country and the EU that fit a topic,
-    /// checked ones before others, and last what holds anywhere. Never empty; nothing expired.
+    /// The services to show: emergency first, then those of the country and the EU that fit a
+    /// topic, checked ones before others, and last what holds anywhere. Never empty; nothing
+    /// expired.
     public List<Helpline> forTopics(String country, Collection<String> topics) {
         List<Helpline> shown = new ArrayList<>();
         addAll(shown, lines.stream().filter(line -> isEmergency(line) && reaches(line, country)));
@@ -103,7 +121,8 @@ public record Helplines(String home, List<Country> countries, List<Helpline> lin
     /// As it stands on a day: a confirmation older than [#FRESH] no longer counts, and an entry
     /// confirmed longer ago than [#SHOWN] is not shown.
     public Helplines asOf(LocalDate today) {
-        return new Helplines(home, countries, lines.stream().map(line -> aged(line, today)).toList());
+        return new Helplines(
+                home, countries, lines.stream().map(line -> aged(line, today)).toList());
     }
 
     /// Entries nobody has checked, for the owner's list at start-up.
@@ -111,11 +130,16 @@ public record Helplines(String home, List<Country> countries, List<Helpline> lin
         return lines.stream().filter(line -> !line.checked()).toList();
     }
 
-    /// Whether emergency, partner abuse and crisis lines of the home country are all checked:
-    /// the condition for couple features and free text in production.
+    /// Whether emergency, partner abuse and crisis lines of the home country are all checked: the
+    /// condition for couple features and free text in production.
     public boolean homeIsConfirmed() {
-        return NEEDED.stream().allMatch(topic -> lines.stream()
-                .anyMatch(line -> line.checked() && line.region().equals(home) && line.topics().contains(topic)));
+        return NEEDED.stream()
+                .allMatch(topic ->
+                        lines.stream()
+                                .anyMatch(line ->
+                                        line.checked()
+                                                && line.region().equals(home)
+                                                && line.topics().contains(topic)));
     }
 
     private @Nullable Country country(String code) {
@@ -128,7 +152,9 @@ public record Helplines(String home, List<Country> countries, List<Helpline> lin
     }
 
     private java.util.stream.Stream<Helpline> fitting(Collection<String> topics) {
-        return lines.stream().filter(line -> !isEmergency(line) && line.topics().stream().anyMatch(topics::contains));
+        return lines.stream()
+                .filter(line ->
+                        !isEmergency(line) && line.topics().stream().anyMatch(topics::contains));
     }
 
     /// The owner's entry for a directory where there is one that may be shown.
@@ -139,7 +165,8 @@ public record Helplines(String home, List<Country> countries, List<Helpline> lin
                 .orElse(directory);
     }
 
-    /// Adds, without repeating, what may be shown; checked ones first, otherwise in the owner's order.
+    /// Adds, without repeating, what may be shown; checked ones first, otherwise in the owner's
+    /// order.
     private static void addAll(List<Helpline> shown, java.util.stream.Stream<Helpline> more) {
         more.filter(line -> line.status() != Status.EXPIRED)
                 .sorted(Comparator.comparing(line -> !line.checked()))
@@ -157,7 +184,8 @@ public record Helplines(String home, List<Country> countries, List<Helpline> lin
     }
 
     private static boolean reaches(Helpline line, String country) {
-        return line.region().equals(country) || (line.region().equals("eu") && EUROPEAN_UNION.contains(country));
+        return line.region().equals(country)
+                || (line.region().equals("eu") && EUROPEAN_UNION.contains(country));
     }
 
     private static Helpline aged(Helpline line, LocalDate today) {
@@ -167,16 +195,50 @@ public record Helplines(String home, List<Country> countries, List<Helpline> lin
         }
         Status status = today.isBefore(confirmed.plus(SHOWN)) ? Status.DRAFT : Status.EXPIRED;
         return new Helpline(
-                line.id(), line.region(), line.sub(), line.topics(), line.audience(), line.name(), line.contacts(),
-                line.source(), line.sourceSeen(), status, line.confirmedBy(), confirmed, line.note());
+                line.id(),
+                line.region(),
+                line.sub(),
+                line.topics(),
+                line.audience(),
+                line.name(),
+                line.contacts(),
+                line.source(),
+                line.sourceSeen(),
+                status,
+                line.confirmedBy(),
+                confirmed,
+                line.note());
     }
 
     private static Helpline floor(String id, String topic, String name, @Nullable String url) {
-        List<Contact> contacts = url == null
-                ? List.of()
-                : List.of(new Contact(Method.WEB, null, null, null, null, url, null, null, List.of(), null));
+        List<Contact> contacts =
+                url == null
+                        ? List.of()
+                        : List.of(
+                                new Contact(
+                                        Method.WEB,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        url,
+                                        null,
+                                        null,
+                                        List.of(),
+                                        null));
         return new Helpline(
-                id, "world", null, List.of(topic), Audience.ALL, name, contacts, null, null, Status.DRAFT, null, null,
+                id,
+                "world",
+                null,
+                List.of(topic),
+                Audience.ALL,
+                name,
+                contacts,
+                null,
+                null,
+                Status.DRAFT,
+                null,
+                null,
                 null);
     }
 }

@@ -6,10 +6,10 @@ import java.util.Set;
 import unsaid.flow.Flag;
 import unsaid.flow.Flag.Family;
 
-/// The kinds of danger one conversation has met so far. Three bit masks over [Family], because it is
-/// part of every conversation's place and copied with it.
+/// The kinds of danger one conversation has met so far. Three bit masks over [Family], because it
+/// is part of every conversation's place and copied with it.
 ///
-/// @param firm   families met for certain
+/// @param firm families met for certain
 /// @param hinted families met as a hint only
 /// @param raised families a gentle talk (`soft`, `own`) was already opened for
 public record Met(int firm, int hinted, int raised) {
@@ -21,7 +21,8 @@ public record Met(int firm, int hinted, int raised) {
 
     public Met {
         if (((firm | hinted | raised) & ~ALL) != 0) {
-            throw new IllegalArgumentException("a family that does not exist: " + firm + " " + hinted + " " + raised);
+            throw new IllegalArgumentException(
+                    "a family that does not exist: " + firm + " " + hinted + " " + raised);
         }
         hinted &= ~firm;
     }

@@ -17,12 +17,13 @@ import unsaid.flow.Flag.Family;
 
 /// The shipped expressions of one language, read once from the class path.
 ///
-/// A row is `family`, tab, regular expression on [Plain] words; `family?` raises a hint. `not` takes
-/// what it finds out of the sentence before the firm families look; `past` makes every finding in its
-/// sentence a hint. `=name` defines what `<name>` stands for in later rows; `#` starts a remark.
+/// A row is `family`, tab, regular expression on [Plain] words; `family?` raises a hint. `not`
+/// takes what it finds out of the sentence before the firm families look; `past` makes every
+/// finding in its sentence a hint. `=name` defines what `<name>` stands for in later rows; `#`
+/// starts a remark.
 ///
-/// @param idioms   what means nothing though it sounds like something
-/// @param past     what says that it was long ago
+/// @param idioms what means nothing though it sounds like something
+/// @param past what says that it was long ago
 /// @param families what means danger
 record Patterns(List<Pattern> idioms, List<Pattern> past, List<Rule> families) {
 
@@ -37,7 +38,8 @@ record Patterns(List<Pattern> idioms, List<Pattern> past, List<Rule> families) {
         families = List.copyOf(families);
     }
 
-    /// The expressions for a language tag such as `de` or `de-AT`; the English ones where there are none.
+    /// The expressions for a language tag such as `de` or `de-AT`; the English ones where there are
+    /// none.
     static Patterns of(String language) {
         String main = language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
         return READ.computeIfAbsent(main.equals("de") ? "de" : "en", Patterns::read);

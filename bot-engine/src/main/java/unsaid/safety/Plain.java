@@ -16,15 +16,20 @@ final class Plain {
         List<String> sentences = new ArrayList<>();
         StringBuilder words = new StringBuilder();
         String spelled = Normalizer.normalize(umlauts(cut(text, limit)), Normalizer.Form.NFKD);
-        spelled.toLowerCase(Locale.ROOT).codePoints().limit(limit * 2L).forEach(point -> {
-            if (isEnd(point)) {
-                close(words, sentences);
-            } else if (Character.isLetterOrDigit(point)) {
-                words.appendCodePoint(point);
-            } else if (separates(point) && !words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
-                words.append(' ');
-            }
-        });
+        spelled.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .limit(limit * 2L)
+                .forEach(point -> {
+                    if (isEnd(point)) {
+                        close(words, sentences);
+                    } else if (Character.isLetterOrDigit(point)) {
+                        words.appendCodePoint(point);
+                    } else if (separates(point)
+                            && !words.isEmpty()
+                            && words.charAt(words.length() - 1) != ' ') {
+                        words.append(' ');
+                    }
+                });
         close(words, sentences);
         return sentences;
     }
@@ -35,20 +40,36 @@ final class Plain {
 
     private static String umlauts(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
-                .replace("Ä", "ae").replace("Ö", "oe").replace("Ü", "ue");
+                .replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("ß", "ss")
+                .replace("Ä", "ae")
+                .replace("Ö", "oe")
+                .replace("Ü", "ue");
     }
 
     private static boolean isEnd(int point) {
-        return point == '.' || point == '!' || point == '?' || point == ';' || point == '\n' || point == '…';
+        return point == '.'
+                || point == '!'
+                || point == '?'
+                || point == ';'
+                || point == '\n'
+                || point == '…';
     }
 
     /// Apostrophes and what cannot be seen vanish between letters; everything else parts words.
     private static boolean separates(int point) {
         return switch (Character.getType(point)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> false;
-            default -> point != '\'' && point != '\u2019' && point != '\u2018' && point != '`' && point != '\u00b4'
-                    && point != '\u2032' && point != '\u02bc';
+            default ->
+                    point != '\''
+                            && point != '\u2019'
+                            && point != '\u2018'
+                            && point != '`'
+                            && point != '\u00b4'
+                            && point != '\u2032'
+                            && point != '\u02bc';
         };
     }
 

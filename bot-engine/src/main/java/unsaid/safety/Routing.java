@@ -18,7 +18,8 @@ public final class Routing {
     private static final int CHILD = mask(Family.CHILD);
     private static final int MINOR = mask(Family.MINOR);
     private static final int OWN = mask(Family.OWN);
-    private static final int ALONE_ENOUGH = mask(Family.RESTRICT, Family.MONITOR, Family.MONEY, Family.FEAR);
+    private static final int ALONE_ENOUGH =
+            mask(Family.RESTRICT, Family.MONITOR, Family.MONEY, Family.FEAR);
     private static final int NEEDS_A_SECOND =
             mask(Family.DEGRADE, Family.ACCUSE, Family.ISOLATE, Family.THREATEN_SELF);
     private static final int CONTROL = ALONE_ENOUGH | NEEDS_A_SECOND;
@@ -33,7 +34,7 @@ public final class Routing {
     public record Decision(@Nullable Route route, Met after, boolean locks) {}
 
     /// @param before what was met before this answer
-    /// @param now    the flags of this answer, from its options and its words
+    /// @param now the flags of this answer, from its options and its words
     public static Decision of(Met before, Set<Flag> now) {
         Met fresh = Met.NONE.plus(now);
         Met after = before.plus(now);

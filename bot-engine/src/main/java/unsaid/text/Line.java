@@ -1,17 +1,20 @@
 package unsaid.text;
 
-/// A text while it is put together. Gaps that empty placeholders leave in the author's words are closed;
-/// the visitor's own words stay as they are, letter by letter.
+/// A text while it is put together. Gaps that empty placeholders leave in the author's words are
+/// closed; the visitor's own words stay as they are, letter by letter.
 final class Line {
     private final StringBuilder out = new StringBuilder(96);
     private int kept;
 
-    /// The author's words: runs of spaces become one; none stands before a full stop, comma, colon or question mark.
+    /// The author's words: runs of spaces become one; none stands before a full stop, comma, colon
+    /// or question mark.
     void own(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             int last = out.length() - 1;
-            if (last < 0 ? Character.isWhitespace(c) : c == ' ' && (out.charAt(last) == ' ' || out.charAt(last) == '\n')) {
+            if (last < 0
+                    ? Character.isWhitespace(c)
+                    : c == ' ' && (out.charAt(last) == ' ' || out.charAt(last) == '\n')) {
                 continue;
             }
             if (last >= kept && out.charAt(last) == ' ' && ".,;:?\n".indexOf(c) >= 0) {

@@ -11,11 +11,11 @@ import unsaid.expression.Fault;
 import unsaid.expression.Names;
 import unsaid.flow.Flow;
 
-/// A text with its placeholders found, ready to be said. What a visitor wrote is inserted as it is and
-/// never read again, so it cannot become a placeholder. Immutable.
+/// A text with its placeholders found, ready to be said. What a visitor wrote is inserted as it is
+/// and never read again, so it cannot become a placeholder. Immutable.
 ///
-/// Placeholders are `{name}`, `{name.form}`, `{name, plural, one {…} other {…}}`, `selectordinal` and
-/// `select`, as in ICU messages; apostrophes are ordinary characters.
+/// Placeholders are `{name}`, `{name.form}`, `{name, plural, one {…} other {…}}`, `selectordinal`
+/// and `select`, as in ICU messages; apostrophes are ordinary characters.
 public final class Message {
     /// Longest text, in characters.
     public static final int LENGTH = 4_000;
@@ -34,11 +34,15 @@ public final class Message {
     /// @param message null if there are faults
     public record Compiled(@Nullable Message message, List<Fault> faults) {}
 
-    /// @param names   what placeholders may name
+    /// @param names what placeholders may name
     /// @param phrases named texts and fallbacks of the flow
     /// @param product names that the product fills
     public static Compiled compile(
-            String source, Locale locale, Names names, Map<String, Flow.Phrase> phrases, Set<String> product) {
+            String source,
+            Locale locale,
+            Names names,
+            Map<String, Flow.Phrase> phrases,
+            Set<String> product) {
         return new Template(source, locale, names, phrases, product).compile();
     }
 
@@ -47,8 +51,8 @@ public final class Message {
         return new Message(List.of(new Part.Literal(text)));
     }
 
-    /// The text with everything filled in. Gaps that empty placeholders leave in the author's words are
-    /// closed; a visitor's words keep every letter and space.
+    /// The text with everything filled in. Gaps that empty placeholders leave in the author's words
+    /// are closed; a visitor's words keep every letter and space.
     ///
     /// @param product what the product says for its own names
     public String render(Env env, Function<String, String> product) {

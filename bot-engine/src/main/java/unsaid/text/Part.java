@@ -30,9 +30,10 @@ sealed interface Part {
         }
     }
 
-    /// @param form     which form of an option to use; null: its label
+    /// @param form which form of an option to use; null: its label
     /// @param fallback what to say while the answer is missing
-    record Answer(int slot, @Nullable String form, Message fallback, Locale locale) implements Part {
+    record Answer(int slot, @Nullable String form, Message fallback, Locale locale)
+            implements Part {
         @Override
         public void append(Line out, Env env, Function<String, String> product) {
             Value value = env.get(slot);
@@ -73,9 +74,13 @@ sealed interface Part {
         }
     }
 
-    /// @param exact    number → its own case, written `=0`
+    /// @param exact number → its own case, written `=0`
     /// @param keywords plural category (Unicode CLDR) → case; holds `other`
-    record Plural(int slot, PluralRules rules, Map<Double, List<Part>> exact, Map<String, List<Part>> keywords)
+    record Plural(
+            int slot,
+            PluralRules rules,
+            Map<Double, List<Part>> exact,
+            Map<String, List<Part>> keywords)
             implements Part {
         private List<Part> chosen(Env env) {
             double number = number(env.get(slot));
@@ -146,12 +151,13 @@ sealed interface Part {
         return switch (value) {
             case Value.Words(String text) -> text;
             case Value.One(Item item) -> form == null ? item.words() : item.form(form);
-            case Value.Many(var items) -> Sentences.join(
-                    items.stream()
-                            .map(item -> form == null ? item.words() : item.form(form))
-                            .filter(text -> !text.isEmpty())
-                            .toList(),
-                    locale);
+            case Value.Many(var items) ->
+                    Sentences.join(
+                            items.stream()
+                                    .map(item -> form == null ? item.words() : item.form(form))
+                                    .filter(text -> !text.isEmpty())
+                                    .toList(),
+                            locale);
             case Value.Num(double number) -> format(number, locale);
             case Value.Truth(boolean is) -> String.valueOf(is);
             case Value.Day(var day) -> {
@@ -159,15 +165,22 @@ sealed interface Part {
                 format.setTimeZone(com.ibm.icu.util.TimeZone.GMT_ZONE);
                 yield format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
             }
-            case Value.Sorted(var buckets) -> Sentences.join(
-                    buckets.values().stream().flatMap(pile -> pile.items().stream()).map(Item::words).toList(), locale);
+            case Value.Sorted(var buckets) ->
+                    Sentences.join(
+                            buckets.values().stream()
+                                    .flatMap(pile -> pile.items().stream())
+                                    .map(Item::words)
+                                    .toList(),
+                            locale);
             case Value.Rows(var rows) ->
-                Sentences.join(rows.stream().map(row -> row.item().words()).toList(), locale);
+                    Sentences.join(rows.stream().map(row -> row.item().words()).toList(), locale);
         };
     }
 
     static String format(double number, Locale locale) {
-        if (number == Math.rint(number) && Math.abs(number) < 1_000 && locale.getLanguage().equals("en")) {
+        if (number == Math.rint(number)
+                && Math.abs(number) < 1_000
+                && locale.getLanguage().equals("en")) {
             return String.valueOf((long) number);
         }
         return NumberFormat.getInstance(locale).format(number);

@@ -17,7 +17,9 @@ public final class Sentences {
         return switch (items.size()) {
             case 0 -> "";
             case 1 -> items.getFirst();
-            default -> FORMATS.computeIfAbsent(plain(locale), ListFormatter::getInstance).format(items);
+            default ->
+                    FORMATS.computeIfAbsent(plain(locale), ListFormatter::getInstance)
+                            .format(items);
         };
     }
 

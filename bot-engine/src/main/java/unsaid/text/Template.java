@@ -38,12 +38,17 @@ final class Template {
     private int at;
     private int depth;
 
-    Template(String source, Locale locale, Names names, Map<String, Flow.Phrase> phrases, Set<String> product) {
+    Template(
+            String source,
+            Locale locale,
+            Names names,
+            Map<String, Flow.Phrase> phrases,
+            Set<String> product) {
         this(source, locale, names, phrases, product, Set.of(), new AtomicInteger(PLACEHOLDERS));
     }
 
     /// @param around names of the phrases this text is part of
-    /// @param left   how many placeholders the whole text may still have
+    /// @param left how many placeholders the whole text may still have
     private Template(
             String source,
             Locale locale,
@@ -63,7 +68,11 @@ final class Template {
 
     Message.Compiled compile() {
         if (source.length() > Message.LENGTH) {
-            fault(0, "over-limit", "a text of " + source.length() + " characters", "make it shorter than " + Message.LENGTH);
+            fault(
+                    0,
+                    "over-limit",
+                    "a text of " + source.length() + " characters",
+                    "make it shorter than " + Message.LENGTH);
             return new Message.Compiled(null, List.copyOf(faults));
         }
         List<Part> parts = parts(null);
@@ -114,7 +123,11 @@ final class Template {
     private @Nullable Part placeholder(@Nullable Binding counted) {
         int open = at++;
         if (left.decrementAndGet() < 0) {
-            return fault(open, "over-limit", "more than " + PLACEHOLDERS + " placeholders, those in its phrases included", "say less at once");
+            return fault(
+                    open,
+                    "over-limit",
+                    "more than " + PLACEHOLDERS + " placeholders, those in its phrases included",
+                    "say less at once");
         }
         int end = at;
         while (end < source.length() && "{},".indexOf(source.charAt(end)) < 0) {
@@ -126,12 +139,20 @@ final class Template {
         String name = source.substring(at, end).strip();
         at = end + 1;
         if (name.isEmpty()) {
-            return fault(open, "syntax", "a placeholder without a name", "name an answer, as in {mood}");
+            return fault(
+                    open, "syntax", "a placeholder without a name", "name an answer, as in {mood}");
         }
         if (source.charAt(end) == '}') {
             return simple(name, open);
         }
-        Part part = ++depth > DEPTH ? fault(open, "over-limit", "too many braces inside one another", "make two texts of it") : chosen(name, open, counted);
+        Part part =
+                ++depth > DEPTH
+                        ? fault(
+                                open,
+                                "over-limit",
+                                "too many braces inside one another",
+                                "make two texts of it")
+                        : chosen(name, open, counted);
         depth--;
         return part;
     }
@@ -146,7 +167,10 @@ final class Template {
         Binding binding = names.find(name);
         if (binding != null) {
             if (form != null && !hasForm(binding.type(), form)) {
-                return fault(open, "unknown-form", "no option of “" + name + "” has the form “" + form + "”",
+                return fault(
+                        open,
+                        "unknown-form",
+                        "no option of “" + name + "” has the form “" + form + "”",
                         "give the options \"forms\": {\"" + form + "\": …}");
             }
             return new Part.Answer(binding.slot(), form, fallback(written, name), locale);
@@ -158,8 +182,13 @@ final class Template {
         known.addAll(product);
         known.addAll(phrases.keySet());
         String near = Nearest.to(written, known);
-        return fault(open, "unknown-name", "nothing is called “" + written + "”",
-                near == null ? "use the id of a step, or a name that is set" : "did you mean {" + near + "}?");
+        return fault(
+                open,
+                "unknown-name",
+                "nothing is called “" + written + "”",
+                near == null
+                        ? "use the id of a step, or a name that is set"
+                        : "did you mean {" + near + "}?");
     }
 
     private static boolean hasForm(Type type, String form) {
@@ -185,19 +214,34 @@ final class Template {
 
     private @Nullable Part phrase(String name, List<Flow.Phrase.Case> cases, int open) {
         if (around.contains(name)) {
-            return fault(open, "phrase-loop", "the text “" + name + "” contains itself", "write it without {" + name + "}");
+            return fault(
+                    open,
+                    "phrase-loop",
+                    "the text “" + name + "” contains itself",
+                    "write it without {" + name + "}");
         }
         Set<String> inside = new HashSet<>(around);
         inside.add(name);
         List<Part.Phrase.Case> made = new ArrayList<>();
         for (Flow.Phrase.Case each : cases) {
-            var text = new Template(each.text(), locale, names, phrases, product, inside, left).compile();
+            var text =
+                    new Template(each.text(), locale, names, phrases, product, inside, left)
+                            .compile();
             for (Fault fault : text.faults()) {
                 if (fault.rule().equals("phrase-loop") || left.get() < 0) {
-                    faults.add(new Fault(open, name.length(), fault.rule(), fault.message(), fault.wayOut()));
+                    faults.add(
+                            new Fault(
+                                    open,
+                                    name.length(),
+                                    fault.rule(),
+                                    fault.message(),
+                                    fault.wayOut()));
                 }
             }
-            Expression condition = each.condition() == null ? null : Expression.parse(each.condition(), names).expression();
+            Expression condition =
+                    each.condition() == null
+                            ? null
+                            : Expression.parse(each.condition(), names).expression();
             Message message = text.message();
             if (message != null && (each.condition() == null || condition != null)) {
                 made.add(new Part.Phrase.Case(condition, message));
@@ -211,12 +255,21 @@ final class Template {
         Binding binding = names.find(name);
         if (binding == null) {
             String near = Nearest.to(name, names.all());
-            return fault(open, "unknown-name", "nothing is called “" + name + "”",
-                    near == null ? "use the id of a step, or a name that is set" : "did you mean “" + near + "”?");
+            return fault(
+                    open,
+                    "unknown-name",
+                    "nothing is called “" + name + "”",
+                    near == null
+                            ? "use the id of a step, or a name that is set"
+                            : "did you mean “" + near + "”?");
         }
         boolean plural = kind.equals("plural") || kind.equals("selectordinal");
         if (!plural && !kind.equals("select")) {
-            return fault(open, "syntax", "“" + kind + "” is no way to choose a text", "write plural, selectordinal or select");
+            return fault(
+                    open,
+                    "syntax",
+                    "“" + kind + "” is no way to choose a text",
+                    "write plural, selectordinal or select");
         }
         if (at < source.length() && source.charAt(at) == ',') {
             at++;
@@ -232,7 +285,11 @@ final class Template {
                 break;
             }
             if (key.isEmpty() || source.charAt(at) != '{') {
-                return fault(at, "syntax", "a case is written as word {text}", "write for example one {one fear}");
+                return fault(
+                        at,
+                        "syntax",
+                        "a case is written as word {text}",
+                        "write for example one {one fear}");
             }
             at++;
             List<Part> inner = parts(plural ? binding : counted);
@@ -248,7 +305,9 @@ final class Template {
         if (!cases.containsKey("other")) {
             return fault(open, "syntax", "there is no “other” among the cases", "add other {…}");
         }
-        return plural ? plural(binding, kind, cases) : new Part.Select(binding.slot(), Map.copyOf(cases));
+        return plural
+                ? plural(binding, kind, cases)
+                : new Part.Select(binding.slot(), Map.copyOf(cases));
     }
 
     private Part plural(Binding binding, String kind, Map<String, List<Part>> cases) {
@@ -262,16 +321,23 @@ final class Template {
             }
         });
         PluralRules.PluralType type =
-                kind.equals("plural") ? PluralRules.PluralType.CARDINAL : PluralRules.PluralType.ORDINAL;
+                kind.equals("plural")
+                        ? PluralRules.PluralType.CARDINAL
+                        : PluralRules.PluralType.ORDINAL;
         return new Part.Plural(
-                binding.slot(), PluralRules.forLocale(locale, type), Map.copyOf(exact), Map.copyOf(keywords));
+                binding.slot(),
+                PluralRules.forLocale(locale, type),
+                Map.copyOf(exact),
+                Map.copyOf(keywords));
     }
 
     /// The next word, with the spaces around it.
     private String word() {
         spaces();
         int from = at;
-        while (at < source.length() && "{},".indexOf(source.charAt(at)) < 0 && !Character.isWhitespace(source.charAt(at))) {
+        while (at < source.length()
+                && "{},".indexOf(source.charAt(at)) < 0
+                && !Character.isWhitespace(source.charAt(at))) {
             at++;
         }
         String word = source.substring(from, at);

@@ -49,10 +49,13 @@ public class StepBenchmark {
         var where = played(engine.advance(atMood, scale));
         var pick = played(engine.advance(where.conversation(), answer(where, new Given.Skipped())));
         atPick = pick.conversation();
-        multi = answer(
-                pick,
-                new Given.Several(java.util.List.of(
-                        new Given.Chosen("left", null), new Given.Chosen("enough", null))));
+        multi =
+                answer(
+                        pick,
+                        new Given.Several(
+                                java.util.List.of(
+                                        new Given.Chosen("left", null),
+                                        new Given.Chosen("enough", null))));
         log = played(engine.advance(atPick, multi)).conversation().log();
     }
 

@@ -25,17 +25,23 @@ import unsaid.format.Found;
 class DialogsTest {
     @Test
     void theShippedDialogsHaveNoError() {
-        assertEquals(
-                List.of(), Shipped.LOADED.findings().stream().filter(Found::isError).toList());
+        assertEquals(List.of(), Shipped.LOADED.findings().stream().filter(Found::isError).toList());
     }
 
     @TestFactory
     Stream<DynamicTest> everyConversationTestPasses() {
         Engine engine = Shipped.engine();
-        return Shipped.LOADED.tests().entrySet().stream().flatMap(file -> file.getValue().stream()
-                .map(script -> DynamicTest.dynamicTest(file.getKey() + ": " + script.name(), () -> {
-                    assertEquals(List.of(), Rehearsal.of(engine, script).faults());
-                })));
+        return Shipped.LOADED.tests().entrySet().stream()
+                .flatMap(file ->
+                        file.getValue().stream()
+                                .map(script ->
+                                        DynamicTest.dynamicTest(
+                                                file.getKey() + ": " + script.name(),
+                                                () -> {
+                                                    assertEquals(
+                                                            List.of(),
+                                                            Rehearsal.of(engine, script).faults());
+                                                })));
     }
 
     @TestFactory
@@ -50,33 +56,48 @@ class DialogsTest {
                 tapped.addAll(result.tapped());
             }
         }
-        return engine.library().flows().stream().sorted().map(id -> DynamicTest.dynamicTest(id, () -> {
-            Flow flow = engine.library().flow(id);
-            assertTrue(flow != null);
-            List<String> missed = new ArrayList<>();
-            for (Step step : flow.steps()) {
-                String at = id + "/" + step.id();
-                if (!visited.contains(at)) {
-                    missed.add(at);
-                }
-                if (step.kind() instanceof Kind.Ask ask) {
-                    boolean list = ask.answer().choices().size() > 60 || step.id().equals("country");
-                    for (Option option : ask.answer().choices()) {
-                        if (!list && canShow(engine, option) && !tapped.contains(at + "=" + option.value())) {
-                            missed.add(at + "=" + option.value());
-                        }
-                    }
-                }
-            }
-            assertEquals(List.of(), missed, "steps and options that no conversation test comes to");
-        }));
+        return engine.library().flows().stream()
+                .sorted()
+                .map(id ->
+                        DynamicTest.dynamicTest(
+                                id,
+                                () -> {
+                                    Flow flow = engine.library().flow(id);
+                                    assertTrue(flow != null);
+                                    List<String> missed = new ArrayList<>();
+                                    for (Step step : flow.steps()) {
+                                        String at = id + "/" + step.id();
+                                        if (!visited.contains(at)) {
+                                            missed.add(at);
+                                        }
+                                        if (step.kind() instanceof Kind.Ask ask) {
+                                            boolean list =
+                                                    ask.answer().choices().size() > 60
+                                                            || step.id().equals("country");
+                                            for (Option option : ask.answer().choices()) {
+                                                if (!list
+                                                        && canShow(engine, option)
+                                                        && !tapped.contains(
+                                                                at + "=" + option.value())) {
+                                                    missed.add(at + "=" + option.value());
+                                                }
+                                            }
+                                        }
+                                    }
+                                    assertEquals(
+                                            List.of(),
+                                            missed,
+                                            "steps and options that no conversation test comes to");
+                                }));
     }
 
     @Test
     void everyShippedFlowHasConversationTests() {
         for (String id : Shipped.engine().library().flows()) {
             assertFalse(
-                    Shipped.LOADED.tests().keySet().stream().noneMatch(file -> file.startsWith(id + "/")), id);
+                    Shipped.LOADED.tests().keySet().stream()
+                            .noneMatch(file -> file.startsWith(id + "/")),
+                    id);
         }
     }
 
@@ -84,5 +105,4 @@ class DialogsTest {
     private static boolean canShow(Engine engine, Option option) {
         return option.suggest() == null || engine.library().flow(option.suggest()) != null;
     }
-
 }

@@ -20,60 +20,107 @@ import unsaid.engine.Engine;
 import unsaid.format.Dialogs;
 import unsaid.format.Found;
 
-/// The authoring guide's examples are loaded and run. A fence says what stands in it: `json flow`, `json test`,
-/// `json step`, `json option` or `json texts`.
+/// The authoring guide's examples are loaded and run. A fence says what stands in it: `json flow`,
+/// `json test`, `json step`, `json option` or `json texts`.
 class GuideTest {
-    private static final Pattern FENCE = Pattern.compile("^```json *(\\w*)\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
-    private static final Pattern ANSWER = Pattern.compile("^\\| `(\\w+)` \\|.*\\| `(\\{ \"type\": .*})` \\|$", Pattern.MULTILINE);
+    private static final Pattern FENCE =
+            Pattern.compile("^```json *(\\w*)\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern ANSWER =
+            Pattern.compile("^\\| `(\\w+)` \\|.*\\| `(\\{ \"type\": .*})` \\|$", Pattern.MULTILINE);
 
     /// Steps that examples speak of, by id; an example's own step of that id takes its place.
     private static final Map<String, String> AROUND = new LinkedHashMap<>();
 
     static {
-        AROUND.put("mood", """
-                { "id": "mood", "ask": "How heavy?", "answer": { "type": "scale" } }""");
-        AROUND.put("fears", """
-                { "id": "fears", "ask": "What?", "answer": { "type": "list" } }""");
-        AROUND.put("worries", """
-                { "id": "worries", "ask": "What?", "answer": { "type": "list" } }""");
-        AROUND.put("hopes", """
-                { "id": "hopes", "ask": "What?", "answer": { "type": "list" } }""");
-        AROUND.put("focus", """
+        AROUND.put(
+                "mood",
+                """
+                { "id": "mood", "ask": "How heavy?", "answer": { "type": "scale" } }\
+                """);
+        AROUND.put(
+                "fears",
+                """
+                { "id": "fears", "ask": "What?", "answer": { "type": "list" } }\
+                """);
+        AROUND.put(
+                "worries",
+                """
+                { "id": "worries", "ask": "What?", "answer": { "type": "list" } }\
+                """);
+        AROUND.put(
+                "hopes",
+                """
+                { "id": "hopes", "ask": "What?", "answer": { "type": "list" } }\
+                """);
+        AROUND.put(
+                "focus",
+                """
                 { "id": "focus", "ask": "Which?", "answer": { "type": "choice", "options": [
-                  { "value": "left", "label": "Being left", "forms": { "you": "you are left" } } ] } }""");
-        AROUND.put("short", """
-                { "id": "shorten", "set": { "short": true } }""");
-        AROUND.put("weigh", """
+                  { "value": "left", "label": "Being left", "forms": { "you": "you are left" } } ] } }\
+                """);
+        AROUND.put(
+                "short",
+                """
+                { "id": "shorten", "set": { "short": true } }\
+                """);
+        AROUND.put(
+                "weigh",
+                """
                 { "id": "weigh", "each": "fears", "as": "fear", "steps": [
-                  { "id": "strength", "ask": "{fear}?", "answer": { "type": "scale" } } ] }""");
+                  { "id": "strength", "ask": "{fear}?", "answer": { "type": "scale" } } ] }\
+                """);
         AROUND.put("", "");
-        AROUND.put("heavy", """
-                { "id": "heavy", "say": "A lot." }""");
-        AROUND.put("pick", """
-                { "id": "pick", "say": "Pick." }""");
-        AROUND.put("where", """
+        AROUND.put(
+                "heavy",
+                """
+                { "id": "heavy", "say": "A lot." }\
+                """);
+        AROUND.put(
+                "pick",
+                """
+                { "id": "pick", "say": "Pick." }\
+                """);
+        AROUND.put(
+                "where",
+                """
                 { "id": "where", "ask": "Where?", "answer": { "type": "choice", "options": [
-                  { "value": "home", "label": "At home", "forms": { "you": "when you are at home" } } ] } }""");
-        AROUND.put("close", """
-                { "id": "close", "say": "{comes}" }""");
-        AROUND.put("after", """
-                { "id": "after", "end": "done" }""");
+                  { "value": "home", "label": "At home", "forms": { "you": "when you are at home" } } ] } }\
+                """);
+        AROUND.put(
+                "close",
+                """
+                { "id": "close", "say": "{comes}" }\
+                """);
+        AROUND.put(
+                "after",
+                """
+                { "id": "after", "end": "done" }\
+                """);
     }
 
-    private static final Map<String, String> OTHERS = Map.of(
-            "breathing/flow.json", """
-            { "flow": "breathing", "version": 1, "language": "en", "title": "Breathing", "steps": [
-              { "id": "heavy", "ask": "How heavy?", "answer": { "type": "scale" } }, { "id": "out", "end": "done" } ] }""",
-            "check-in/flow.json", """
-            { "flow": "check-in", "version": 1, "language": "en", "title": "Checking in", "steps": [
-              { "id": "out", "end": "done", "say": "Hello again." } ] }""");
+    private static final Map<String, String> OTHERS =
+            Map.of(
+                    "breathing/flow.json",
+                            """
+                            { "flow": "breathing", "version": 1, "language": "en", "title": "Breathing", "steps": [
+                              { "id": "heavy", "ask": "How heavy?", "answer": { "type": "scale" } }, { "id": "out", "end": "done" } ] }\
+                            """,
+                    "check-in/flow.json",
+                            """
+                            { "flow": "check-in", "version": 1, "language": "en", "title": "Checking in", "steps": [
+                              { "id": "out", "end": "done", "say": "Hello again." } ] }\
+                            """);
 
     private static String guide() throws IOException {
         return Files.readString(Shipped.FOLDER.resolve("README.md"));
     }
 
     private static List<String> fences(String kind) throws IOException {
-        return FENCE.matcher(guide()).results().filter(fence -> fence.group(1).equals(kind)).map(fence -> fence.group(2)).toList();
+        return FENCE.matcher(guide())
+                .results()
+                .filter(fence -> fence.group(1).equals(kind))
+                .map(fence -> fence.group(2))
+                .toList();
     }
 
     @Test
@@ -81,15 +128,23 @@ class GuideTest {
         assertEquals(List.of(), fences(""));
         assertEquals(1, fences("flow").size());
         assertEquals(2, fences("test").size());
-        assertEquals(List.of("flow", "option", "step", "test", "texts"),
-                FENCE.matcher(guide()).results().map(fence -> fence.group(1)).distinct().sorted().toList());
+        assertEquals(
+                List.of("flow", "option", "step", "test", "texts"),
+                FENCE.matcher(guide())
+                        .results()
+                        .map(fence -> fence.group(1))
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     @TestFactory
     Stream<DynamicTest> theGuidesTestsPass() throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         for (String flow : List.of("welcome", "naming-fears", "safety")) {
-            files.put(flow + "/flow.json", Files.readString(Shipped.FOLDER.resolve(flow).resolve("flow.json")));
+            files.put(
+                    flow + "/flow.json",
+                    Files.readString(Shipped.FOLDER.resolve(flow).resolve("flow.json")));
         }
         files.put("helplines.json", Files.readString(Shipped.FOLDER.resolve("helplines.json")));
         files.put("one-good-thing/flow.json", fences("flow").getFirst());
@@ -103,8 +158,13 @@ class GuideTest {
         Engine engine = Engine.of(loaded.library());
         List<Script> scripts = loaded.tests().values().stream().flatMap(List::stream).toList();
         assertEquals(tests.size(), scripts.size());
-        return scripts.stream().map(script -> DynamicTest.dynamicTest(
-                script.name(), () -> assertEquals(List.of(), Rehearsal.of(engine, script).faults())));
+        return scripts.stream()
+                .map(script ->
+                        DynamicTest.dynamicTest(
+                                script.name(),
+                                () ->
+                                        assertEquals(
+                                                List.of(), Rehearsal.of(engine, script).faults())));
     }
 
     @TestFactory
@@ -114,23 +174,37 @@ class GuideTest {
             all.add(loads(step, "", step));
         }
         for (String option : fences("option")) {
-            all.add(loads(option, "", asking("{ \"type\": \"choice\", \"options\": [ " + option + " ] }")));
+            all.add(
+                    loads(
+                            option,
+                            "",
+                            asking("{ \"type\": \"choice\", \"options\": [ " + option + " ] }")));
         }
         for (String texts : fences("texts")) {
             String fields = texts.strip().substring(1, texts.strip().length() - 1).strip() + ",";
-            all.add(loads(texts, fields, "{ \"id\": \"mirror\", \"say\": \"So it may go like this. {comes} {focus.you}\" }"));
+            all.add(
+                    loads(
+                            texts,
+                            fields,
+                            "{ \"id\": \"mirror\", \"say\": \"So it may go like this. {comes} {focus.you}\" }"));
         }
         return all.stream();
     }
 
     @TestFactory
     Stream<DynamicTest> everyKindOfAnswerInTheTableLoads() throws IOException {
-        List<DynamicTest> all = ANSWER.matcher(guide()).results()
-                .map(row -> {
-                    String answer = row.group(2).replace("[ … ]", "[ { \"value\": \"a\", \"label\": \"A\" } ]");
-                    return loads(row.group(1), "", asking(answer));
-                })
-                .toList();
+        List<DynamicTest> all =
+                ANSWER.matcher(guide())
+                        .results()
+                        .map(row -> {
+                            String answer =
+                                    row.group(2)
+                                            .replace(
+                                                    "[ … ]",
+                                                    "[ { \"value\": \"a\", \"label\": \"A\" } ]");
+                            return loads(row.group(1), "", asking(answer));
+                        })
+                        .toList();
         assertEquals(12, all.size());
         return all.stream();
     }
@@ -140,24 +214,36 @@ class GuideTest {
     }
 
     private static DynamicTest loads(String name, String fields, String step) {
-        return DynamicTest.dynamicTest(name.lines().findFirst().orElseThrow(), () -> {
-            List<String> steps = new ArrayList<>();
-            AROUND.forEach((id, other) -> {
-                if (id.isEmpty()) {
-                    steps.add(step.strip());
-                } else if (!step.contains("{ \"id\": \"" + id + "\"")) {
-                    steps.add(other);
-                }
-            });
-            String texts = fields.isEmpty() ? "\"texts\": { \"comes\": [ { \"else\": \"\" } ] }," : fields;
-            String flow = "{ \"flow\": \"guide\", \"version\": 1, \"language\": \"en\", \"title\": \"Guide\", " + texts
-                    + " \"steps\": [\n" + String.join(",\n", steps) + "\n] }";
-            Map<String, String> files = new LinkedHashMap<>(OTHERS);
-            files.put("guide/flow.json", flow);
-            List<Found> errors = Dialogs.read(files, Dialogs.PRIVACY).findings().stream()
-                    .filter(found -> found.isError() && !found.file().equals("helplines.json"))
-                    .toList();
-            assertEquals(List.of(), errors, flow);
-        });
+        return DynamicTest.dynamicTest(
+                name.lines().findFirst().orElseThrow(),
+                () -> {
+                    List<String> steps = new ArrayList<>();
+                    AROUND.forEach((id, other) -> {
+                        if (id.isEmpty()) {
+                            steps.add(step.strip());
+                        } else if (!step.contains("{ \"id\": \"" + id + "\"")) {
+                            steps.add(other);
+                        }
+                    });
+                    String texts =
+                            fields.isEmpty()
+                                    ? "\"texts\": { \"comes\": [ { \"else\": \"\" } ] },"
+                                    : fields;
+                    String flow =
+                            "{ \"flow\": \"guide\", \"version\": 1, \"language\": \"en\", \"title\": \"Guide\", "
+                                    + texts
+                                    + " \"steps\": [\n"
+                                    + String.join(",\n", steps)
+                                    + "\n] }";
+                    Map<String, String> files = new LinkedHashMap<>(OTHERS);
+                    files.put("guide/flow.json", flow);
+                    List<Found> errors =
+                            Dialogs.read(files, Dialogs.PRIVACY).findings().stream()
+                                    .filter(found ->
+                                            found.isError()
+                                                    && !found.file().equals("helplines.json"))
+                                    .toList();
+                    assertEquals(List.of(), errors, flow);
+                });
     }
 }

@@ -30,66 +30,103 @@ class RandomWalkTest {
 
     @TestFactory
     Stream<DynamicTest> nobodyIsStrandedAndEveryStepIsComeTo() {
-        return flows().map(id -> DynamicTest.dynamicTest(id, () -> {
-            Map<String, Integer> most = new TreeMap<>();
-            for (long seed = 0; seed < WALKS; seed++) {
-                Walked walked = new Wanderer(engine, Manner.PLAIN, seed).walk(id);
-                assertTrue(walked.ended(), "stranded with seed " + seed + " at " + walked.last().open());
-                walked.visits().forEach((step, visits) -> most.merge(step, visits, Math::max));
-            }
-            String own = id + "/";
-            assertEquals(
-                    List.of(),
-                    most.entrySet().stream()
-                            .filter(step -> step.getKey().startsWith(own) && step.getValue() > Limits.VISITS)
-                            .toList(),
-                    "steps come to more than " + Limits.VISITS + " times");
-            assertEquals(Set.of(), missed(id, most.keySet()), "steps never come to");
-        }));
+        return flows().map(id ->
+                DynamicTest.dynamicTest(
+                        id,
+                        () -> {
+                            Map<String, Integer> most = new TreeMap<>();
+                            for (long seed = 0; seed < WALKS; seed++) {
+                                Walked walked = new Wanderer(engine, Manner.PLAIN, seed).walk(id);
+                                assertTrue(
+                                        walked.ended(),
+                                        "stranded with seed "
+                                                + seed
+                                                + " at "
+                                                + walked.last().open());
+                                walked.visits()
+                                        .forEach((step, visits) ->
+                                                most.merge(step, visits, Math::max));
+                            }
+                            String own = id + "/";
+                            assertEquals(
+                                    List.of(),
+                                    most.entrySet().stream()
+                                            .filter(step ->
+                                                    step.getKey().startsWith(own)
+                                                            && step.getValue() > Limits.VISITS)
+                                            .toList(),
+                                    "steps come to more than " + Limits.VISITS + " times");
+                            assertEquals(
+                                    Set.of(), missed(id, most.keySet()), "steps never come to");
+                        }));
     }
 
     @TestFactory
     Stream<DynamicTest> walkingALogAgainLeadsToTheSamePlace() {
-        return flows().map(id -> DynamicTest.dynamicTest(id, () -> {
-            for (long seed = 0; seed < WALKS; seed++) {
-                same(new Wanderer(engine, Manner.PLAIN, seed).walk(id), seed);
-            }
-        }));
+        return flows().map(id ->
+                DynamicTest.dynamicTest(
+                        id,
+                        () -> {
+                            for (long seed = 0; seed < WALKS; seed++) {
+                                same(new Wanderer(engine, Manner.PLAIN, seed).walk(id), seed);
+                            }
+                        }));
     }
 
     @TestFactory
     Stream<DynamicTest> restlessVisitorsAreNeverStrandedEither() {
-        return flows().map(id -> DynamicTest.dynamicTest(id, () -> {
-            for (long seed = 0; seed < WALKS / 10; seed++) {
-                Walked walked = new Wanderer(engine, Manner.RESTLESS, seed).walk(id);
-                assertTrue(
-                        walked.ended() || walked.turn().asks() != null, "stranded with seed " + seed);
-                same(walked, seed);
-            }
-        }));
+        return flows().map(id ->
+                DynamicTest.dynamicTest(
+                        id,
+                        () -> {
+                            for (long seed = 0; seed < WALKS / 10; seed++) {
+                                Walked walked =
+                                        new Wanderer(engine, Manner.RESTLESS, seed).walk(id);
+                                assertTrue(
+                                        walked.ended() || walked.turn().asks() != null,
+                                        "stranded with seed " + seed);
+                                same(walked, seed);
+                            }
+                        }));
     }
 
     @TestFactory
     Stream<DynamicTest> whoAlwaysSkipsOrNeverKnowsComesToAKindEndWithinTwelveTurns() {
-        return flows().flatMap(id -> Stream.of(Manner.SKIPS, Manner.UNSURE)
-                .map(manner -> DynamicTest.dynamicTest(id + " " + manner, () -> {
-                    Walked walked = new Wanderer(engine, manner, 0).walk(id);
-                    assertTrue(walked.ended());
-                    assertTrue(walked.turns() <= 12, walked.turns() + " turns");
-                    assertTrue(
-                            walked.turn().ending() == null || !walked.turn().says().isEmpty(), "the end says nothing");
-                })));
+        return flows().flatMap(id ->
+                Stream.of(Manner.SKIPS, Manner.UNSURE)
+                        .map(manner ->
+                                DynamicTest.dynamicTest(
+                                        id + " " + manner,
+                                        () -> {
+                                            Walked walked =
+                                                    new Wanderer(engine, manner, 0).walk(id);
+                                            assertTrue(walked.ended());
+                                            assertTrue(
+                                                    walked.turns() <= 12,
+                                                    walked.turns() + " turns");
+                                            assertTrue(
+                                                    walked.turn().ending() == null
+                                                            || !walked.turn().says().isEmpty(),
+                                                    "the end says nothing");
+                                        })));
     }
 
     private void same(Walked walked, long seed) {
-        if (!(engine.resume(walked.last().log()) instanceof Outcome.Played(Conversation again, Turn turn))) {
+        if (!(engine.resume(walked.last().log())
+                instanceof Outcome.Played(Conversation again, Turn turn))) {
             throw new AssertionError("refused to walk the log of seed " + seed);
         }
         assertEquals(walked.last().open(), again.open(), () -> "seed " + seed);
         assertEquals(walked.last().values(), again.values(), () -> "seed " + seed);
         assertEquals(walked.last().log(), again.log(), () -> "seed " + seed);
-        assertEquals(String.valueOf(walked.turn().asks()), String.valueOf(turn.asks()), () -> "seed " + seed);
-        assertEquals(String.valueOf(walked.turn().card()), String.valueOf(turn.card()), () -> "seed " + seed);
+        assertEquals(
+                String.valueOf(walked.turn().asks()),
+                String.valueOf(turn.asks()),
+                () -> "seed " + seed);
+        assertEquals(
+                String.valueOf(walked.turn().card()),
+                String.valueOf(turn.card()),
+                () -> "seed " + seed);
         assertEquals(walked.turn().ending(), turn.ending(), () -> "seed " + seed);
         assertNotNull(turn.history());
     }
@@ -102,7 +139,8 @@ class RandomWalkTest {
         Set<String> missed = new TreeSet<>();
         Flow flow = engine.library().flow(id);
         if (flow != null) {
-            // A walk ends where it goes on to another flow, so none comes back; a conversation test does.
+            // A walk ends where it goes on to another flow, so none comes back; a conversation test
+            // does.
             flow.steps().stream()
                     .filter(step -> !"arrived".equals(step.condition()))
                     .forEach(step -> missed.add(id + "/" + step.id()));
@@ -110,8 +148,9 @@ class RandomWalkTest {
         missed.removeAll(come);
         // Come to through danger only: the safety flow's own entries, when it is walked by itself.
         if (flow != null && id.equals("safety")) {
-            missed.removeIf(at -> Set.of("soft", "now", "selfharm", "child", "minor", "own", "dv", "stay", "mis")
-                    .contains(at.substring(id.length() + 1)));
+            missed.removeIf(at ->
+                    Set.of("soft", "now", "selfharm", "child", "minor", "own", "dv", "stay", "mis")
+                            .contains(at.substring(id.length() + 1)));
         }
         return missed;
     }

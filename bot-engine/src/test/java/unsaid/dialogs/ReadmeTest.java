@@ -19,20 +19,22 @@ class ReadmeTest {
         Path program = folder.resolve("Hello.java");
         Files.writeString(program, block(readme, "java"));
         Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        program.toString())
-                .directory(Path.of("..").toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                program.toString())
+                        .directory(Path.of("..").toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
         assertTrue(process.waitFor(2, TimeUnit.MINUTES));
-        String printed = Files.readString(output)
-                .lines()
-                .filter(line -> !line.startsWith("SLF4J") && !line.startsWith("WARNING"))
-                .reduce("", (a, b) -> a + b + "\n");
+        String printed =
+                Files.readString(output)
+                        .lines()
+                        .filter(line -> !line.startsWith("SLF4J") && !line.startsWith("WARNING"))
+                        .reduce("", (a, b) -> a + b + "\n");
         assertEquals(block(readme, "text"), printed);
         assertEquals(0, process.exitValue());
     }
@@ -43,11 +45,15 @@ class ReadmeTest {
         var files = java.util.Map.of("good-evening/flow.json", flow);
         var sound = unsaid.format.Dialogs.read(files, unsaid.format.Dialogs.PRIVACY);
         assertTrue(sound.isSound(), () -> sound.findings().toString());
-        var slip = java.util.Map.of("good-evening/flow.json", flow.replace("\"go\": \"heavy\"", "\"go\": \"haevy\""));
-        String told = unsaid.format.Dialogs.read(slip, unsaid.format.Dialogs.PRIVACY).findings().stream()
-                .filter(unsaid.format.Found::isError)
-                .map(Object::toString)
-                .reduce("", String::concat);
+        var slip =
+                java.util.Map.of(
+                        "good-evening/flow.json",
+                        flow.replace("\"go\": \"heavy\"", "\"go\": \"haevy\""));
+        String told =
+                unsaid.format.Dialogs.read(slip, unsaid.format.Dialogs.PRIVACY).findings().stream()
+                        .filter(unsaid.format.Found::isError)
+                        .map(Object::toString)
+                        .reduce("", String::concat);
         assertEquals(
                 "good-evening/flow.json:8:43  error target-missing  leads to \"haevy\", and no step has that id\n"
                         + "  did you mean \"heavy\"?",
@@ -55,7 +61,8 @@ class ReadmeTest {
     }
 
     private static String block(String markdown, String language) {
-        Matcher matcher = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(markdown);
+        Matcher matcher =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(markdown);
         assertTrue(matcher.find(), language);
         return matcher.group(1);
     }

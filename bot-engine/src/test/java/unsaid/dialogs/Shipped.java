@@ -15,8 +15,10 @@ public final class Shipped {
     private Shipped() {}
 
     public static Engine engine() {
-        return Engine.of(Objects.requireNonNull(
-                LOADED.library(), () -> "the shipped dialogs have errors:\n" + LOADED.findings()));
+        return Engine.of(
+                Objects.requireNonNull(
+                        LOADED.library(),
+                        () -> "the shipped dialogs have errors:\n" + LOADED.findings()));
     }
 
     private static Dialogs.Loaded load() {

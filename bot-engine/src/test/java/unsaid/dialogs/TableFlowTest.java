@@ -22,7 +22,8 @@ import unsaid.engine.Turn;
 import unsaid.format.Dialogs;
 import unsaid.format.Found;
 
-/// A flow of forty steps, written by script from a table, is loaded, checked and walked on all its paths.
+/// A flow of forty steps, written by script from a table, is loaded, checked and walked on all its
+/// paths.
 class TableFlowTest {
     private final Set<String> visited = new HashSet<>();
     private final Set<String> ends = new HashSet<>();
@@ -32,7 +33,9 @@ class TableFlowTest {
     void aFlowOfFortyStepsWrittenFromATableWalksAllItsPaths() throws IOException {
         String flow = flowOf(table());
         Dialogs.Loaded loaded = Dialogs.read(Map.of("table/flow.json", flow), Dialogs.PRIVACY);
-        assertEquals(List.of(), loaded.findings().stream().filter(f -> !f.file().equals("helplines.json")).toList(),
+        assertEquals(
+                List.of(),
+                loaded.findings().stream().filter(f -> !f.file().equals("helplines.json")).toList(),
                 () -> String.valueOf(loaded.findings().stream().map(Found::toString).toList()));
         assertNotNull(loaded.library());
         Engine engine = Engine.of(loaded.library());
@@ -56,7 +59,8 @@ class TableFlowTest {
         }
         for (Question.Tap tap : ((Question.Wants.Choice) question.wants()).options()) {
             var event = new Event.Answered(question.id(), new Given.Chosen(tap.value(), null));
-            if (engine.advance(conversation, event) instanceof Outcome.Played(Conversation now, Turn next)) {
+            if (engine.advance(conversation, event)
+                    instanceof Outcome.Played(Conversation now, Turn next)) {
                 walk(engine, now, next, depth + 1);
             }
         }
@@ -66,25 +70,40 @@ class TableFlowTest {
         try (InputStream in = TableFlowTest.class.getResourceAsStream("forty-steps.tsv")) {
             assertNotNull(in);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines().skip(1).map(line -> line.split("\t", -1)).toList();
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split("\t", -1))
+                    .toList();
         }
     }
 
-    /// Columns: id, text, options as `value>target` or `value`, branches as `condition>target`, both with `;` between.
+    /// Columns: id, text, options as `value>target` or `value`, branches as `condition>target`,
+    /// both with `;` between.
     private static String flowOf(List<String[]> rows) {
-        StringBuilder json = new StringBuilder(
-                "{\"flow\":\"table\",\"version\":1,\"language\":\"en\",\"title\":\"A table\",\"steps\":[");
+        StringBuilder json =
+                new StringBuilder(
+                        "{\"flow\":\"table\",\"version\":1,\"language\":\"en\",\"title\":\"A table\",\"steps\":[");
         for (String[] row : rows) {
-            json.append(json.charAt(json.length() - 1) == '[' ? "\n" : ",\n").append("{\"id\":\"").append(row[0]).append('"');
+            json.append(json.charAt(json.length() - 1) == '[' ? "\n" : ",\n")
+                    .append("{\"id\":\"")
+                    .append(row[0])
+                    .append('"');
             if (row[2].isEmpty()) {
                 json.append(",\"end\":\"done\",\"say\":\"").append(row[1]).append("\"}");
                 continue;
             }
-            json.append(",\"ask\":\"").append(row[1]).append("\",\"answer\":{\"type\":\"choice\",\"options\":[");
+            json.append(",\"ask\":\"")
+                    .append(row[1])
+                    .append("\",\"answer\":{\"type\":\"choice\",\"options\":[");
             String comma = "";
             for (String option : row[2].split(";")) {
                 String[] parts = option.split(">");
-                json.append(comma).append("{\"value\":\"").append(parts[0]).append("\",\"label\":\"").append(parts[0]).append('"')
+                json.append(comma)
+                        .append("{\"value\":\"")
+                        .append(parts[0])
+                        .append("\",\"label\":\"")
+                        .append(parts[0])
+                        .append('"')
                         .append(parts.length > 1 ? ",\"go\":\"" + parts[1] + "\"}" : "}");
                 comma = ",";
             }
@@ -94,9 +113,15 @@ class TableFlowTest {
                 comma = "";
                 for (String branch : row[3].split(";")) {
                     String[] parts = branch.split(">");
-                    json.append(comma).append(parts[0].equals("else")
-                            ? "{\"else\":\"" + parts[1] + "\"}"
-                            : "{\"if\":\"" + parts[0] + "\",\"go\":\"" + parts[1] + "\"}");
+                    json.append(comma)
+                            .append(
+                                    parts[0].equals("else")
+                                            ? "{\"else\":\"" + parts[1] + "\"}"
+                                            : "{\"if\":\""
+                                                    + parts[0]
+                                                    + "\",\"go\":\""
+                                                    + parts[1]
+                                                    + "\"}");
                     comma = ",";
                 }
                 json.append("]");

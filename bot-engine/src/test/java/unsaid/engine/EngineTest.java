@@ -14,16 +14,24 @@ import unsaid.engine.Question.Wants;
 import unsaid.flow.Step.Ending;
 
 class EngineTest {
-    private static final String YES_NO = """
-            {"type":"choice","options":[{"value":"yes","label":"Yes"},{"value":"no","label":"No"}]}""";
-    private static final String END = """
-            {"id":"end","end":"done","say":"Thank you."}""";
+    private static final String YES_NO =
+            """
+            {"type":"choice","options":[{"value":"yes","label":"Yes"},{"value":"no","label":"No"}]}\
+            """;
+    private static final String END =
+            """
+            {"id":"end","end":"done","say":"Thank you."}\
+            """;
 
     @Test
     void aTalkSaysAsksAndEnds() {
-        Talk talk = Talk.of("""
-                {"id":"hello","say":["Hello.","It is quiet here."]},
-                {"id":"mood","ask":"How heavy?","answer":{"type":"scale"}},""" + END);
+        Talk talk =
+                Talk.of(
+                        """
+                        {"id":"hello","say":["Hello.","It is quiet here."]},
+                        {"id":"mood","ask":"How heavy?","answer":{"type":"scale"}},\
+                        """
+                                + END);
         assertEquals(List.of("Hello.", "It is quiet here."), talk.turn().says());
         assertEquals("How heavy?", talk.question().text());
         talk.number(7);
@@ -34,40 +42,53 @@ class EngineTest {
 
     @Test
     void aBranchLooksAtEarlierAnswers() {
-        String steps = """
+        String steps =
+                """
                 {"id":"first","ask":"A?","answer":%s},
                 {"id":"second","ask":"B?","answer":%s,"next":[{"if":"first is yes and second is no","go":"mixed"},{"else":"end"}]},
-                {"id":"mixed","end":"paused","say":"Mixed."},""".formatted(YES_NO, YES_NO) + END;
+                {"id":"mixed","end":"paused","say":"Mixed."},\
+                """
+                                .formatted(YES_NO, YES_NO)
+                        + END;
         assertEquals(Ending.PAUSED, Talk.of(steps).choose("yes").choose("no").turn().ending());
         assertEquals(Ending.DONE, Talk.of(steps).choose("no").choose("no").turn().ending());
     }
 
     @Test
     void aLoopAsksForEveryItemAndGathersTheAnswers() {
-        Talk talk = Talk.of("""
-                {"id":"fears","ask":"Which?","answer":{"type":"list","max":3}},
-                {"id":"weigh","each":"fears","as":"fear","steps":[
-                  {"id":"strength","ask":"“{fear}”: how strong?","answer":{"type":"scale"}}]},
-                {"id":"tally","set":{"strongest":"top(weigh, strength).fear"}},
-                {"id":"mirror","say":"{fears, plural, one {You named one fear.} other {You named # fears.}} The strongest: “{strongest}”. Strong ones: {many}.","set":{"many":"count(weigh, strength > 5)"}},"""
-                + END);
+        Talk talk =
+                Talk.of(
+                        """
+                        {"id":"fears","ask":"Which?","answer":{"type":"list","max":3}},
+                        {"id":"weigh","each":"fears","as":"fear","steps":[
+                          {"id":"strength","ask":"“{fear}”: how strong?","answer":{"type":"scale"}}]},
+                        {"id":"tally","set":{"strongest":"top(weigh, strength).fear"}},
+                        {"id":"mirror","say":"{fears, plural, one {You named one fear.} other {You named # fears.}} The strongest: “{strongest}”. Strong ones: {many}.","set":{"many":"count(weigh, strength > 5)"}},\
+                        """
+                                + END);
         talk.lines("being left", "silence", "too much");
         assertEquals("“being left”: how strong?", talk.question().text());
         assertEquals("test/strength/0", talk.asks());
         talk.number(3).number(9);
         assertEquals("“too much”: how strong?", talk.question().text());
         talk.number(6);
-        assertEquals("You named 3 fears. The strongest: “silence”. Strong ones: 2.", talk.turn().says().getFirst());
+        assertEquals(
+                "You named 3 fears. The strongest: “silence”. Strong ones: 2.",
+                talk.turn().says().getFirst());
     }
 
     @Test
     void anInnerLoopKeepsItsPlaceInsideTheOuterOne() {
-        Talk talk = Talk.of("""
-                {"id":"a","ask":"A?","answer":{"type":"list"}},
-                {"id":"b","ask":"B?","answer":{"type":"list"}},
-                {"id":"outer","each":"a","as":"x","steps":[
-                  {"id":"inner","each":"b","as":"y","steps":[
-                    {"id":"both","ask":"{x} {y}?","answer":{"type":"yesno"}}]}]},""" + END);
+        Talk talk =
+                Talk.of(
+                        """
+                        {"id":"a","ask":"A?","answer":{"type":"list"}},
+                        {"id":"b","ask":"B?","answer":{"type":"list"}},
+                        {"id":"outer","each":"a","as":"x","steps":[
+                          {"id":"inner","each":"b","as":"y","steps":[
+                            {"id":"both","ask":"{x} {y}?","answer":{"type":"yesno"}}]}]},\
+                        """
+                                + END);
         talk.lines("1", "2").lines("p", "q");
         assertEquals("1 p?", talk.question().text());
         talk.choose("yes");
@@ -81,20 +102,24 @@ class EngineTest {
 
     @Test
     void aCalledFlowTakesAnswersInAndGivesAnswersBack() {
-        Talk talk = Talk.flows(Map.of(
-                "test/flow.json",
-                """
-                {"flow":"test","version":1,"language":"en","title":"A test","steps":[
-                 {"id":"name","ask":"Name?","answer":{"type":"text"}},
-                 {"id":"go","call":"other","with":{"who":"name"}},
-                 {"id":"back","say":"Back with {size-of}."},
-                 {"id":"end","end":"done"}]}""",
-                "other/flow.json",
-                """
-                {"flow":"other","version":1,"language":"en","title":"Other","gives":["size-of"],"steps":[
-                 {"id":"begin","set":{"who":"'nobody'"},"if":"who is not set"},
-                 {"id":"size-of","ask":"How big is {who}?","answer":{"type":"scale"}},
-                 {"id":"done","end":"done"}]}"""));
+        Talk talk =
+                Talk.flows(
+                        Map.of(
+                                "test/flow.json",
+                                """
+                                {"flow":"test","version":1,"language":"en","title":"A test","steps":[
+                                 {"id":"name","ask":"Name?","answer":{"type":"text"}},
+                                 {"id":"go","call":"other","with":{"who":"name"}},
+                                 {"id":"back","say":"Back with {size-of}."},
+                                 {"id":"end","end":"done"}]}\
+                                """,
+                                "other/flow.json",
+                                """
+                                {"flow":"other","version":1,"language":"en","title":"Other","gives":["size-of"],"steps":[
+                                 {"id":"begin","set":{"who":"'nobody'"},"if":"who is not set"},
+                                 {"id":"size-of","ask":"How big is {who}?","answer":{"type":"scale"}},
+                                 {"id":"done","end":"done"}]}\
+                                """));
         talk.write("the silence");
         assertEquals("How big is the silence?", talk.question().text());
         assertEquals("other/size-of", talk.asks());
@@ -104,35 +129,66 @@ class EngineTest {
 
     @Test
     void everyKindOfAnswerIsTakenAndItsLimitsAreHeld() {
-        Talk talk = Talk.of("""
-                {"id":"multi","ask":"M?","answer":{"type":"multi","max":2,"options":[
-                  {"value":"a","label":"A"},{"value":"b","label":"B"},{"value":"c","label":"C","text":5}]}},
-                {"id":"number","ask":"N?","answer":{"type":"number","min":1,"max":9,"whole":true}},
-                {"id":"date","ask":"D?","answer":{"type":"date","min":"2020-01-01"}},
-                {"id":"text","ask":"T?","answer":{"type":"text","length":5}},
-                {"id":"list","ask":"L?","answer":{"type":"list","min":2,"max":3,"length":6}},
-                {"id":"rank","ask":"R?","answer":{"type":"rank","from":"join(multi, list)","top":2}},
-                {"id":"sort","ask":"S?","answer":{"type":"sort","from":"list","buckets":[
-                  {"value":"mine","label":"Mine"},{"value":"ours","label":"Ours"}]}},
-                {"id":"pick","ask":"P?","answer":{"type":"pick","from":"sort.mine","max":1}},
-                {"id":"sure","ask":"Sure?","answer":{"type":"confirm"}},""" + END);
-        refusesAll(talk, new Given.Several(List.of()), chosen("a", "b", "c"), chosen("a", "a"), chosen("x"),
-                new Given.Amount(1), new Given.Several(List.of(new Given.Chosen("c", "too long"))),
+        Talk talk =
+                Talk.of(
+                        """
+                        {"id":"multi","ask":"M?","answer":{"type":"multi","max":2,"options":[
+                          {"value":"a","label":"A"},{"value":"b","label":"B"},{"value":"c","label":"C","text":5}]}},
+                        {"id":"number","ask":"N?","answer":{"type":"number","min":1,"max":9,"whole":true}},
+                        {"id":"date","ask":"D?","answer":{"type":"date","min":"2020-01-01"}},
+                        {"id":"text","ask":"T?","answer":{"type":"text","length":5}},
+                        {"id":"list","ask":"L?","answer":{"type":"list","min":2,"max":3,"length":6}},
+                        {"id":"rank","ask":"R?","answer":{"type":"rank","from":"join(multi, list)","top":2}},
+                        {"id":"sort","ask":"S?","answer":{"type":"sort","from":"list","buckets":[
+                          {"value":"mine","label":"Mine"},{"value":"ours","label":"Ours"}]}},
+                        {"id":"pick","ask":"P?","answer":{"type":"pick","from":"sort.mine","max":1}},
+                        {"id":"sure","ask":"Sure?","answer":{"type":"confirm"}},\
+                        """
+                                + END);
+        refusesAll(
+                talk,
+                new Given.Several(List.of()),
+                chosen("a", "b", "c"),
+                chosen("a", "a"),
+                chosen("x"),
+                new Given.Amount(1),
+                new Given.Several(List.of(new Given.Chosen("c", "too long"))),
                 new Given.Several(List.of(new Given.Chosen("a", "text"))));
-        talk.give(new Given.Several(List.of(new Given.Chosen("a", null), new Given.Chosen("c", "mine"))));
-        refusesAll(talk, new Given.Amount(0), new Given.Amount(9.5), new Given.Amount(Double.NaN), new Given.Written("5"));
+        talk.give(
+                new Given.Several(
+                        List.of(new Given.Chosen("a", null), new Given.Chosen("c", "mine"))));
+        refusesAll(
+                talk,
+                new Given.Amount(0),
+                new Given.Amount(9.5),
+                new Given.Amount(Double.NaN),
+                new Given.Written("5"));
         talk.number(9);
-        refusesAll(talk, new Given.Written("tomorrow"), new Given.Written("2019-12-31"), new Given.Written("2026-02-30"));
+        refusesAll(
+                talk,
+                new Given.Written("tomorrow"),
+                new Given.Written("2019-12-31"),
+                new Given.Written("2026-02-30"));
         talk.write("2026-02-28");
-        refusesAll(talk, new Given.Written("  "), new Given.Written("sixsix"), new Given.Lines(List.of("a")));
+        refusesAll(
+                talk,
+                new Given.Written("  "),
+                new Given.Written("sixsix"),
+                new Given.Lines(List.of("a")));
         talk.write(" five ");
-        refusesAll(talk, new Given.Lines(List.of("one")), new Given.Lines(List.of("1", "2", "3", "4")),
-                new Given.Lines(List.of("x", "x")), new Given.Lines(List.of("seven77", "a")));
+        refusesAll(
+                talk,
+                new Given.Lines(List.of("one")),
+                new Given.Lines(List.of("1", "2", "3", "4")),
+                new Given.Lines(List.of("x", "x")),
+                new Given.Lines(List.of("seven77", "a")));
         talk.lines("x", "y");
         assertEquals(4, ((Wants.Rank) talk.question().wants()).items().size());
         refusesAll(talk, chosen("\"x\"", "\"x\""), chosen("x"), new Given.Several(List.of()));
         talk.chooseAll("\"y\"", "a");
-        refusesAll(talk, new Given.Piles(Map.of("mine", List.of("\"x\""))),
+        refusesAll(
+                talk,
+                new Given.Piles(Map.of("mine", List.of("\"x\""))),
                 new Given.Piles(Map.of("mine", List.of("\"x\"", "\"y\""), "theirs", List.of())));
         talk.give(new Given.Piles(Map.of("mine", List.of("\"y\""), "ours", List.of("\"x\""))));
         talk.chooseAll("\"y\"");
@@ -142,19 +198,23 @@ class EngineTest {
     }
 
     private static String words(Talk talk, String name) {
-        return talk.conversation().values().get(name) instanceof unsaid.expression.Value.Many(var items)
+        return talk.conversation().values().get(name)
+                        instanceof unsaid.expression.Value.Many(var items)
                 ? items.stream().map(unsaid.expression.Item::words).toList().toString()
                 : "unset";
     }
 
     private static Given chosen(String... keys) {
-        return new Given.Several(List.of(keys).stream().map(key -> new Given.Chosen(key, null)).toList());
+        return new Given.Several(
+                List.of(keys).stream().map(key -> new Given.Chosen(key, null)).toList());
     }
 
     private static void refusesAll(Talk talk, Given... all) {
         Log before = talk.conversation().log();
         for (Given given : all) {
-            Outcome.Refused refused = assertInstanceOf(Outcome.Refused.class, talk.tryGiving(given), given.toString());
+            Outcome.Refused refused =
+                    assertInstanceOf(
+                            Outcome.Refused.class, talk.tryGiving(given), given.toString());
             assertEquals(Outcome.Reason.UNFIT, refused.reason());
             assertFalse(refused.message().isBlank());
         }
@@ -163,13 +223,17 @@ class EngineTest {
 
     @Test
     void anOptionMaySetNamesBeHiddenAndBeTakenSoOften() {
-        Talk talk = Talk.of("""
-                {"id":"start","ask":"Begin?","answer":{"type":"choice","options":[
-                  {"value":"quick","label":"Quick","set":{"short":true}},{"value":"slow","label":"Slow"}]}},
-                {"id":"check","ask":"Right?","answer":{"type":"choice","options":[
-                  {"value":"yes","label":"Yes"},
-                  {"value":"again","label":"Again","go":"check","times":1},
-                  {"value":"long","label":"Long way","if":"not short"}]}},""" + END);
+        Talk talk =
+                Talk.of(
+                        """
+                        {"id":"start","ask":"Begin?","answer":{"type":"choice","options":[
+                          {"value":"quick","label":"Quick","set":{"short":true}},{"value":"slow","label":"Slow"}]}},
+                        {"id":"check","ask":"Right?","answer":{"type":"choice","options":[
+                          {"value":"yes","label":"Yes"},
+                          {"value":"again","label":"Again","go":"check","times":1},
+                          {"value":"long","label":"Long way","if":"not short"}]}},\
+                        """
+                                + END);
         talk.choose("quick");
         assertEquals(List.of("yes", "again"), values(talk));
         talk.choose("again");
@@ -177,14 +241,19 @@ class EngineTest {
     }
 
     private static List<String> values(Talk talk) {
-        return ((Wants.Choice) talk.question().wants()).options().stream().map(Question.Tap::value).toList();
+        return ((Wants.Choice) talk.question().wants())
+                .options().stream().map(Question.Tap::value).toList();
     }
 
     @Test
     void noStepIsComeToMoreThanThreeTimesAndTheTalkEndsInstead() {
-        Talk talk = Talk.with("\"enough\":\"close\",", """
-                {"id":"round","ask":"Again?","answer":{"type":"yesno"},"next":"round","skip":{"go":"close"}},
-                {"id":"close","end":"paused","say":"We can stop here."}""");
+        Talk talk =
+                Talk.with(
+                        "\"enough\":\"close\",",
+                        """
+                        {"id":"round","ask":"Again?","answer":{"type":"yesno"},"next":"round","skip":{"go":"close"}},
+                        {"id":"close","end":"paused","say":"We can stop here."}\
+                        """);
         talk.choose("yes").choose("yes");
         assertEquals("test/round", talk.asks());
         talk.choose("yes");
@@ -216,27 +285,40 @@ class EngineTest {
     }
 
     private static Talk two() {
-        return Talk.of("""
+        return Talk.of(
+                """
                 {"id":"first","ask":"A?","answer":%s},{"id":"second","ask":"B?","answer":%s},
-                {"id":"third","ask":"C?","answer":%s},""".formatted(YES_NO, YES_NO, YES_NO) + END);
+                {"id":"third","ask":"C?","answer":%s},\
+                """
+                                .formatted(YES_NO, YES_NO, YES_NO)
+                        + END);
     }
 
     @Test
     void skipAndUnsureLeadWhereTheAuthorSays() {
-        String steps = """
+        String steps =
+                """
                 {"id":"ask","ask":"A?","answer":%s,"skip":{"go":"end"},"unsure":{"go":"easier"},"next":"end"},
-                {"id":"easier","ask":"An easier one?","answer":%s},""".formatted(YES_NO, YES_NO) + END;
+                {"id":"easier","ask":"An easier one?","answer":%s},\
+                """
+                                .formatted(YES_NO, YES_NO)
+                        + END;
         assertEquals(Ending.DONE, Talk.of(steps).skip().turn().ending());
         assertEquals("test/easier", Talk.of(steps).give(new Given.NotKnown()).asks());
     }
 
     @Test
     void afterThreeSkipsInARowTheLullIsAskedAboutAndTheTalkGoesOnWhereItStood() {
-        Talk talk = Talk.with("\"lull\":{\"after\":3,\"go\":\"lull\"},\"enough\":\"end\",", """
-                {"id":"a","ask":"A?","answer":{"type":"yesno"}},{"id":"b","ask":"B?","answer":{"type":"yesno"}},
-                {"id":"c","ask":"C?","answer":{"type":"yesno"}},{"id":"d","ask":"D?","answer":{"type":"yesno"},"next":"end"},
-                {"id":"lull","ask":"Go on?","answer":{"type":"choice","options":[
-                  {"value":"on","label":"Go on","go":"@return"},{"value":"stop","label":"Stop","go":"end"}]}},""" + END);
+        Talk talk =
+                Talk.with(
+                        "\"lull\":{\"after\":3,\"go\":\"lull\"},\"enough\":\"end\",",
+                        """
+                        {"id":"a","ask":"A?","answer":{"type":"yesno"}},{"id":"b","ask":"B?","answer":{"type":"yesno"}},
+                        {"id":"c","ask":"C?","answer":{"type":"yesno"}},{"id":"d","ask":"D?","answer":{"type":"yesno"},"next":"end"},
+                        {"id":"lull","ask":"Go on?","answer":{"type":"choice","options":[
+                          {"value":"on","label":"Go on","go":"@return"},{"value":"stop","label":"Stop","go":"end"}]}},\
+                        """
+                                + END);
         talk.skip().skip().skip();
         assertEquals("test/lull", talk.asks());
         talk.choose("on");
@@ -245,9 +327,16 @@ class EngineTest {
 
     @Test
     void enoughLeadsToTheCloseAndWithoutOneTheProductSaysGoodbye() {
-        Talk with = Talk.with("\"enough\":\"close\",", """
-                {"id":"a","ask":"A?","answer":{"type":"yesno"}},""" + END + """
-                ,{"id":"close","end":"paused","say":"So far, so good."}""");
+        Talk with =
+                Talk.with(
+                        "\"enough\":\"close\",",
+                        """
+                        {"id":"a","ask":"A?","answer":{"type":"yesno"}},\
+                        """
+                                + END
+                                + """
+                                ,{"id":"close","end":"paused","say":"So far, so good."}\
+                                """);
         assertEquals(List.of("So far, so good."), with.event(new Event.Enough()).turn().says());
         Talk without = two().event(new Event.Enough());
         assertEquals(Ending.PAUSED, without.turn().ending());
@@ -269,8 +358,10 @@ class EngineTest {
         Talk talk = two();
         String old = talk.question().id();
         talk.choose("yes");
-        Outcome.Refused refused = assertInstanceOf(
-                Outcome.Refused.class, talk.tryEvent(new Event.Answered(old, new Given.Chosen("no", null))));
+        Outcome.Refused refused =
+                assertInstanceOf(
+                        Outcome.Refused.class,
+                        talk.tryEvent(new Event.Answered(old, new Given.Chosen("no", null))));
         assertEquals(Outcome.Reason.LATE, refused.reason());
         assertEquals("test/second", talk.asks());
     }
@@ -281,50 +372,88 @@ class EngineTest {
         Outcome once = talk.engine.resume(talk.conversation().log());
         Outcome twice = talk.engine.resume(talk.conversation().log());
         Turn first = assertInstanceOf(Outcome.Played.class, once).turn();
-        assertEquals(first.toString(), assertInstanceOf(Outcome.Played.class, twice).turn().toString());
+        assertEquals(
+                first.toString(), assertInstanceOf(Outcome.Played.class, twice).turn().toString());
         assertEquals(talk.question().id(), first.asks() == null ? "" : first.asks().id());
     }
 
     @Test
     void aLogOfAnOlderFlowKeepsEveryAnswerThatStillFitsAndSaysSoInOneLine() {
-        Log old = new Log("test", 1, "en", 5, List.of(
-                new Entry("test/first", new Given.Chosen("yes", null)),
-                new Entry("test/gone", new Given.Amount(3)),
-                new Entry("test/second", new Given.Chosen("no", null))), List.of());
+        Log old =
+                new Log(
+                        "test",
+                        1,
+                        "en",
+                        5,
+                        List.of(
+                                new Entry("test/first", new Given.Chosen("yes", null)),
+                                new Entry("test/gone", new Given.Amount(3)),
+                                new Entry("test/second", new Given.Chosen("no", null))),
+                        List.of());
         Talk talk = two();
         Outcome.Played played = assertInstanceOf(Outcome.Played.class, talk.engine.resume(old));
         assertEquals("test/third", played.conversation().open());
-        assertTrue(played.turn().says().getFirst().startsWith("This conversation has been revised"));
+        assertTrue(
+                played.turn().says().getFirst().startsWith("This conversation has been revised"));
     }
 
     @Test
     void aStepThatWasRenamedKeepsItsAnswer() {
-        Talk talk = Talk.with("\"moved\":{\"old\":\"first\"},", """
-                {"id":"first","ask":"A?","answer":%s},{"id":"second","ask":"B?","answer":%s},""".formatted(YES_NO, YES_NO) + END);
-        Log old = new Log("test", 1, "en", 2, List.of(new Entry("test/old", new Given.Chosen("yes", null))), List.of());
-        assertEquals("test/second", assertInstanceOf(Outcome.Played.class, talk.engine.resume(old)).conversation().open());
+        Talk talk =
+                Talk.with(
+                        "\"moved\":{\"old\":\"first\"},",
+                        """
+                        {"id":"first","ask":"A?","answer":%s},{"id":"second","ask":"B?","answer":%s},\
+                        """
+                                        .formatted(YES_NO, YES_NO)
+                                + END);
+        Log old =
+                new Log(
+                        "test",
+                        1,
+                        "en",
+                        2,
+                        List.of(new Entry("test/old", new Given.Chosen("yes", null))),
+                        List.of());
+        assertEquals(
+                "test/second",
+                assertInstanceOf(Outcome.Played.class, talk.engine.resume(old))
+                        .conversation()
+                        .open());
     }
 
     @Test
     void whatAVisitorWroteIsNeverReadAgain() {
-        Talk talk = Talk.of("""
-                {"id":"fear","ask":"What?","answer":{"type":"text"}},
-                {"id":"mirror","say":"You wrote “{fear}”."},""" + END);
+        Talk talk =
+                Talk.of(
+                        """
+                        {"id":"fear","ask":"What?","answer":{"type":"text"}},
+                        {"id":"mirror","say":"You wrote “{fear}”."},\
+                        """
+                                + END);
         talk.write("{fear} <b>'{0}' # {x, plural, other {y}}");
-        assertEquals("You wrote “{fear} <b>'{0}' # {x, plural, other {y}}”.", talk.turn().says().getFirst());
+        assertEquals(
+                "You wrote “{fear} <b>'{0}' # {x, plural, other {y}}”.",
+                talk.turn().says().getFirst());
     }
 
     @Test
     void aCardHoldsWhatIsKnownAndLeavesOutTheRest() {
-        Talk talk = Talk.of("""
-                {"id":"mood","ask":"How heavy?","answer":{"type":"scale"}},
-                {"id":"need","ask":"What would help?","answer":{"type":"text"}},
-                {"id":"end","end":"done","say":"Thanks.","show":["mood",{"label":"What would help","text":"{need}"},{"if":"mood > 3","text":"It is heavy."}]}""");
+        Talk talk =
+                Talk.of(
+                        """
+                        {"id":"mood","ask":"How heavy?","answer":{"type":"scale"}},
+                        {"id":"need","ask":"What would help?","answer":{"type":"text"}},
+                        {"id":"end","end":"done","say":"Thanks.","show":["mood",{"label":"What would help","text":"{need}"},{"if":"mood > 3","text":"It is heavy."}]}\
+                        """);
         talk.number(5).skip();
         Turn.Card card = talk.turn().card();
         assertNotNull(card);
         assertEquals(
-                List.of(new Turn.Card.Line("How heavy?", "5"), new Turn.Card.Line(null, "It is heavy.")), card.lines());
+                List.of(
+                        new Turn.Card.Line("How heavy?", "5"),
+                        new Turn.Card.Line(null, "It is heavy.")),
+                card.lines());
     }
 
     @Test
@@ -332,7 +461,9 @@ class EngineTest {
         Talk talk = two();
         talk.event(new Event.Wrote(talk.question().id(), "  YES "));
         assertEquals("test/second", talk.asks());
-        assertInstanceOf(Outcome.Refused.class, talk.tryEvent(new Event.Wrote(talk.question().id(), "purple")));
+        assertInstanceOf(
+                Outcome.Refused.class,
+                talk.tryEvent(new Event.Wrote(talk.question().id(), "purple")));
         talk.event(new Event.Wrote(talk.question().id(), "I don't know"));
         assertEquals("test/third", talk.asks());
         assertEquals(new Given.NotKnown(), talk.conversation().log().entries().getLast().given());
@@ -340,22 +471,45 @@ class EngineTest {
 
     @Test
     void aConversationGrowsToItsLimitAndNotBeyond() {
-        Talk talk = Talk.of("""
-                {"id":"a","ask":"A?","answer":{"type":"yesno"}},""" + END);
-        List<Entry> many = java.util.Collections.nCopies(Limits.LOG, new Entry(Entry.HELP, new Given.Skipped()));
-        Outcome.Played played = assertInstanceOf(
-                Outcome.Played.class, talk.engine.resume(new Log("test", 1, "en", 1, many, List.of())));
+        Talk talk =
+                Talk.of(
+                        """
+                        {"id":"a","ask":"A?","answer":{"type":"yesno"}},\
+                        """
+                                + END);
+        List<Entry> many =
+                java.util.Collections.nCopies(
+                        Limits.LOG, new Entry(Entry.HELP, new Given.Skipped()));
+        Outcome.Played played =
+                assertInstanceOf(
+                        Outcome.Played.class,
+                        talk.engine.resume(new Log("test", 1, "en", 1, many, List.of())));
         assertNotNull(played.turn().asks());
-        Outcome.Refused refused = assertInstanceOf(
-                Outcome.Refused.class,
-                talk.engine.advance(played.conversation(), new Event.Answered(
-                        played.turn().asks().id(), new Given.Chosen("yes", null))));
+        Outcome.Refused refused =
+                assertInstanceOf(
+                        Outcome.Refused.class,
+                        talk.engine.advance(
+                                played.conversation(),
+                                new Event.Answered(
+                                        played.turn().asks().id(), new Given.Chosen("yes", null))));
         assertEquals(Outcome.Reason.TOO_LONG, refused.reason());
     }
 
     @Test
+    void aQuestionTellsWhatToSayAfterASilence() {
+        Talk talk =
+                Talk.of(
+                        """
+                        {"id":"a","ask":"A?","answer":{"type":"yesno"},"idle":{"after":90,"say":"Take your time."}},\
+                        """
+                                + END);
+        assertEquals(new unsaid.flow.Step.Idle(90, "Take your time."), talk.question().idle());
+    }
+
+    @Test
     void anUnknownFlowIsRefused() {
-        Outcome.Refused refused = assertInstanceOf(Outcome.Refused.class, two().engine.start("nothing", "en"));
+        Outcome.Refused refused =
+                assertInstanceOf(Outcome.Refused.class, two().engine.start("nothing", "en"));
         assertEquals(Outcome.Reason.UNKNOWN_FLOW, refused.reason());
     }
 }

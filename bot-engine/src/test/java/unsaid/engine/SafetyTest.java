@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Danger interrupts, helps, and gives the visitor back to the place where they were.
 class SafetyTest {
-    private static final String FLOW = """
+    private static final String FLOW =
+            """
             {"flow":"test","version":1,"language":"en","title":"A test","steps":[
              {"id":"what","ask":"What?","answer":{"type":"multi","options":[
                {"value":"quiet","label":"Quiet"},
@@ -31,14 +32,18 @@ class SafetyTest {
                {"value":"hint","label":"17","flag":"fear?"}]},"next":"again"},
              {"id":"again","ask":"And?","answer":{"type":"text"},"next":"last"},
              {"id":"last","ask":"Then?","answer":{"type":"yesno"}},
-             {"id":"end","end":"done"}]}""";
+             {"id":"end","end":"done"}]}\
+            """;
 
     private static Talk talk() {
         try {
             Map<String, String> files = new HashMap<>();
             files.put("test/flow.json", FLOW);
-            files.put("safety/flow.json", Files.readString(Path.of("..", "dialogs", "safety", "flow.json")));
-            files.put("helplines.json", Files.readString(Path.of("..", "dialogs", "helplines.json")));
+            files.put(
+                    "safety/flow.json",
+                    Files.readString(Path.of("..", "dialogs", "safety", "flow.json")));
+            files.put(
+                    "helplines.json", Files.readString(Path.of("..", "dialogs", "helplines.json")));
             return Talk.flows(files);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -47,13 +52,16 @@ class SafetyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "selfharm,selfharm", "danger-now,now", "violence,now", "sexual,now", "emergency,now", "restrict,soft",
+        "selfharm,selfharm", "danger-now,now", "violence,now", "sexual,now", "emergency,now",
+                "restrict,soft",
         "monitor,soft", "money,soft", "fear,soft", "own,own", "child,child", "minor,minor"
     })
     void aTappedDangerLeadsToItsHelpInOneTurn(String tapped, String step) {
         Talk talk = talk().chooseAll(tapped);
         assertEquals("safety/" + step, talk.asks());
-        assertTrue(talk.conversation().coupleLocked() || step.equals("selfharm"), "features for two stay locked");
+        assertTrue(
+                talk.conversation().coupleLocked() || step.equals("selfharm"),
+                "features for two stay locked");
     }
 
     @ParameterizedTest
@@ -104,12 +112,18 @@ class SafetyTest {
     @Test
     void theChosenCountryChangesTheNumbers() {
         Talk home = talk().chooseAll("violence");
-        assertTrue(String.join(" ", home.turn().says()).contains("999"), home.turn().says().toString());
+        assertTrue(
+                String.join(" ", home.turn().says()).contains("999"),
+                home.turn().says().toString());
         Talk abroad = talk();
         abroad.event(new Event.Help()).choose("country").choose("us");
-        assertEquals(new unsaid.expression.Value.Words("us"), abroad.conversation().values().get("country"));
+        assertEquals(
+                new unsaid.expression.Value.Words("us"),
+                abroad.conversation().values().get("country"));
         abroad.choose("back").chooseAll("violence");
-        assertTrue(String.join(" ", abroad.turn().says()).contains("911"), abroad.turn().says().toString());
+        assertTrue(
+                String.join(" ", abroad.turn().says()).contains("911"),
+                abroad.turn().says().toString());
     }
 
     @Test

@@ -28,10 +28,14 @@ final class Talk {
 
     /// @param fields further fields of the flow, each followed by a comma
     static Talk with(String fields, String steps) {
-        return flows(Map.of(
-                "test/flow.json",
-                "{\"flow\":\"test\",\"version\":1,\"language\":\"en\",\"title\":\"A test\"," + fields + "\"steps\":["
-                        + steps + "]}"));
+        return flows(
+                Map.of(
+                        "test/flow.json",
+                        "{\"flow\":\"test\",\"version\":1,\"language\":\"en\",\"title\":\"A test\","
+                                + fields
+                                + "\"steps\":["
+                                + steps
+                                + "]}"));
     }
 
     static Talk flows(Map<String, String> files) {
@@ -48,8 +52,11 @@ final class Talk {
     }
 
     Talk chooseAll(String... values) {
-        return give(new Given.Several(
-                List.of(values).stream().map(value -> new Given.Chosen(value, null)).toList()));
+        return give(
+                new Given.Several(
+                        List.of(values).stream()
+                                .map(value -> new Given.Chosen(value, null))
+                                .toList()));
     }
 
     Talk number(double number) {

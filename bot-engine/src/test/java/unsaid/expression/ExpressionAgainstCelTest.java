@@ -13,20 +13,24 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/// Where the two languages overlap, a condition means what Google's Common Expression Language says it means.
+/// Where the two languages overlap, a condition means what Google's Common Expression Language says
+/// it means.
 class ExpressionAgainstCelTest {
-    private static final CelCompiler COMPILER = CelCompilerFactory.standardCelCompilerBuilder()
-            .addVar("mood", SimpleType.DOUBLE)
-            .addVar("heavy", SimpleType.DOUBLE)
-            .addVar("short", SimpleType.BOOL)
-            .addVar("seen", SimpleType.BOOL)
-            .build();
+    private static final CelCompiler COMPILER =
+            CelCompilerFactory.standardCelCompilerBuilder()
+                    .addVar("mood", SimpleType.DOUBLE)
+                    .addVar("heavy", SimpleType.DOUBLE)
+                    .addVar("short", SimpleType.BOOL)
+                    .addVar("seen", SimpleType.BOOL)
+                    .build();
     private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder().build();
 
     /// The same in both languages; without brackets that are not needed, so that precedence shows.
     private record Both(String ours, String theirs) {
         Both then(String ours, String theirs, Both right) {
-            return new Both(this.ours + " " + ours + " " + right.ours, this.theirs + " " + theirs + " " + right.theirs);
+            return new Both(
+                    this.ours + " " + ours + " " + right.ours,
+                    this.theirs + " " + theirs + " " + right.theirs);
         }
 
         Both in(String ourWord, String theirSign) {
@@ -44,15 +48,26 @@ class ExpressionAgainstCelTest {
             }
             Expression ours = Expression.parse(both.ours, new Sample()).expression();
             assertNotNull(ours, both.ours);
-            CelRuntime.Program theirs = RUNTIME.createProgram(COMPILER.compile(both.theirs).getAst());
+            CelRuntime.Program theirs =
+                    RUNTIME.createProgram(COMPILER.compile(both.theirs).getAst());
             for (int i = 0; i < 5; i++) {
                 double mood = chance.nextInt(-3, 12);
                 double heavy = chance.nextInt(-3, 12) / 2.0;
                 boolean isShort = chance.nextBoolean();
                 boolean seen = chance.nextBoolean();
-                Sample env = new Sample().number("mood", mood).number("heavy", heavy).truth("short", isShort).truth("seen", seen);
+                Sample env =
+                        new Sample()
+                                .number("mood", mood)
+                                .number("heavy", heavy)
+                                .truth("short", isShort)
+                                .truth("seen", seen);
                 assertEquals(
-                        theirs.eval(Map.of("mood", mood, "heavy", heavy, "short", isShort, "seen", seen)), ours.holds(env), both.ours);
+                        theirs.eval(
+                                Map.of(
+                                        "mood", mood, "heavy", heavy, "short", isShort, "seen",
+                                        seen)),
+                        ours.holds(env),
+                        both.ours);
             }
         }
     }
@@ -66,7 +81,8 @@ class ExpressionAgainstCelTest {
                 List<String> signs = List.of("<", "<=", ">", ">=", "is", "is not");
                 List<String> theirs = List.of("<", "<=", ">", ">=", "==", "!=");
                 int sign = chance.nextInt(signs.size());
-                yield number(chance, depth - 1).then(signs.get(sign), theirs.get(sign), number(chance, depth - 1));
+                yield number(chance, depth - 1)
+                        .then(signs.get(sign), theirs.get(sign), number(chance, depth - 1));
             }
             case 5 -> truth(chance, depth - 1).in("not ", "!");
             case 6 -> truth(chance, depth - 1).in("", "");

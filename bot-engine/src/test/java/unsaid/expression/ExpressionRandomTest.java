@@ -13,10 +13,55 @@ import org.junit.jupiter.api.Test;
 /// Whatever is written and whatever is set, an expression is read or refused, and never throws.
 class ExpressionRandomTest {
     private static final Sample NAMES = new Sample();
-    private static final List<String> WORDS = List.of(
-            "mood", "kind", "other-kind", "fears", "own", "short", "thing", "since", "weigh", "boxes", "boxes.mine", "fear", "strength",
-            "is", "is not", "not", "and", "or", "contains", "empty", "set", "true", "false", "left", "anger", "'left'", "'", "7", "1.5",
-            "(", ")", ",", ".", "+", "-", "<", "<=", ">", ">=", "=", "count(", "size(", "top(", "bottom(", "sum(", "join(", "first(");
+    private static final List<String> WORDS =
+            List.of(
+                    "mood",
+                    "kind",
+                    "other-kind",
+                    "fears",
+                    "own",
+                    "short",
+                    "thing",
+                    "since",
+                    "weigh",
+                    "boxes",
+                    "boxes.mine",
+                    "fear",
+                    "strength",
+                    "is",
+                    "is not",
+                    "not",
+                    "and",
+                    "or",
+                    "contains",
+                    "empty",
+                    "set",
+                    "true",
+                    "false",
+                    "left",
+                    "anger",
+                    "'left'",
+                    "'",
+                    "7",
+                    "1.5",
+                    "(",
+                    ")",
+                    ",",
+                    ".",
+                    "+",
+                    "-",
+                    "<",
+                    "<=",
+                    ">",
+                    ">=",
+                    "=",
+                    "count(",
+                    "size(",
+                    "top(",
+                    "bottom(",
+                    "sum(",
+                    "join(",
+                    "first(");
 
     @Test
     void anyCharactersAreReadOrRefused() {
@@ -24,7 +69,11 @@ class ExpressionRandomTest {
         for (int round = 0; round < 20_000; round++) {
             StringBuilder text = new StringBuilder();
             for (int length = chance.nextInt(60); length > 0; length--) {
-                text.append((char) (chance.nextInt(4) == 0 ? chance.nextInt(0x10000) : 32 + chance.nextInt(96)));
+                text.append(
+                        (char)
+                                (chance.nextInt(4) == 0
+                                        ? chance.nextInt(0x10000)
+                                        : 32 + chance.nextInt(96)));
             }
             readOrRefused(text.toString(), chance);
         }
@@ -36,7 +85,8 @@ class ExpressionRandomTest {
         for (int round = 0; round < 40_000; round++) {
             StringBuilder text = new StringBuilder();
             for (int length = 1 + chance.nextInt(14); length > 0; length--) {
-                text.append(WORDS.get(chance.nextInt(WORDS.size()))).append(chance.nextInt(4) == 0 ? "" : " ");
+                text.append(WORDS.get(chance.nextInt(WORDS.size())))
+                        .append(chance.nextInt(4) == 0 ? "" : " ");
             }
             readOrRefused(text.toString(), chance);
         }
@@ -48,7 +98,9 @@ class ExpressionRandomTest {
         if (expression == null) {
             assertFalse(parsed.faults().isEmpty(), source);
             for (Fault fault : parsed.faults()) {
-                assertTrue(fault.offset() >= 0 && fault.offset() + fault.length() <= source.length(), () -> source + fault);
+                assertTrue(
+                        fault.offset() >= 0 && fault.offset() + fault.length() <= source.length(),
+                        () -> source + fault);
             }
             return;
         }
@@ -88,8 +140,12 @@ class ExpressionRandomTest {
             String b = truth(chance, 2);
             Sample env = Sample.random(chance);
             for (String word : List.of("and", "or")) {
-                Expression there = Expression.parse("(" + a + ") " + word + " (" + b + ")", NAMES).expression();
-                Expression back = Expression.parse("(" + b + ") " + word + " (" + a + ")", NAMES).expression();
+                Expression there =
+                        Expression.parse("(" + a + ") " + word + " (" + b + ")", NAMES)
+                                .expression();
+                Expression back =
+                        Expression.parse("(" + b + ") " + word + " (" + a + ")", NAMES)
+                                .expression();
                 if (there == null || back == null) {
                     assertNull(there == null ? there : back);
                     continue;
@@ -107,10 +163,21 @@ class ExpressionRandomTest {
             case 0 -> truth(chance, depth - 1) + " and " + truth(chance, depth - 1);
             case 1 -> "(" + truth(chance, depth - 1) + " or " + truth(chance, depth - 1) + ")";
             case 2 -> "not (" + truth(chance, depth - 1) + ")";
-            case 3 -> number(chance, depth - 1) + pick(chance, " < ", " <= ", " > ", " >= ", " is ", " is not ") + number(chance, depth - 1);
-            case 4 -> one(chance) + pick(chance, " is ", " is not ") + pick(chance, "left", "anger", "'enough'", "kind", "first(fears)");
-            case 5 -> list(chance, depth - 1) + pick(chance, " contains ", " is ") + pick(chance, "left", "'anger'");
-            case 6 -> list(chance, depth - 1) + pick(chance, " is empty", " is not empty", " is set", " is not set");
+            case 3 ->
+                    number(chance, depth - 1)
+                            + pick(chance, " < ", " <= ", " > ", " >= ", " is ", " is not ")
+                            + number(chance, depth - 1);
+            case 4 ->
+                    one(chance)
+                            + pick(chance, " is ", " is not ")
+                            + pick(chance, "left", "anger", "'enough'", "kind", "first(fears)");
+            case 5 ->
+                    list(chance, depth - 1)
+                            + pick(chance, " contains ", " is ")
+                            + pick(chance, "left", "'anger'");
+            case 6 ->
+                    list(chance, depth - 1)
+                            + pick(chance, " is empty", " is not empty", " is set", " is not set");
             case 7 -> "since" + pick(chance, " < ", " >= ", " is ") + "'2026-01-15'";
             case 8 -> "thing" + pick(chance, " is ", " contains ", " is not ") + "'left'";
             default -> truth(chance, 0);
@@ -125,14 +192,28 @@ class ExpressionRandomTest {
             case 0 -> number(chance, depth - 1) + " + " + number(chance, depth - 1);
             case 1 -> "(" + number(chance, depth - 1) + " - " + number(chance, depth - 1) + ")";
             case 2 -> "size(" + list(chance, depth - 1) + ")";
-            case 3 -> "count(weigh, " + pick(chance, "sure", "strength > 3", "fear is left", truth(chance, depth - 1)) + ")";
+            case 3 ->
+                    "count(weigh, "
+                            + pick(
+                                    chance,
+                                    "sure",
+                                    "strength > 3",
+                                    "fear is left",
+                                    truth(chance, depth - 1))
+                            + ")";
             case 4 -> "sum(weigh, strength)";
             default -> "top(weigh, strength).strength";
         };
     }
 
     private static String one(SplittableRandom chance) {
-        return pick(chance, "kind", "other-kind", "first(fears)", "top(weigh, strength).fear", "bottom(weigh, strength).fear");
+        return pick(
+                chance,
+                "kind",
+                "other-kind",
+                "first(fears)",
+                "top(weigh, strength).fear",
+                "bottom(weigh, strength).fear");
     }
 
     private static String list(SplittableRandom chance, int depth) {

@@ -8,14 +8,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// "Did you mean …" names the word a hand slipped from, and stays silent where it would be guessing.
+/// "Did you mean …" names the word a hand slipped from, and stays silent where it would be
+/// guessing.
 class NearestTest {
-    private static final List<String> KNOWN = List.of("mood", "strength", "naming-fears", "own", "fears");
+    private static final List<String> KNOWN =
+            List.of("mood", "strength", "naming-fears", "own", "fears");
 
     @ParameterizedTest
     @CsvSource({
-        "modd,mood", "mod,mood", "moood,mood", "omod,mood", "Mood,mood", "stregnth,strength", "naming-feers,naming-fears",
-        "namingfears,naming-fears", "onw,own", "fear,fears"
+        "modd,mood",
+        "mod,mood",
+        "moood,mood",
+        "omod,mood",
+        "Mood,mood",
+        "stregnth,strength",
+        "naming-feers,naming-fears",
+        "namingfears,naming-fears",
+        "onw,own",
+        "fear,fears"
     })
     void aSlipOfTheHandIsUnderstood(String written, String meant) {
         assertEquals(meant, Nearest.to(written, KNOWN));

@@ -14,11 +14,13 @@ import unsaid.flow.Option;
 
 /// One name of every type, and values for them.
 public final class Sample implements Names, Env {
-    public static final List<Option> FEARS = List.of(
-            option("left", "being left", "you are left"),
-            option("anger", "their anger", "they get angry"),
-            option("enough", "not being enough", "you are not enough"));
-    public static final List<Option> BOXES = List.of(Option.of("mine", "Mine"), Option.of("ours", "Ours"));
+    public static final List<Option> FEARS =
+            List.of(
+                    option("left", "being left", "you are left"),
+                    option("anger", "their anger", "they get angry"),
+                    option("enough", "not being enough", "you are not enough"));
+    public static final List<Option> BOXES =
+            List.of(Option.of("mine", "Mine"), Option.of("ours", "Ours"));
     private static final Type.One ONE = new Type.One(FEARS);
     private static final Map<String, Type> TYPES = new LinkedHashMap<>();
 
@@ -33,7 +35,10 @@ public final class Sample implements Names, Env {
         TYPES.put("seen", new Type.Truth());
         TYPES.put("thing", new Type.Words());
         TYPES.put("since", new Type.Day());
-        TYPES.put("weigh", new Type.Rows("fear", ONE, Map.of("strength", new Type.Num(), "sure", new Type.Truth())));
+        TYPES.put(
+                "weigh",
+                new Type.Rows(
+                        "fear", ONE, Map.of("strength", new Type.Num(), "sure", new Type.Truth())));
         TYPES.put("boxes", new Type.Sorted(BOXES, FEARS));
     }
 
@@ -41,7 +46,20 @@ public final class Sample implements Names, Env {
     private final Map<String, Value> values = new HashMap<>();
 
     private static Option option(String value, String label, String you) {
-        return new Option(value, label, List.of(), Map.of("you", you), null, null, null, Map.of(), null, 0, false, 0, null);
+        return new Option(
+                value,
+                label,
+                List.of(),
+                Map.of("you", you),
+                null,
+                null,
+                null,
+                Map.of(),
+                null,
+                0,
+                false,
+                0,
+                null);
     }
 
     public Sample with(String name, Value value) {
@@ -78,9 +96,16 @@ public final class Sample implements Names, Env {
         List<Value.Row> rows = new ArrayList<>();
         for (int i = 0; i < fearsAndStrengths.length; i += 2) {
             int strength = (Integer) fearsAndStrengths[i + 1];
-            rows.add(new Value.Row(
-                    fear((String) fearsAndStrengths[i]),
-                    strength < 0 ? Map.of() : Map.of("strength", new Value.Num(strength), "sure", Value.Truth.of(strength > 5))));
+            rows.add(
+                    new Value.Row(
+                            fear((String) fearsAndStrengths[i]),
+                            strength < 0
+                                    ? Map.of()
+                                    : Map.of(
+                                            "strength",
+                                            new Value.Num(strength),
+                                            "sure",
+                                            Value.Truth.of(strength > 5))));
         }
         return with("weigh", new Value.Rows(rows));
     }
@@ -90,7 +115,12 @@ public final class Sample implements Names, Env {
     }
 
     static Item fear(String value) {
-        return Item.of(FEARS.stream().filter(option -> option.value().equals(value)).findFirst().orElseThrow(), null);
+        return Item.of(
+                FEARS.stream()
+                        .filter(option -> option.value().equals(value))
+                        .findFirst()
+                        .orElseThrow(),
+                null);
     }
 
     /// Any values of the right types, a third of them unset.
@@ -107,24 +137,32 @@ public final class Sample implements Names, Env {
     private static Value any(Type type, SplittableRandom chance) {
         return switch (type) {
             case Type.Truth _ -> Value.Truth.of(chance.nextBoolean());
-            case Type.Num _ -> new Value.Num(
-                    switch (chance.nextInt(8)) {
-                        case 0 -> Double.NaN;
-                        case 1 -> Double.POSITIVE_INFINITY;
-                        case 2 -> -0.0;
-                        default -> chance.nextInt(-3, 12);
-                    });
+            case Type.Num _ ->
+                    new Value.Num(
+                            switch (chance.nextInt(8)) {
+                                case 0 -> Double.NaN;
+                                case 1 -> Double.POSITIVE_INFINITY;
+                                case 2 -> -0.0;
+                                default -> chance.nextInt(-3, 12);
+                            });
             case Type.Words _ -> new Value.Words(chance.nextBoolean() ? "" : "left");
             case Type.Day _ -> new Value.Day(LocalDate.of(2026, 1, 1 + chance.nextInt(28)));
             case Type.One _ -> new Value.One(item(chance));
             case Type.Many _ -> many(chance);
-            case Type.Sorted _ -> new Value.Sorted(
-                    chance.nextBoolean() ? Map.of() : Map.of("mine", many(chance), "ours", many(chance)));
+            case Type.Sorted _ ->
+                    new Value.Sorted(
+                            chance.nextBoolean()
+                                    ? Map.of()
+                                    : Map.of("mine", many(chance), "ours", many(chance)));
             case Type.Rows _, Type.Row _ -> {
                 List<Value.Row> rows = new ArrayList<>();
                 for (int i = chance.nextInt(4); i > 0; i--) {
-                    rows.add(new Value.Row(
-                            item(chance), chance.nextBoolean() ? Map.of() : Map.of("strength", any(new Type.Num(), chance))));
+                    rows.add(
+                            new Value.Row(
+                                    item(chance),
+                                    chance.nextBoolean()
+                                            ? Map.of()
+                                            : Map.of("strength", any(new Type.Num(), chance))));
                 }
                 yield new Value.Rows(rows);
             }
@@ -140,7 +178,9 @@ public final class Sample implements Names, Env {
     }
 
     private static Item item(SplittableRandom chance) {
-        return chance.nextInt(4) == 0 ? Item.of("own words") : Item.of(FEARS.get(chance.nextInt(3)), null);
+        return chance.nextInt(4) == 0
+                ? Item.of("own words")
+                : Item.of(FEARS.get(chance.nextInt(3)), null);
     }
 
     @Override

@@ -13,7 +13,8 @@ import unsaid.flow.Finding;
 
 /// A finding is shown where an author's eye would look for it.
 class PlacesTest {
-    private static final String FILE = """
+    private static final String FILE =
+            """
             { "flow": "test",
               "a/b": { "x~y": 1 },
               "steps": [
@@ -27,14 +28,34 @@ class PlacesTest {
         Json json = JsonText.read(FILE, "f.json", found);
         assertNotNull(json);
         assertTrue(found.isEmpty());
-        Found at = new Places("f.json", json).of(new Finding(Finding.Severity.ERROR, "r", pointer, onKey, offset, "m", "w"));
+        Found at =
+                new Places("f.json", json)
+                        .of(
+                                new Finding(
+                                        Finding.Severity.ERROR,
+                                        "r",
+                                        pointer,
+                                        onKey,
+                                        offset,
+                                        "m",
+                                        "w"));
         return at.line() + ":" + at.column();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "``|1:1", "/flow|1:11", "/steps|3:12", "/steps/0|4:5", "/steps/0/id|4:13", "/steps/1/say/1|6:22", "/a~1b|2:10", "/a~1b/x~0y|2:19"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``|1:1",
+                "/flow|1:11",
+                "/steps|3:12",
+                "/steps/0|4:5",
+                "/steps/0/id|4:13",
+                "/steps/1/say/1|6:22",
+                "/a~1b|2:10",
+                "/a~1b/x~0y|2:19"
+            })
     void aPointerHasItsLineAndColumn(String pointer, String place) {
         assertEquals(place, at(pointer, false, -1));
     }
@@ -61,7 +82,8 @@ class PlacesTest {
 
     @Test
     void aNameWithASlashIsFoundAtItsOwnPlace() {
-        String flow = """
+        String flow =
+                """
                 { "flow": "test", "version": 1, "language": "en", "title": "T", "steps": [
                   { "id": "x", "ask": "X?", "answer": { "type": "choice", "options": [
                     { "value": "a", "label": "A", "forms": { "b": "c",
@@ -70,10 +92,13 @@ class PlacesTest {
                     "b/d": true } },
                   { "id": "end", "end": "done" } ] }
                 """;
-        List<String> found = Dialogs.read(java.util.Map.of("test/flow.json", flow), Dialogs.PRIVACY).findings().stream()
-                .filter(Found::isError)
-                .map(each -> each.line() + " " + each.finding().rule())
-                .toList();
+        List<String> found =
+                Dialogs.read(java.util.Map.of("test/flow.json", flow), Dialogs.PRIVACY)
+                        .findings()
+                        .stream()
+                        .filter(Found::isError)
+                        .map(each -> each.line() + " " + each.finding().rule())
+                        .toList();
         assertEquals(List.of("4 wrong-type", "6 bad-value"), found);
     }
 }

@@ -29,15 +29,24 @@ import tools.jackson.databind.node.ObjectNode;
 import unsaid.flow.Finding;
 
 /// The schema that helps in an editor and the reader that decides are of one mind about structure.
-/// Beyond the schema, and so only the reader's: which number is the greater, how many points a scale has,
-/// which days the calendar has, and that `else` stands last.
+/// Beyond the schema, and so only the reader's: which number is the greater, how many points a
+/// scale has, which days the calendar has, and that `else` stands last.
 class SchemaTest {
     private static final Path DIALOGS = Path.of("..", "dialogs");
     private static final List<String> SHIPPED = List.of("welcome", "naming-fears", "safety");
-    private static final Set<String> STRUCTURE = Set.of(
-            "unknown-field", "missing-field", "wrong-type", "bad-value", "two-kinds", "no-kind", "no-else", "over-limit");
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(text(DIALOGS.resolve("flow.schema.json")), InputFormat.JSON);
+    private static final Set<String> STRUCTURE =
+            Set.of(
+                    "unknown-field",
+                    "missing-field",
+                    "wrong-type",
+                    "bad-value",
+                    "two-kinds",
+                    "no-kind",
+                    "no-else",
+                    "over-limit");
+    private static final Schema SCHEMA =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(text(DIALOGS.resolve("flow.schema.json")), InputFormat.JSON);
     private static final String HELPLINES = text(DIALOGS.resolve("helplines.json"));
 
     private static String text(Path path) {
@@ -59,68 +68,110 @@ class SchemaTest {
         Json json = JsonText.read(flow, "flow.json", found);
         assertEquals(List.of(), found, flow);
         if (json != null) {
-            new FlowReader(List.of(unsaid.flow.Option.of("gb", "United Kingdom")), findings).read(json);
+            new FlowReader(List.of(unsaid.flow.Option.of("gb", "United Kingdom")), findings)
+                    .read(json);
         }
-        return findings.stream().filter(finding -> finding.isError() && STRUCTURE.contains(finding.rule())).toList();
+        return findings.stream()
+                .filter(finding -> finding.isError() && STRUCTURE.contains(finding.rule()))
+                .toList();
     }
 
     private static List<Found> errors(String flow) {
-        return Dialogs.read(Map.of("test/flow.json", flow, "helplines.json", HELPLINES), Dialogs.PRIVACY).findings().stream()
+        return Dialogs.read(
+                        Map.of("test/flow.json", flow, "helplines.json", HELPLINES),
+                        Dialogs.PRIVACY)
+                .findings()
+                .stream()
                 .filter(Found::isError)
                 .toList();
     }
 
     @TestFactory
     Stream<DynamicTest> everyShippedFlowNamesTheSchemaAndFitsIt() {
-        return SHIPPED.stream().map(flow -> DynamicTest.dynamicTest(flow, () -> {
-            String text = text(DIALOGS.resolve(flow).resolve("flow.json"));
-            assertEquals("../flow.schema.json", JsonMapper.shared().readTree(text).path("$schema").asString());
-            assertEquals(List.of(), schema(text));
-            assertEquals(List.of(), structure(text));
-        }));
+        return SHIPPED.stream()
+                .map(flow ->
+                        DynamicTest.dynamicTest(
+                                flow,
+                                () -> {
+                                    String text = text(DIALOGS.resolve(flow).resolve("flow.json"));
+                                    assertEquals(
+                                            "../flow.schema.json",
+                                            JsonMapper.shared()
+                                                    .readTree(text)
+                                                    .path("$schema")
+                                                    .asString());
+                                    assertEquals(List.of(), schema(text));
+                                    assertEquals(List.of(), structure(text));
+                                }));
     }
 
     @TestFactory
     Stream<DynamicTest> aGoodFlowIsGoodForBoth() throws IOException {
-        return cases("good").map(flow -> DynamicTest.dynamicTest(flow[0], () -> {
-            assertEquals(List.of(), schema(flow[1]));
-            assertEquals(List.of(), errors(flow[1]));
-        }));
+        return cases("good")
+                .map(flow ->
+                        DynamicTest.dynamicTest(
+                                flow[0],
+                                () -> {
+                                    assertEquals(List.of(), schema(flow[1]));
+                                    assertEquals(List.of(), errors(flow[1]));
+                                }));
     }
 
     @TestFactory
     Stream<DynamicTest> aBadFlowIsBadForBoth() throws IOException {
-        return cases("bad").map(flow -> DynamicTest.dynamicTest(flow[0], () -> {
-            assertFalse(schema(flow[1]).isEmpty(), "the schema lets it pass");
-            assertFalse(structure(flow[1]).isEmpty(), "the reader lets it pass");
-        }));
+        return cases("bad")
+                .map(flow ->
+                        DynamicTest.dynamicTest(
+                                flow[0],
+                                () -> {
+                                    assertFalse(
+                                            schema(flow[1]).isEmpty(), "the schema lets it pass");
+                                    assertFalse(
+                                            structure(flow[1]).isEmpty(),
+                                            "the reader lets it pass");
+                                }));
     }
 
     @TestFactory
     Stream<DynamicTest> whatASchemaCannotSayTheReaderSays() throws IOException {
-        return cases("beyond").map(flow -> DynamicTest.dynamicTest(flow[0], () -> {
-            assertEquals(List.of(), schema(flow[1]));
-            assertFalse(structure(flow[1]).isEmpty(), "the reader lets it pass");
-        }));
+        return cases("beyond")
+                .map(flow ->
+                        DynamicTest.dynamicTest(
+                                flow[0],
+                                () -> {
+                                    assertEquals(List.of(), schema(flow[1]));
+                                    assertFalse(
+                                            structure(flow[1]).isEmpty(),
+                                            "the reader lets it pass");
+                                }));
     }
 
     /// Each case of a file: a name after `#`, then steps, or a whole flow.
     private static Stream<String[]> cases(String file) throws IOException {
         String all;
         try (var in = SchemaTest.class.getResourceAsStream(file + ".flows")) {
-            all = new String(java.util.Objects.requireNonNull(in).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            all =
+                    new String(
+                            java.util.Objects.requireNonNull(in).readAllBytes(),
+                            java.nio.charset.StandardCharsets.UTF_8);
         }
-        return Stream.of(all.split("(?m)^# ")).filter(part -> !part.isBlank()).map(part -> {
-            String name = part.lines().findFirst().orElseThrow().strip();
-            String json = part.substring(part.indexOf('\n')).strip();
-            return new String[] {
-                name, json.contains("\"steps\": [") && json.startsWith("{ \"flow\"") ? json : """
-                { "flow": "test", "version": 1, "language": "en", "title": "T", "steps": [
-                  %s,
-                  { "id": "close", "end": "done" } ] }
-                """.formatted(json)
-            };
-        });
+        return Stream.of(all.split("(?m)^# "))
+                .filter(part -> !part.isBlank())
+                .map(part -> {
+                    String name = part.lines().findFirst().orElseThrow().strip();
+                    String json = part.substring(part.indexOf('\n')).strip();
+                    return new String[] {
+                        name,
+                        json.contains("\"steps\": [") && json.startsWith("{ \"flow\"")
+                                ? json
+                                : """
+                                { "flow": "test", "version": 1, "language": "en", "title": "T", "steps": [
+                                  %s,
+                                  { "id": "close", "end": "done" } ] }
+                                """
+                                        .formatted(json)
+                    };
+                });
     }
 
     @Test
@@ -128,7 +179,8 @@ class SchemaTest {
         SplittableRandom chance = new SplittableRandom(31);
         int bad = 0;
         for (String flow : SHIPPED) {
-            JsonNode whole = JsonMapper.shared().readTree(text(DIALOGS.resolve(flow).resolve("flow.json")));
+            JsonNode whole =
+                    JsonMapper.shared().readTree(text(DIALOGS.resolve(flow).resolve("flow.json")));
             for (int round = 0; round < 250; round++) {
                 JsonNode changed = whole.deepCopy();
                 String what = change(changed, chance);
@@ -159,7 +211,11 @@ class SchemaTest {
                 String name = names.get(chance.nextInt(names.size()));
                 switch (chance.nextInt(4)) {
                     case 0 -> object.remove(name);
-                    case 1 -> object.put(List.of("anwser", "go", "text", "if", "min", "end", "options").get(chance.nextInt(7)), "x");
+                    case 1 ->
+                            object.put(
+                                    List.of("anwser", "go", "text", "if", "min", "end", "options")
+                                            .get(chance.nextInt(7)),
+                                    "x");
                     default -> object.set(name, any(chance));
                 }
             }

@@ -17,21 +17,35 @@ class HelplinesTest {
 
     private static final LocalDate CHECKED = LocalDate.of(2026, 1, 31);
     private static final Country BRITAIN =
-            new Country("gb", "United Kingdom", "999", "On a mobile, if you cannot speak, press 55.", "call 116 123");
+            new Country(
+                    "gb",
+                    "United Kingdom",
+                    "999",
+                    "On a mobile, if you cannot speak, press 55.",
+                    "call 116 123");
     private static final Country GERMANY = new Country("de", "Germany", "110 or 112", "", "");
-    private static final Helplines LINES = new Helplines("gb", List.of(BRITAIN, GERMANY), List.of(
-            line("gb-draft", "gb", "partner_abuse", Status.DRAFT),
-            line("gb-checked", "gb", "partner_abuse", Status.CONFIRMED),
-            line("gb-old", "gb", "partner_abuse", Status.EXPIRED),
-            line("gb-emergency", "gb", "emergency", Status.CONFIRMED),
-            line("gb-crisis", "gb", "suicide_crisis", Status.CONFIRMED),
-            line("eu-da", "eu", "partner_abuse", Status.DRAFT),
-            line("world-da-lila", "world", "partner_abuse", Status.CONFIRMED)));
+    private static final Helplines LINES =
+            new Helplines(
+                    "gb",
+                    List.of(BRITAIN, GERMANY),
+                    List.of(
+                            line("gb-draft", "gb", "partner_abuse", Status.DRAFT),
+                            line("gb-checked", "gb", "partner_abuse", Status.CONFIRMED),
+                            line("gb-old", "gb", "partner_abuse", Status.EXPIRED),
+                            line("gb-emergency", "gb", "emergency", Status.CONFIRMED),
+                            line("gb-crisis", "gb", "suicide_crisis", Status.CONFIRMED),
+                            line("eu-da", "eu", "partner_abuse", Status.DRAFT),
+                            line("world-da-lila", "world", "partner_abuse", Status.CONFIRMED)));
 
     @Test
     void emergencyComesFirstThenCheckedThenUncheckedThenDirectories() {
         assertEquals(
-                List.of("gb-emergency", "gb-checked", "gb-draft", "world-da-lila", "world-crisis-find"),
+                List.of(
+                        "gb-emergency",
+                        "gb-checked",
+                        "gb-draft",
+                        "world-da-lila",
+                        "world-crisis-find"),
                 ids(LINES.forTopics("gb", List.of("partner_abuse"))));
     }
 
@@ -70,32 +84,70 @@ class HelplinesTest {
 
     @Test
     void whatCannotBeRightIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Country("GB", "Britain", "999", "", ""));
-        assertThrows(IllegalArgumentException.class, () -> new Country("gb", "Britain", " ", "", ""));
-        assertThrows(IllegalArgumentException.class, () -> new Helplines("fr", List.of(BRITAIN), List.of()));
-        assertThrows(IllegalArgumentException.class, () -> new Helplines("gb", List.of(BRITAIN, BRITAIN), List.of()));
+        assertThrows(
+                IllegalArgumentException.class, () -> new Country("GB", "Britain", "999", "", ""));
+        assertThrows(
+                IllegalArgumentException.class, () -> new Country("gb", "Britain", " ", "", ""));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Helplines("fr", List.of(BRITAIN), List.of()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Helplines("gb", List.of(BRITAIN, BRITAIN), List.of()));
         assertThrows(IllegalArgumentException.class, () -> contact(Method.CALL, null, null));
-        assertThrows(IllegalArgumentException.class, () -> contact(Method.WEB, null, "http://example.org"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> contact(Method.WEB, null, "http://example.org"));
         assertThrows(IllegalArgumentException.class, () -> contact(Method.WEB, null, "https:// "));
         Helpline twice = line("gb-draft", "gb", "partner_abuse", Status.DRAFT);
-        assertThrows(IllegalArgumentException.class, () -> new Helplines("gb", List.of(BRITAIN), List.of(twice, twice)));
-        assertThrows(IllegalArgumentException.class, () -> new Helpline(
-                "a", "gb", null, List.of("child"), Audience.ALL, "A", List.of(contact(Method.CALL, "1", null)), null,
-                null, Status.CONFIRMED, null, null, null));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Helplines("gb", List.of(BRITAIN), List.of(twice, twice)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                        new Helpline(
+                                "a",
+                                "gb",
+                                null,
+                                List.of("child"),
+                                Audience.ALL,
+                                "A",
+                                List.of(contact(Method.CALL, "1", null)),
+                                null,
+                                null,
+                                Status.CONFIRMED,
+                                null,
+                                null,
+                                null));
     }
 
     private static List<String> ids(List<Helpline> lines) {
         return lines.stream().map(Helpline::id).toList();
     }
 
-    private static Contact contact(Method method, @org.jspecify.annotations.Nullable String dial, @org.jspecify.annotations.Nullable String url) {
+    private static Contact contact(
+            Method method,
+            @org.jspecify.annotations.Nullable String dial,
+            @org.jspecify.annotations.Nullable String url) {
         return new Contact(method, dial, null, null, null, url, null, null, List.of(), null);
     }
 
     private static Helpline line(String id, String region, String topic, Status status) {
         boolean dated = status != Status.DRAFT;
         return new Helpline(
-                id, region, null, List.of(topic), Audience.ALL, id, List.of(contact(Method.CALL, "116 123", null)),
-                null, null, status, dated ? "owner" : null, dated ? CHECKED : null, null);
+                id,
+                region,
+                null,
+                List.of(topic),
+                Audience.ALL,
+                id,
+                List.of(contact(Method.CALL, "116 123", null)),
+                null,
+                null,
+                status,
+                dated ? "owner" : null,
+                dated ? CHECKED : null,
+                null);
     }
 }

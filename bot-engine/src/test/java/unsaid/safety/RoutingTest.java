@@ -19,7 +19,8 @@ class RoutingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SELFHARM,SELFHARM", "DANGER_NOW,NOW", "VIOLENCE,NOW", "SEXUAL,NOW", "EMERGENCY,NOW", "CHILD,CHILD",
+        "SELFHARM,SELFHARM", "DANGER_NOW,NOW", "VIOLENCE,NOW", "SEXUAL,NOW", "EMERGENCY,NOW",
+                "CHILD,CHILD",
         "MINOR,MINOR", "OWN,OWN", "RESTRICT,SOFT", "MONITOR,SOFT", "MONEY,SOFT", "FEAR,SOFT"
     })
     void eachFamilyLeadsToItsStep(Family family, Route route) {
@@ -48,7 +49,10 @@ class RoutingTest {
 
     @Test
     void hintsCountButNeverInterruptAlone() {
-        Routing.Decision hints = Routing.of(Met.NONE, Set.of(hint(Family.DEGRADE), hint(Family.FEAR), hint(Family.SELFHARM)));
+        Routing.Decision hints =
+                Routing.of(
+                        Met.NONE,
+                        Set.of(hint(Family.DEGRADE), hint(Family.FEAR), hint(Family.SELFHARM)));
         assertNull(hints.route());
         assertFalse(hints.locks());
         assertEquals(Route.SOFT, Routing.of(hints.after(), firm(Family.ACCUSE)).route());
@@ -62,7 +66,9 @@ class RoutingTest {
 
     @Test
     void controlAndOwnDoingInterruptOnceAFamily() {
-        Met met = Routing.of(Routing.of(Met.NONE, firm(Family.FEAR)).after(), firm(Family.OWN)).after();
+        Met met =
+                Routing.of(Routing.of(Met.NONE, firm(Family.FEAR)).after(), firm(Family.OWN))
+                        .after();
         assertNull(Routing.of(met, firm(Family.FEAR, Family.OWN)).route());
     }
 
@@ -73,7 +79,12 @@ class RoutingTest {
         Family[] order = {Family.SELFHARM, Family.CHILD, Family.MINOR, Family.FEAR, Family.OWN};
         Route[] routes = {Route.SELFHARM, Route.CHILD, Route.MINOR, Route.SOFT, Route.OWN};
         for (int from = 0; from < order.length; from++) {
-            assertEquals(routes[from], Routing.of(Met.NONE, firm(java.util.Arrays.copyOfRange(order, from, order.length))).route());
+            assertEquals(
+                    routes[from],
+                    Routing.of(
+                                    Met.NONE,
+                                    firm(java.util.Arrays.copyOfRange(order, from, order.length)))
+                            .route());
         }
     }
 
@@ -91,7 +102,10 @@ class RoutingTest {
             for (int answer = 0; answer < 12; answer++) {
                 Set<Flag> now = new HashSet<>();
                 for (int n = random.nextInt(3); n > 0; n--) {
-                    now.add(new Flag(Family.values()[random.nextInt(Family.values().length)], random.nextBoolean()));
+                    now.add(
+                            new Flag(
+                                    Family.values()[random.nextInt(Family.values().length)],
+                                    random.nextBoolean()));
                 }
                 Routing.Decision decision = Routing.of(met, now);
                 assertTrue(decision.after().families().containsAll(met.families()));

@@ -27,14 +27,24 @@ import unsaid.flow.Flow.Phrase;
 /// What a text says once answers stand in it.
 class MessageTest {
     private static final Set<String> PRODUCT = Set.of("emergency", "silent");
-    private static final Map<String, Phrase> PHRASES = Map.of(
-            "kind.you", new Phrase.Fallback("something you cannot name yet"),
-            "thing", new Phrase.Fallback("a small thing"),
-            "comes", new Phrase.Cases(List.of(
-                    new Phrase.Case("fears is not empty", "It comes when {fears.you}."), new Phrase.Case(null, ""))),
-            "both", new Phrase.Cases(List.of(new Phrase.Case(null, "Both: {comes}"))),
-            "round", new Phrase.Cases(List.of(new Phrase.Case(null, "and {round-2}"))),
-            "round-2", new Phrase.Cases(List.of(new Phrase.Case("short", "x"), new Phrase.Case(null, "{round}"))));
+    private static final Map<String, Phrase> PHRASES =
+            Map.of(
+                    "kind.you", new Phrase.Fallback("something you cannot name yet"),
+                    "thing", new Phrase.Fallback("a small thing"),
+                    "comes",
+                            new Phrase.Cases(
+                                    List.of(
+                                            new Phrase.Case(
+                                                    "fears is not empty",
+                                                    "It comes when {fears.you}."),
+                                            new Phrase.Case(null, ""))),
+                    "both", new Phrase.Cases(List.of(new Phrase.Case(null, "Both: {comes}"))),
+                    "round", new Phrase.Cases(List.of(new Phrase.Case(null, "and {round-2}"))),
+                    "round-2",
+                            new Phrase.Cases(
+                                    List.of(
+                                            new Phrase.Case("short", "x"),
+                                            new Phrase.Case(null, "{round}"))));
 
     private static Message.Compiled compile(String source, Locale locale) {
         return Message.compile(source, locale, new Sample(), PHRASES, PRODUCT);
@@ -67,16 +77,19 @@ class MessageTest {
         assertTrue(message.isConstant());
         assertTrue(message.complete(new Sample()));
         assertEquals("It's fine, isn't it?", message.render(new Sample(), name -> name));
-        assertEquals("{mood}", Message.literal("{mood}").render(new Sample().number("mood", 1), name -> name));
+        assertEquals(
+                "{mood}",
+                Message.literal("{mood}").render(new Sample().number("mood", 1), name -> name));
     }
 
     @Test
     void anAnswerReadsAsItsLabelItsNumberItsDayOrItsWords() {
-        Sample sample = new Sample()
-                .number("mood", 7)
-                .one("kind", "left")
-                .words("thing", "They made tea")
-                .with("since", new Value.Day(LocalDate.of(2026, 1, 31)));
+        Sample sample =
+                new Sample()
+                        .number("mood", 7)
+                        .one("kind", "left")
+                        .words("thing", "They made tea")
+                        .with("since", new Value.Day(LocalDate.of(2026, 1, 31)));
         assertEquals("7", render("{mood}", sample));
         assertEquals("It is about being left.", render("It is about {kind}.", sample));
         assertEquals("“They made tea”", render("“{ thing }”", sample));
@@ -87,7 +100,8 @@ class MessageTest {
 
     @Test
     void anOptionIsPutIntoASentenceByItsForm() {
-        assertEquals("Then you are left.", render("Then {kind.you}.", new Sample().one("kind", "left")));
+        assertEquals(
+                "Then you are left.", render("Then {kind.you}.", new Sample().one("kind", "left")));
         assertEquals(
                 "you are left, they get angry and you are not enough",
                 render("{fears.you}", new Sample().many("fears", "left", "anger", "enough")));
@@ -97,12 +111,19 @@ class MessageTest {
     void ownWordsHaveNoFormsAndStayAsTheyAre() {
         assertEquals("that they go", render("{own.you}", new Sample().own("that they go")));
         assertEquals(
-                "loud doors", render("{kind.you}", new Sample().with("kind", new Value.One(unsaid.expression.Item.of("loud doors")))));
+                "loud doors",
+                render(
+                        "{kind.you}",
+                        new Sample()
+                                .with(
+                                        "kind",
+                                        new Value.One(unsaid.expression.Item.of("loud doors")))));
     }
 
     @Test
     void whileAnAnswerIsMissingItsFallbackIsSaid() {
-        assertEquals("It is something you cannot name yet.", render("It is {kind.you}.", new Sample()));
+        assertEquals(
+                "It is something you cannot name yet.", render("It is {kind.you}.", new Sample()));
         assertEquals("“a small thing”", render("“{thing}”", new Sample()));
         assertEquals("“a small thing”", render("“{thing}”", new Sample().words("thing", "")));
         assertEquals("It is.", render("It is {kind}.", new Sample()));
@@ -110,15 +131,24 @@ class MessageTest {
 
     @Test
     void aFallbackIsNoTemplate() {
-        var compiled = Message.compile(
-                "{thing}", Locale.ENGLISH, new Sample(), Map.of("thing", new Phrase.Fallback("{mood} {")), PRODUCT);
-        assertEquals("{mood} {", Objects.requireNonNull(compiled.message()).render(new Sample().number("mood", 1), name -> name));
+        var compiled =
+                Message.compile(
+                        "{thing}",
+                        Locale.ENGLISH,
+                        new Sample(),
+                        Map.of("thing", new Phrase.Fallback("{mood} {")),
+                        PRODUCT);
+        assertEquals(
+                "{mood} {",
+                Objects.requireNonNull(compiled.message())
+                        .render(new Sample().number("mood", 1), name -> name));
     }
 
     @Test
     void aPhraseSaysItsFirstCaseThatHolds() {
         Sample sample = new Sample().many("fears", "left");
-        assertEquals("So. It comes when you are left. Right?", render("So. {comes} Right?", sample));
+        assertEquals(
+                "So. It comes when you are left. Right?", render("So. {comes} Right?", sample));
         assertEquals("So. Both: It comes when you are left.", render("So. {both}", sample));
     }
 
@@ -131,23 +161,50 @@ class MessageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "`a  b`|a b", "`a , b`|a, b", "` a. `|a.", "`a : b ; c ?`|a: b; c?", "`Is it {silent} ?`|Is it?",
-        "`({silent})`|()", "`a {silent} {silent} b`|a b"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`a  b`|a b",
+                "`a , b`|a, b",
+                "` a. `|a.",
+                "`a : b ; c ?`|a: b; c?",
+                "`Is it {silent} ?`|Is it?",
+                "`({silent})`|()",
+                "`a {silent} {silent} b`|a b"
+            })
     void theTemplatesOwnGapsAreClosed(String source, String text) {
         assertEquals(text, render(source, new Sample()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "two  spaces", "a space .", "wait ...  what ?", " before and after ", "a\n b", "{mood}", "{mood", "}", "{}", "#", "''",
-        "{fears, plural, other {x}}", "<b>&amp;", "\\n", "“quoted”", "$1", "{0}", "…"
-    })
+    @ValueSource(
+            strings = {
+                "two  spaces",
+                "a space .",
+                "wait ...  what ?",
+                " before and after ",
+                "a\n b",
+                "{mood}",
+                "{mood",
+                "}",
+                "{}",
+                "#",
+                "''",
+                "{fears, plural, other {x}}",
+                "<b>&amp;",
+                "\\n",
+                "“quoted”",
+                "$1",
+                "{0}",
+                "…"
+            })
     void aVisitorsWordsAreNeverParsedNorChanged(String words) {
         Sample sample = new Sample().words("thing", words).own(words, words).number("mood", 1);
         assertEquals("“" + words + "”.", render("“{thing}”.", sample));
-        assertEquals("You wrote " + words + ".", render("You wrote {thing} {comes}.", sample).replace(words + " .", words + "."));
+        assertEquals(
+                "You wrote " + words + ".",
+                render("You wrote {thing} {comes}.", sample).replace(words + " .", words + "."));
         assertEquals(words + " and " + words, render("{own}", sample));
         assertEquals("other " + words, render("{kind, select, other {other {thing}}}", sample));
     }
@@ -159,10 +216,18 @@ class MessageTest {
         for (int round = 0; round < 5_000; round++) {
             StringBuilder words = new StringBuilder("x");
             for (int length = chance.nextInt(30); length > 0; length--) {
-                words.append(chance.nextInt(5) == 0 ? (char) chance.nextInt(0xD800) : signs.charAt(chance.nextInt(signs.length())));
+                words.append(
+                        chance.nextInt(5) == 0
+                                ? (char) chance.nextInt(0xD800)
+                                : signs.charAt(chance.nextInt(signs.length())));
             }
             String text = words.toString();
-            Sample sample = new Sample().words("thing", text).own(text, "b").number("mood", 3).truth("short", true);
+            Sample sample =
+                    new Sample()
+                            .words("thing", text)
+                            .own(text, "b")
+                            .number("mood", 3)
+                            .truth("short", true);
             assertEquals("“" + text + "”", render("“{thing}”", sample));
             assertEquals("3 " + text, render("{mood} {thing}", sample));
             assertEquals("So " + text + " and b", render("So {own}", sample));
@@ -171,64 +236,140 @@ class MessageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "0|You named none.", "1|You named one fear.", "2|You named 2 fears.", "3|You named 3 fears."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|You named none.",
+                "1|You named one fear.",
+                "2|You named 2 fears.",
+                "3|You named 3 fears."
+            })
     void aPluralCounts(int number, String text) {
         String source = "You named {fears, plural, =0 {none} one {one fear} other {# fears}}.";
-        String[] fears = IntStream.range(0, number).mapToObj(i -> Sample.FEARS.get(i).value()).toArray(String[]::new);
+        String[] fears =
+                IntStream.range(0, number)
+                        .mapToObj(i -> Sample.FEARS.get(i).value())
+                        .toArray(String[]::new);
         assertEquals(text, render(source, new Sample().many("fears", fears)));
-        assertEquals(text.replace("fears", "fears"), render(source.replace("fears, plural", "mood, plural"), new Sample().number("mood", number)));
+        assertEquals(
+                text.replace("fears", "fears"),
+                render(
+                        source.replace("fears, plural", "mood, plural"),
+                        new Sample().number("mood", number)));
     }
 
     @Test
     void whatIsUnsetCountsAsNone() {
         assertEquals("none", render("{fears, plural, =0 {none} other {#}}", new Sample()));
-        assertEquals("0 rounds", render("{weigh, plural, one {# round} other {# rounds}}", new Sample()));
-        assertEquals("2 rounds", render("{weigh, plural, one {# round} other {# rounds}}", new Sample().weigh("left", 1, "anger", 2)));
+        assertEquals(
+                "0 rounds",
+                render("{weigh, plural, one {# round} other {# rounds}}", new Sample()));
+        assertEquals(
+                "2 rounds",
+                render(
+                        "{weigh, plural, one {# round} other {# rounds}}",
+                        new Sample().weigh("left", 1, "anger", 2)));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "en,0,other", "en,1,one", "en,2,other", "en,1.5,other",
-        "de,0,other", "de,1,one", "de,2,other",
-        "fr,0,one", "fr,1,one", "fr,1.5,one", "fr,2,other", "fr,1000000,many",
-        "ar,0,zero", "ar,1,one", "ar,2,two", "ar,3,few", "ar,10,few", "ar,11,many", "ar,99,many", "ar,100,other",
-        "pl,0,many", "pl,1,one", "pl,2,few", "pl,4,few", "pl,5,many", "pl,12,many", "pl,22,few", "pl,1.5,other"
+        "en,0,other",
+        "en,1,one",
+        "en,2,other",
+        "en,1.5,other",
+        "de,0,other",
+        "de,1,one",
+        "de,2,other",
+        "fr,0,one",
+        "fr,1,one",
+        "fr,1.5,one",
+        "fr,2,other",
+        "fr,1000000,many",
+        "ar,0,zero",
+        "ar,1,one",
+        "ar,2,two",
+        "ar,3,few",
+        "ar,10,few",
+        "ar,11,many",
+        "ar,99,many",
+        "ar,100,other",
+        "pl,0,many",
+        "pl,1,one",
+        "pl,2,few",
+        "pl,4,few",
+        "pl,5,many",
+        "pl,12,many",
+        "pl,22,few",
+        "pl,1.5,other"
     })
     void everyLanguageCountsInItsOwnWay(String language, double number, String category) {
-        String source = "{mood, plural, zero {zero} one {one} two {two} few {few} many {many} other {other}}";
-        assertEquals(category, render(source, new Sample().number("mood", number), Locale.forLanguageTag(language)));
+        String source =
+                "{mood, plural, zero {zero} one {one} two {two} few {few} many {many} other {other}}";
+        assertEquals(
+                category,
+                render(
+                        source,
+                        new Sample().number("mood", number),
+                        Locale.forLanguageTag(language)));
     }
 
     @Test
     void aCategoryThatIsNotWrittenReadsAsOther() {
-        assertEquals("rest", render("{mood, plural, one {one} other {rest}}", new Sample().number("mood", 3), Locale.forLanguageTag("pl")));
+        assertEquals(
+                "rest",
+                render(
+                        "{mood, plural, one {one} other {rest}}",
+                        new Sample().number("mood", 3),
+                        Locale.forLanguageTag("pl")));
     }
 
     @Test
     void ordinalsAreCountedAsPlaces() {
         String source = "the {mood, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}";
-        Map<Integer, String> places = Map.of(1, "the 1st", 2, "the 2nd", 3, "the 3rd", 4, "the 4th", 11, "the 11th", 21, "the 21st");
-        places.forEach((number, text) -> assertEquals(text, render(source, new Sample().number("mood", number))));
+        Map<Integer, String> places =
+                Map.of(
+                        1,
+                        "the 1st",
+                        2,
+                        "the 2nd",
+                        3,
+                        "the 3rd",
+                        4,
+                        "the 4th",
+                        11,
+                        "the 11th",
+                        21,
+                        "the 21st");
+        places.forEach((number, text) ->
+                assertEquals(text, render(source, new Sample().number("mood", number))));
     }
 
     @Test
     void aSelectTakesTheCaseOfTheAnswer() {
-        String source = "{kind, select, left {Left.} anger {Anger, {mood, plural, one {one} other {# times}}.} other {Else.}}";
+        String source =
+                "{kind, select, left {Left.} anger {Anger, {mood, plural, one {one} other {# times}}.} other {Else.}}";
         assertEquals("Left.", render(source, new Sample().one("kind", "left")));
-        assertEquals("Anger, 3 times.", render(source, new Sample().one("kind", "anger").number("mood", 3)));
+        assertEquals(
+                "Anger, 3 times.",
+                render(source, new Sample().one("kind", "anger").number("mood", 3)));
         assertEquals("Else.", render(source, new Sample().one("kind", "enough")));
         assertEquals("Else.", render(source, new Sample()));
-        assertEquals("yes", render("{short, select, true {yes} other {no}}", new Sample().truth("short", true)));
+        assertEquals(
+                "yes",
+                render(
+                        "{short, select, true {yes} other {no}}",
+                        new Sample().truth("short", true)));
     }
 
     @Test
     void aHashIsTheNumberAlsoInsideASelectInsideThePlural() {
         String source = "{mood, plural, other {{short, select, true {# times} other {#}}}}";
-        assertEquals("3 times", render(source, new Sample().number("mood", 3).truth("short", true)));
+        assertEquals(
+                "3 times", render(source, new Sample().number("mood", 3).truth("short", true)));
         assertEquals("3", render(source, new Sample().number("mood", 3)));
-        assertEquals("# here, 3 there", render("# here, {mood, plural, other {# there}}", new Sample().number("mood", 3)));
+        assertEquals(
+                "# here, 3 there",
+                render("# here, {mood, plural, other {# there}}", new Sample().number("mood", 3)));
     }
 
     @Test
@@ -258,14 +399,31 @@ class MessageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "`a {mood`|syntax|2", "`a } b`|syntax|2", "`{}`|syntax|0", "`{ }`|syntax|0", "`{mood {x}}`|syntax|0",
-        "`{mood, plural, one {x}}`|syntax|0", "`{mood, plural}`|syntax|0", "`{mood, plural, other x}`|syntax|21",
-        "`{mood, plural, other {x}`|syntax|0", "`{mood, plural, offset:1 other {x}}`|syntax|24", "`{mood, number}`|syntax|0",
-        "`{kind, select, left {x}}`|syntax|0", "`{kind, select, other {{}}}`|syntax|22", "`{mood,`|syntax|0",
-        "`Hm, {modd}.`|unknown-name|4", "`{modd, plural, other {x}}`|unknown-name|0", "`{emergancy}`|unknown-name|0",
-        "`{kind.yu}`|unknown-form|0", "`{mood.you}`|unknown-form|0", "`So {round}`|phrase-loop|3"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`a {mood`|syntax|2",
+                "`a } b`|syntax|2",
+                "`{}`|syntax|0",
+                "`{ }`|syntax|0",
+                "`{mood {x}}`|syntax|0",
+                "`{mood, plural, one {x}}`|syntax|0",
+                "`{mood, plural}`|syntax|0",
+                "`{mood, plural, other x}`|syntax|21",
+                "`{mood, plural, other {x}`|syntax|0",
+                "`{mood, plural, offset:1 other {x}}`|syntax|24",
+                "`{mood, number}`|syntax|0",
+                "`{kind, select, left {x}}`|syntax|0",
+                "`{kind, select, other {{}}}`|syntax|22",
+                "`{mood,`|syntax|0",
+                "`Hm, {modd}.`|unknown-name|4",
+                "`{modd, plural, other {x}}`|unknown-name|0",
+                "`{emergancy}`|unknown-name|0",
+                "`{kind.yu}`|unknown-form|0",
+                "`{mood.you}`|unknown-form|0",
+                "`So {round}`|phrase-loop|3"
+            })
     void whatIsWrongIsToldAtItsPlace(String source, String rule, int offset) {
         Fault fault = fault(source);
         assertEquals(rule + " " + offset, fault.rule() + " " + fault.offset(), fault::toString);
@@ -309,10 +467,20 @@ class MessageTest {
         assertComplete("{thing}", new Sample().words("thing", ""), "empty words say nothing");
         assertComplete("{fears, plural, other {x}}", new Sample(), "fears");
         assertComplete("{kind, select, other {x}}", new Sample().one("kind", "left"), null);
-        assertComplete("{kind, select, left {{thing}} other {}}", new Sample().one("kind", "left"), "thing");
-        assertComplete("{kind, select, left {{thing}} other {}}", new Sample().one("kind", "anger"), null);
-        assertComplete("{mood, plural, one {one} other {# {thing}}}", new Sample().number("mood", 2), "thing");
-        assertComplete("{mood, plural, one {one} other {# {thing}}}", new Sample().number("mood", 1), null);
+        assertComplete(
+                "{kind, select, left {{thing}} other {}}",
+                new Sample().one("kind", "left"),
+                "thing");
+        assertComplete(
+                "{kind, select, left {{thing}} other {}}", new Sample().one("kind", "anger"), null);
+        assertComplete(
+                "{mood, plural, one {one} other {# {thing}}}",
+                new Sample().number("mood", 2),
+                "thing");
+        assertComplete(
+                "{mood, plural, one {one} other {# {thing}}}",
+                new Sample().number("mood", 1),
+                null);
         assertComplete("{emergency} {comes}", new Sample(), null);
     }
 
@@ -323,9 +491,31 @@ class MessageTest {
     @Test
     void whateverATextIsItIsReadOrRefused() {
         SplittableRandom chance = new SplittableRandom(22);
-        List<String> words = List.of(
-                "{", "}", "{mood}", "{kind.you}", "{comes}", "{round}", ",", "plural", "select", "selectordinal", "one", "other", "=0", "#",
-                "mood", "kind", " ", "x", "{mood, plural, ", "other {", "{short, select, ", "'", ".");
+        List<String> words =
+                List.of(
+                        "{",
+                        "}",
+                        "{mood}",
+                        "{kind.you}",
+                        "{comes}",
+                        "{round}",
+                        ",",
+                        "plural",
+                        "select",
+                        "selectordinal",
+                        "one",
+                        "other",
+                        "=0",
+                        "#",
+                        "mood",
+                        "kind",
+                        " ",
+                        "x",
+                        "{mood, plural, ",
+                        "other {",
+                        "{short, select, ",
+                        "'",
+                        ".");
         for (int round = 0; round < 20_000; round++) {
             StringBuilder text = new StringBuilder();
             for (int length = chance.nextInt(14); length > 0; length--) {
@@ -335,7 +525,9 @@ class MessageTest {
             Message message = compiled.message();
             assertEquals(message == null, !compiled.faults().isEmpty());
             for (Fault fault : compiled.faults()) {
-                assertTrue(fault.offset() >= 0 && fault.offset() <= text.length(), () -> text + " " + fault);
+                assertTrue(
+                        fault.offset() >= 0 && fault.offset() <= text.length(),
+                        () -> text + " " + fault);
             }
             if (message != null) {
                 message.render(new Sample().number("mood", 2), name -> "");

@@ -8,10 +8,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import unsaid.web.http.Origins;
 
-/// Everything that can be set: its key, its default, its unit, what it is for, and what may stand there.
+/// Everything that can be set: its key, its default, its unit, what it is for, and what may stand
+/// there.
 enum Key {
-    PORT("port", "8080", "0 to 65535", "The port to listen on. 0 takes any free one.", Check.number(0, 65_535)),
-    HOST("host", "127.0.0.1", "address", "The address to listen on. 0.0.0.0 listens on all.", Check.SOME),
+    PORT(
+            "port",
+            "8080",
+            "0 to 65535",
+            "The port to listen on. 0 takes any free one.",
+            Check.number(0, 65_535)),
+    HOST(
+            "host",
+            "127.0.0.1",
+            "address",
+            "The address to listen on. 0.0.0.0 listens on all.",
+            Check.SOME),
     DIALOGS("dialogs", "dialogs", "folder", "The folder of conversations.", Check.SOME),
     ORIGINS(
             "site.origins",
@@ -19,7 +30,12 @@ enum Key {
             "origins, with commas between them",
             "The sites whose pages may show the chat, such as https://blog.example. This server's own may always.",
             Check.ORIGINS),
-    FLOW("site.flow", "naming-fears", "id of a flow", "The conversation that the example page offers.", Check.SOME),
+    FLOW(
+            "site.flow",
+            "naming-fears",
+            "id of a flow",
+            "The conversation that the example page offers.",
+            Check.SOME),
     LEAVE(
             "site.leave",
             "https://www.wikipedia.org/",
@@ -32,15 +48,30 @@ enum Key {
             "true or false",
             "Whether a proxy of yours stands in front and names the visitor in Forwarded or X-Forwarded-For.",
             Check.TRUTH),
-    IDLE("conversations.idle", "30", "minutes", "A conversation is forgotten after so long without a turn.", Check.number(1, 1_440)),
-    LONGEST("conversations.longest", "720", "minutes", "A conversation is forgotten so long after it began.", Check.number(1, 10_080)),
+    IDLE(
+            "conversations.idle",
+            "30",
+            "minutes",
+            "A conversation is forgotten after so long without a turn.",
+            Check.number(1, 1_440)),
+    LONGEST(
+            "conversations.longest",
+            "720",
+            "minutes",
+            "A conversation is forgotten so long after it began.",
+            Check.number(1, 10_080)),
     MOST(
             "conversations.most",
             "10000",
             "conversations",
             "So many go on at a time; then new ones are asked to wait.",
             Check.number(1, 10_000_000)),
-    MESSAGE("socket.message", "16384", "bytes", "The largest frame a visitor may send.", Check.number(1_024, 1 << 20)),
+    MESSAGE(
+            "socket.message",
+            "16384",
+            "bytes",
+            "The largest frame a visitor may send.",
+            Check.number(1_024, 1 << 20)),
     PAUSE(
             "socket.pause",
             "65536",
@@ -53,16 +84,60 @@ enum Key {
             "bytes",
             "When so much waits for a slow reader, it is dropped. Not below socket.pause.",
             Check.number(1_024, 1 << 28)),
-    SILENCE("socket.silence", "25", "seconds", "A silent visitor is pinged, and closed after as long again.", Check.number(1, 3_600)),
-    CONNECTIONS("socket.connections", "10000", "connections", "Open at a time.", Check.number(1, 1_000_000)),
+    SILENCE(
+            "socket.silence",
+            "25",
+            "seconds",
+            "A silent visitor is pinged, and closed after as long again.",
+            Check.number(1, 3_600)),
+    CONNECTIONS(
+            "socket.connections",
+            "10000",
+            "connections",
+            "Open at a time.",
+            Check.number(1, 1_000_000)),
     CONNECTIONS_PER_ADDRESS(
-            "socket.connections-per-address", "200", "connections", "Open at a time from one address.", Check.number(1, 1_000_000)),
-    FRAMES_BURST("rate.frames.burst", "30", "frames", "A connection may send so many at once.", Check.number(1, 100_000)),
-    FRAMES("rate.frames", "5", "frames a second", "A connection may send so many on and on.", Check.number(1, 100_000)),
-    ADDRESS_BURST("rate.address.burst", "300", "frames", "An address may send so many at once.", Check.number(1, 1_000_000)),
-    ADDRESS("rate.address", "50", "frames a second", "An address may send so many on and on.", Check.number(1, 1_000_000)),
-    STARTS_BURST("rate.starts.burst", "60", "conversations", "An address may begin or resume so many at once.", Check.number(1, 1_000_000)),
-    STARTS("rate.starts", "60", "conversations a minute", "An address may begin or resume so many on and on.", Check.number(1, 1_000_000));
+            "socket.connections-per-address",
+            "200",
+            "connections",
+            "Open at a time from one address.",
+            Check.number(1, 1_000_000)),
+    FRAMES_BURST(
+            "rate.frames.burst",
+            "30",
+            "frames",
+            "A connection may send so many at once.",
+            Check.number(1, 100_000)),
+    FRAMES(
+            "rate.frames",
+            "5",
+            "frames a second",
+            "A connection may send so many on and on.",
+            Check.number(1, 100_000)),
+    ADDRESS_BURST(
+            "rate.address.burst",
+            "300",
+            "frames",
+            "An address may send so many at once.",
+            Check.number(1, 1_000_000)),
+    ADDRESS(
+            "rate.address",
+            "50",
+            "frames a second",
+            "An address may send so many on and on.",
+            Check.number(1, 1_000_000)),
+    STARTS_BURST(
+            "rate.starts.burst",
+            "60",
+            "conversations",
+            "An address may begin or resume so many at once.",
+            Check.number(1, 1_000_000)),
+    STARTS(
+            "rate.starts",
+            "60",
+            "conversations a minute",
+            "An address may begin or resume so many on and on.",
+            Check.number(1, 1_000_000));
 
     final String key;
     final String otherwise;
@@ -96,18 +171,28 @@ enum Key {
     private interface Check {
         Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
         Check SOME = value -> value.isBlank() ? "must not be empty" : null;
-        Check TRUTH = value -> value.equals("true") || value.equals("false") ? null : "must be true or false";
-        Check ORIGINS = value -> Settings.list(value).stream().allMatch(Origins::isOne)
-                ? null
-                : "must be origins such as https://blog.example: no path, no slash at the end";
-        Check ADDRESS = value -> isAddress(value) ? null : "must be an address that begins with https://";
+        Check TRUTH =
+                value ->
+                        value.equals("true") || value.equals("false")
+                                ? null
+                                : "must be true or false";
+        Check ORIGINS =
+                value ->
+                        Settings.list(value).stream().allMatch(Origins::isOne)
+                                ? null
+                                : "must be origins such as https://blog.example: no path, no slash at the end";
+        Check ADDRESS =
+                value -> isAddress(value) ? null : "must be an address that begins with https://";
 
         @Nullable String wrong(String value);
 
         static Check number(int min, int max) {
-            return value -> WHOLE.matcher(value).matches() && Integer.parseInt(value) >= min && Integer.parseInt(value) <= max
-                    ? null
-                    : "must be a whole number from " + min + " to " + max;
+            return value ->
+                    WHOLE.matcher(value).matches()
+                                    && Integer.parseInt(value) >= min
+                                    && Integer.parseInt(value) <= max
+                            ? null
+                            : "must be a whole number from " + min + " to " + max;
         }
 
         private static boolean isAddress(String value) {

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 import unsaid.web.catalog.Catalog;
 import unsaid.web.catalog.UnsoundDialogsException;
 
-/// Starts the server. Ends with exit code 1, and says why, if the dialogs or the settings have an error.
+/// Starts the server. Ends with exit code 1, and says why, if the dialogs or the settings have an
+/// error.
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
@@ -35,7 +36,10 @@ public final class Main {
     /// @param errors where an author or operator is told what to mend
     /// @return null if something has to be mended first
     static @Nullable Server start(
-            List<String> arguments, Map<String, String> environment, Path folder, PrintStream errors) {
+            List<String> arguments,
+            Map<String, String> environment,
+            Path folder,
+            PrintStream errors) {
         try {
             Settings settings = Settings.of(arguments, environment, folder);
             Catalog catalog = Catalog.load(folder.resolve(settings.text(Key.DIALOGS)));
@@ -44,9 +48,13 @@ public final class Main {
         } catch (SettingsException | UnsoundDialogsException e) {
             errors.println(e.getMessage());
         } catch (JavalinBindException e) {
-            errors.println("The port is taken or not allowed. Choose another one with --port=8081 or UNSAID_PORT=8081.");
+            errors.println(
+                    "The port is taken or not allowed. Choose another one with --port=8081 or UNSAID_PORT=8081.");
         } catch (IOException e) {
-            errors.println("Cannot read " + e.getMessage() + ". The dialogs are expected in the folder that --dialogs names.");
+            errors.println(
+                    "Cannot read "
+                            + e.getMessage()
+                            + ". The dialogs are expected in the folder that --dialogs names.");
         }
         return null;
     }
@@ -56,7 +64,9 @@ public final class Main {
             LOG.info("The dialogs have {} warnings.", catalog.warnings().size());
         }
         if (catalog.unconfirmedHelplines() > 0) {
-            LOG.info("{} helplines are not confirmed by you yet: see helplines.json.", catalog.unconfirmedHelplines());
+            LOG.info(
+                    "{} helplines are not confirmed by you yet: see helplines.json.",
+                    catalog.unconfirmedHelplines());
         }
     }
 }

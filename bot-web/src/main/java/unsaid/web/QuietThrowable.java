@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes an exception without its message: what was thrown, from where, and why. A message may repeat
-/// what a visitor wrote. Used by `logback.xml`.
+/// Writes an exception without its message: what was thrown, from where, and why. A message may
+/// repeat what a visitor wrote. Used by `logback.xml`.
 public final class QuietThrowable extends ThrowableHandlingConverter {
     private static final int FRAMES = 20;
     private static final int CAUSES = 5;
@@ -19,12 +19,15 @@ public final class QuietThrowable extends ThrowableHandlingConverter {
         StringBuilder text = new StringBuilder();
         @Nullable IThrowableProxy thrown = event.getThrowableProxy();
         for (int i = 0; i < CAUSES && thrown != null; i++) {
-            text.append(i == 0 ? "" : "Caused by ").append(thrown.getClassName()).append(System.lineSeparator());
-            text.append(Arrays.stream(thrown.getStackTraceElementProxyArray())
-                    .limit(FRAMES)
-                    .map(StackTraceElementProxy::getSTEAsString)
-                    .map(line -> "    " + line + System.lineSeparator())
-                    .collect(Collectors.joining()));
+            text.append(i == 0 ? "" : "Caused by ")
+                    .append(thrown.getClassName())
+                    .append(System.lineSeparator());
+            text.append(
+                    Arrays.stream(thrown.getStackTraceElementProxyArray())
+                            .limit(FRAMES)
+                            .map(StackTraceElementProxy::getSTEAsString)
+                            .map(line -> "    " + line + System.lineSeparator())
+                            .collect(Collectors.joining()));
             thrown = thrown.getCause();
         }
         return text.toString();

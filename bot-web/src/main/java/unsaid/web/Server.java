@@ -37,18 +37,26 @@ public final class Server {
         host = settings.text(Key.HOST);
         conversations = new ConversationsInMemory(lifetime(settings), nanos);
         sockets = sockets(settings, origins, catalog, nanos);
-        Pages pages = new Pages(
-                catalog::flow,
-                catalog.helplines(),
-                new Pages.Site(origins, settings.text(Key.FLOW), settings.text(Key.LEAVE)));
+        Pages pages =
+                new Pages(
+                        catalog::flow,
+                        catalog.helplines(),
+                        new Pages.Site(origins, settings.text(Key.FLOW), settings.text(Key.LEAVE)));
         javalin = Javalin.create(config -> configure(config, settings, pages));
     }
 
-    private TyrusOnJetty sockets(Settings settings, Origins origins, Catalog catalog, LongSupplier nanos) {
+    private TyrusOnJetty sockets(
+            Settings settings, Origins origins, Catalog catalog, LongSupplier nanos) {
         FrameCodec codec = new FrameCodec(settings.number(Key.MESSAGE));
         Turns turns = new Turns(catalog.engine(), conversations);
-        String tooBig = codec.encode(new Reply.Problem(
-                null, Code.TOO_BIG, "That is too long. Please send at most " + settings.number(Key.MESSAGE) + " bytes at once."));
+        String tooBig =
+                codec.encode(
+                        new Reply.Problem(
+                                null,
+                                Code.TOO_BIG,
+                                "That is too long. Please send at most "
+                                        + settings.number(Key.MESSAGE)
+                                        + " bytes at once."));
         TyrusOnJetty tyrus = new TyrusOnJetty(limits(settings), origins::welcome, tooBig);
         tyrus.add(ChatEndpoint.config(new Desk(codec, turns, rates(settings), nanos)));
         return tyrus;
@@ -94,7 +102,9 @@ public final class Server {
         return new Desk.Rates(
                 new Bucket.Rate(settings.number(Key.FRAMES_BURST), settings.number(Key.FRAMES)),
                 new Bucket.Rate(settings.number(Key.ADDRESS_BURST), settings.number(Key.ADDRESS)),
-                new Bucket.Rate(settings.number(Key.STARTS_BURST), settings.number(Key.STARTS) / SECONDS_A_MINUTE));
+                new Bucket.Rate(
+                        settings.number(Key.STARTS_BURST),
+                        settings.number(Key.STARTS) / SECONDS_A_MINUTE));
     }
 
     /// Listens. Returns when visitors can come.
@@ -115,7 +125,11 @@ public final class Server {
     /// Where the example page is.
     String address() {
         String reached = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-        return "http://" + (reached.contains(":") ? "[" + reached + "]" : reached) + ":" + port() + "/";
+        return "http://"
+                + (reached.contains(":") ? "[" + reached + "]" : reached)
+                + ":"
+                + port()
+                + "/";
     }
 
     /// Open connections now.

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import unsaid.expression.Nearest;
 
-/// What the operator has set. Arguments (`--port=80`) win over environment variables (`UNSAID_PORT`),
-/// these over the file `unsaid.properties`, and that over the defaults. Immutable.
+/// What the operator has set. Arguments (`--port=80`) win over environment variables
+/// (`UNSAID_PORT`), these over the file `unsaid.properties`, and that over the defaults. Immutable.
 final class Settings {
     /// The file that is read when it is there.
     static final String FILE = "unsaid.properties";
@@ -31,8 +31,9 @@ final class Settings {
     }
 
     /// @throws SettingsException if a key is unknown or a value is not allowed; it names them all
-    /// @throws IOException       if the file of settings cannot be read
-    static Settings of(List<String> arguments, Map<String, String> environment, Path folder) throws IOException {
+    /// @throws IOException if the file of settings cannot be read
+    static Settings of(List<String> arguments, Map<String, String> environment, Path folder)
+            throws IOException {
         Collected collected = new Collected();
         Map<String, String> spoken = collected.arguments(arguments);
         String named = spoken.remove(CONFIG);
@@ -63,18 +64,27 @@ final class Settings {
     }
 
     static List<String> list(String value) {
-        return Arrays.stream(value.split(",")).map(String::strip).filter(each -> !each.isEmpty()).toList();
+        return Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     /// Every key with its purpose, unit and default, as a file of settings.
     static String documentation() {
-        StringBuilder text = new StringBuilder("""
-                # Settings of Unsaid. Every line shows a default; remove the # in front of one to change it.
-                # An environment variable wins over this file (UNSAID_SITE_ORIGINS for site.origins),
-                # and an argument over both (--site.origins=https://blog.example).
-                """);
+        StringBuilder text =
+                new StringBuilder(
+                        """
+                        # Settings of Unsaid. Every line shows a default; remove the # in front of one to change it.
+                        # An environment variable wins over this file (UNSAID_SITE_ORIGINS for site.origins),
+                        # and an argument over both (--site.origins=https://blog.example).
+                        """);
         for (Key key : Key.values()) {
-            text.append("\n# ").append(key.purpose).append(" Unit: ").append(key.unit).append(".\n#");
+            text.append("\n# ")
+                    .append(key.purpose)
+                    .append(" Unit: ")
+                    .append(key.unit)
+                    .append(".\n#");
             text.append(key.key).append('=').append(key.otherwise).append('\n');
         }
         return text.toString();
@@ -106,18 +116,21 @@ final class Settings {
                 wrong.add(file + ": a \\u is not followed by four hexadecimal digits");
             }
             Map<String, String> named = new TreeMap<>();
-            properties.stringPropertyNames().forEach(name -> named.put(name, properties.getProperty(name).strip()));
+            properties
+                    .stringPropertyNames()
+                    .forEach(name -> named.put(name, properties.getProperty(name).strip()));
             take(file + ": ", named);
         }
 
         void environment(Map<String, String> environment) {
             List<String> known = Arrays.stream(Key.values()).map(Key::variable).toList();
-            new TreeMap<>(environment).forEach((name, value) -> {
-                if (name.toUpperCase(Locale.ROOT).startsWith(PREFIX)) {
-                    int at = known.indexOf(name);
-                    set("", name, at < 0 ? null : Key.values()[at], value, known);
-                }
-            });
+            new TreeMap<>(environment)
+                    .forEach((name, value) -> {
+                        if (name.toUpperCase(Locale.ROOT).startsWith(PREFIX)) {
+                            int at = known.indexOf(name);
+                            set("", name, at < 0 ? null : Key.values()[at], value, known);
+                        }
+                    });
         }
 
         void take(String from, Map<String, String> named) {
@@ -128,17 +141,31 @@ final class Settings {
             });
         }
 
-        private void set(String from, String name, @Nullable Key key, String value, List<String> known) {
+        private void set(
+                String from, String name, @Nullable Key key, String value, List<String> known) {
             if (key == null) {
                 String nearest = Nearest.to(name, known);
-                wrong.add(from + name + ": no such setting" + (nearest == null ? "" : "; did you mean " + nearest + "?"));
+                wrong.add(
+                        from
+                                + name
+                                + ": no such setting"
+                                + (nearest == null ? "" : "; did you mean " + nearest + "?"));
                 return;
             }
             String problem = key.wrong(value);
             if (problem == null) {
                 values.put(key, value);
             } else {
-                wrong.add(from + name + " " + problem + " (" + key.unit + "); it is \"" + value + "\"");
+                wrong.add(
+                        from
+                                + name
+                                + " "
+                                + problem
+                                + " ("
+                                + key.unit
+                                + "); it is \""
+                                + value
+                                + "\"");
             }
         }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/// Whatever is wrong with a frame: it gets a problem that says what to do, it changes nothing, and the
-/// visitor's words come neither into that problem nor into a log.
+/// Whatever is wrong with a frame: it gets a problem that says what to do, it changes nothing, and
+/// the visitor's words come neither into that problem nor into a log.
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
@@ -34,7 +34,12 @@ class BadInputTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         Logging.bridge();
-        running = new Running(folder, "--rate.starts.burst=1000", "--rate.frames.burst=10", "--rate.frames=1");
+        running =
+                new Running(
+                        folder,
+                        "--rate.starts.burst=1000",
+                        "--rate.frames.burst=10",
+                        "--rate.frames=1");
     }
 
     @AfterAll
@@ -53,20 +58,31 @@ class BadInputTest {
                 Arguments.of("bad-frame", "[\"" + WORDS + "\"]"),
                 Arguments.of("bad-frame", "{\"" + WORDS + "\":1}"),
                 Arguments.of("bad-frame", "[".repeat(2_000)),
-                Arguments.of("bad-frame", "{\"type\":\"answer\",\"value\":" + "9".repeat(500) + "}"),
+                Arguments.of(
+                        "bad-frame", "{\"type\":\"answer\",\"value\":" + "9".repeat(500) + "}"),
                 Arguments.of("unknown-frame", "{\"type\":\"" + WORDS + "\",\"id\":\"f2\"}"),
                 Arguments.of("bad-frame", "{\"type\":7,\"id\":\"f2\"}"),
-                Arguments.of("bad-frame", "{\"type\":\"command\",\"id\":\"f2\",\"name\":\"" + WORDS + "\"}"),
-                Arguments.of("bad-frame", "{\"type\":\"command\",\"id\":\"f2\",\"name\":\"back\",\"x\":\"" + WORDS + "\"}"),
+                Arguments.of(
+                        "bad-frame",
+                        "{\"type\":\"command\",\"id\":\"f2\",\"name\":\"" + WORDS + "\"}"),
+                Arguments.of(
+                        "bad-frame",
+                        "{\"type\":\"command\",\"id\":\"f2\",\"name\":\"back\",\"x\":\""
+                                + WORDS
+                                + "\"}"),
                 Arguments.of("bad-frame", "{\"type\":\"command\",\"name\":\"back\"}"),
-                Arguments.of("bad-frame", "{\"type\":\"command\",\"id\":\"" + WORDS + " \",\"name\":\"back\"}"),
+                Arguments.of(
+                        "bad-frame",
+                        "{\"type\":\"command\",\"id\":\"" + WORDS + " \",\"name\":\"back\"}"),
                 Arguments.of("bad-frame", answer(OPEN, "null")),
                 Arguments.of("bad-frame", answer(OPEN, "{\"value\":\"" + WORDS + "\"}")),
                 Arguments.of("bad-frame", answer(OPEN, "{\"mine\":[[\"" + WORDS + "\"]]}")),
-                Arguments.of("bad-frame", answer(OPEN, "[{\"value\":1,\"text\":\"" + WORDS + "\"}]")),
+                Arguments.of(
+                        "bad-frame", answer(OPEN, "[{\"value\":1,\"text\":\"" + WORDS + "\"}]")),
                 Arguments.of("bad-frame", answer(OPEN, "1e999")),
                 Arguments.of("bad-frame", answer(OPEN, "\"\\ud800" + WORDS + "\"")),
-                Arguments.of("bad-frame", "{\"type\":\"answer\",\"id\":\"f2\",\"to\":\"" + OPEN + "\"}"),
+                Arguments.of(
+                        "bad-frame", "{\"type\":\"answer\",\"id\":\"f2\",\"to\":\"" + OPEN + "\"}"),
                 Arguments.of("unfit", answer(OPEN, "\"" + WORDS + "\"")),
                 Arguments.of("unfit", answer(OPEN, "\"<script>alert('" + WORDS + "')</script>\"")),
                 Arguments.of("unfit", answer(OPEN, "11")),
@@ -75,12 +91,34 @@ class BadInputTest {
                 Arguments.of("late", answer("0.talk/mood", "7")),
                 Arguments.of("late", answer(WORDS, "7")),
                 Arguments.of("not-now", "{\"type\":\"command\",\"id\":\"f2\",\"name\":\"back\"}"),
-                Arguments.of("not-now", "{\"type\":\"command\",\"id\":\"f2\",\"name\":\"change\",\"at\":\"" + WORDS + "\"}"),
-                Arguments.of("unknown-flow", "{\"type\":\"start\",\"id\":\"f2\",\"flow\":\"mysecretwords\",\"language\":\"en\"}"),
-                Arguments.of("bad-frame", "{\"type\":\"start\",\"id\":\"f2\",\"flow\":\"../" + WORDS + "\",\"language\":\"en\"}"),
-                Arguments.of("bad-frame", "{\"type\":\"start\",\"id\":\"f2\",\"flow\":\"talk\",\"language\":\"" + WORDS + " \"}"),
-                Arguments.of("bad-frame", "{\"type\":\"resume\",\"id\":\"f2\",\"token\":\"" + WORDS + "\",\"after\":-1}"),
-                Arguments.of("unknown-conversation", "{\"type\":\"resume\",\"id\":\"f2\",\"token\":\"" + WORDS + "\",\"after\":0}"));
+                Arguments.of(
+                        "not-now",
+                        "{\"type\":\"command\",\"id\":\"f2\",\"name\":\"change\",\"at\":\""
+                                + WORDS
+                                + "\"}"),
+                Arguments.of(
+                        "unknown-flow",
+                        "{\"type\":\"start\",\"id\":\"f2\",\"flow\":\"mysecretwords\",\"language\":\"en\"}"),
+                Arguments.of(
+                        "bad-frame",
+                        "{\"type\":\"start\",\"id\":\"f2\",\"flow\":\"../"
+                                + WORDS
+                                + "\",\"language\":\"en\"}"),
+                Arguments.of(
+                        "bad-frame",
+                        "{\"type\":\"start\",\"id\":\"f2\",\"flow\":\"talk\",\"language\":\""
+                                + WORDS
+                                + " \"}"),
+                Arguments.of(
+                        "bad-frame",
+                        "{\"type\":\"resume\",\"id\":\"f2\",\"token\":\""
+                                + WORDS
+                                + "\",\"after\":-1}"),
+                Arguments.of(
+                        "unknown-conversation",
+                        "{\"type\":\"resume\",\"id\":\"f2\",\"token\":\""
+                                + WORDS
+                                + "\",\"after\":0}"));
     }
 
     private static String answer(String to, String value) {
@@ -94,7 +132,9 @@ class BadInputTest {
             JsonNode problem = client.send(frame).next("problem");
             assertEquals(code, problem.path("code").asString());
             assertFalse(problem.path("message").asString().isBlank());
-            assertFalse(problem.toString().toLowerCase(Locale.ROOT).contains("mysecretwords"), problem.toString());
+            assertFalse(
+                    problem.toString().toLowerCase(Locale.ROOT).contains("mysecretwords"),
+                    problem.toString());
             JsonNode turn = client.send(answer(OPEN, "7").replace("f2", "f3")).next("turn");
             assertEquals(2, turn.path("seq").asInt());
         }
@@ -104,7 +144,12 @@ class BadInputTest {
     @Test
     void aMegabyteIsToldSoAndClosed() throws Exception {
         try (Client client = running.begun()) {
-            client.send("{\"type\":\"answer\",\"id\":\"f2\",\"to\":\"" + OPEN + "\",\"text\":\"" + WORDS.repeat(80_000) + "\"}");
+            client.send(
+                    "{\"type\":\"answer\",\"id\":\"f2\",\"to\":\""
+                            + OPEN
+                            + "\",\"text\":\""
+                            + WORDS.repeat(80_000)
+                            + "\"}");
             assertEquals("too-big", client.next("problem").path("code").asString());
             assertEquals(1009, client.closedWith());
         }
@@ -114,10 +159,27 @@ class BadInputTest {
     @Test
     void wordsThatAreTakenAreNotLoggedEither() throws Exception {
         try (Client client = running.begun()) {
-            client.send("{\"type\":\"answer\",\"id\":\"f2\",\"to\":\"" + OPEN + "\",\"text\":\"" + WORDS + "\"}").next();
-            client.send("{\"type\":\"command\",\"id\":\"f3\",\"name\":\"skip\",\"to\":\"" + OPEN + "\"}").next("turn");
-            client.send(answer("2.talk/kind", "{\"value\":\"other\",\"text\":\"" + WORDS + "\"}").replace("f2", "f4")).next("turn");
-            JsonNode turn = client.send(answer("3.talk/words", "\"" + WORDS + "\"").replace("f2", "f5")).next("turn");
+            client.send(
+                            "{\"type\":\"answer\",\"id\":\"f2\",\"to\":\""
+                                    + OPEN
+                                    + "\",\"text\":\""
+                                    + WORDS
+                                    + "\"}")
+                    .next();
+            client.send(
+                            "{\"type\":\"command\",\"id\":\"f3\",\"name\":\"skip\",\"to\":\""
+                                    + OPEN
+                                    + "\"}")
+                    .next("turn");
+            client.send(
+                            answer(
+                                            "2.talk/kind",
+                                            "{\"value\":\"other\",\"text\":\"" + WORDS + "\"}")
+                                    .replace("f2", "f4"))
+                    .next("turn");
+            JsonNode turn =
+                    client.send(answer("3.talk/words", "\"" + WORDS + "\"").replace("f2", "f5"))
+                            .next("turn");
             assertEquals("talk/when", turn.path("ask").path("at").asString());
         }
         assertNothingHeard();
@@ -132,7 +194,9 @@ class BadInputTest {
             }
             for (int i = 0; i < 30; i++) {
                 JsonNode problem = client.next("problem");
-                tooFast |= problem.path("code").asString().equals("too-fast") && problem.path("id").asString().equals("f2");
+                tooFast |=
+                        problem.path("code").asString().equals("too-fast")
+                                && problem.path("id").asString().equals("f2");
             }
             assertTrue(tooFast);
             try {

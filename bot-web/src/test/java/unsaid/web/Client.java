@@ -36,13 +36,14 @@ final class Client implements AutoCloseable {
 
     Client(int port, @Nullable String origin) throws Exception {
         ClientManager manager = ClientManager.createClient(GrizzlyClientContainer.class.getName());
-        session = manager.connectToServer(
-                new Ear(),
-                ClientEndpointConfig.Builder.create()
-                        .preferredSubprotocols(List.of("unsaid.v1"))
-                        .configurator(new Head(origin))
-                        .build(),
-                URI.create("ws://127.0.0.1:" + port + "/socket"));
+        session =
+                manager.connectToServer(
+                        new Ear(),
+                        ClientEndpointConfig.Builder.create()
+                                .preferredSubprotocols(List.of("unsaid.v1"))
+                                .configurator(new Head(origin))
+                                .build(),
+                        URI.create("ws://127.0.0.1:" + port + "/socket"));
     }
 
     private final class Ear extends Endpoint {

@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Real clients talk to the whole server.
 @Timeout(60)
 class ConversationTest {
-    private static final String START = "{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}";
+    private static final String START =
+            "{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}";
 
     private Running running;
 
@@ -34,7 +35,13 @@ class ConversationTest {
     }
 
     private static String answer(String id, JsonNode turn, String value) {
-        return "{\"type\":\"answer\",\"id\":\"" + id + "\",\"to\":\"" + ask(turn) + "\",\"value\":" + value + "}";
+        return "{\"type\":\"answer\",\"id\":\""
+                + id
+                + "\",\"to\":\""
+                + ask(turn)
+                + "\",\"value\":"
+                + value
+                + "}";
     }
 
     private static String ask(JsonNode turn) {
@@ -46,7 +53,11 @@ class ConversationTest {
     }
 
     private static String resume(String token, int after) {
-        return "{\"type\":\"resume\",\"id\":\"r1\",\"token\":\"" + token + "\",\"after\":" + after + "}";
+        return "{\"type\":\"resume\",\"id\":\"r1\",\"token\":\""
+                + token
+                + "\",\"after\":"
+                + after
+                + "}";
     }
 
     @Test
@@ -66,8 +77,13 @@ class ConversationTest {
             assertEquals("scale", turn.path("ask").path("type").asString());
             assertEquals("light", turn.path("ask").path("labels").path("0").asString());
             String[] answers = {
-                "7", "{\"value\":\"other\",\"text\":\"both\"}", "\"Out of <b>words</b>\"", "\"2026-01-31\"", "[\"tea\",\"rain\"]",
-                "[\"home\"]", "3"
+                "7",
+                "{\"value\":\"other\",\"text\":\"both\"}",
+                "\"Out of <b>words</b>\"",
+                "\"2026-01-31\"",
+                "[\"tea\",\"rain\"]",
+                "[\"home\"]",
+                "3"
             };
             for (int i = 0; i < answers.length; i++) {
                 turn = client.send(answer("a" + i, turn, answers[i])).next("turn");
@@ -79,7 +95,13 @@ class ConversationTest {
             String rain = turn.path("ask").path("items").path(1).path("value").toString();
             turn = client.send(answer("b1", turn, "[" + rain + "," + tea + "]")).next("turn");
             assertEquals("sort", turn.path("ask").path("type").asString());
-            turn = client.send(answer("b2", turn, "{\"mine\":[" + tea + "],\"ours\":[" + rain + "]}")).next("turn");
+            turn =
+                    client.send(
+                                    answer(
+                                            "b2",
+                                            turn,
+                                            "{\"mine\":[" + tea + "],\"ours\":[" + rain + "]}"))
+                            .next("turn");
             assertEquals("done", turn.path("end").asString());
             assertEquals("You wrote: Out of <b>words</b>", turn.path("says").path(0).asString());
             assertEquals("Words", turn.path("card").path("lines").path(0).path("label").asString());
@@ -101,7 +123,9 @@ class ConversationTest {
             assertEquals(reply, client.send(frame).text());
             assertEquals(reply, client.send(frame).text());
             JsonNode second = JsonMapper.shared().readTree(reply);
-            assertEquals(3, client.send(answer("a2", second, "\"fear\"")).next("turn").path("seq").asInt());
+            assertEquals(
+                    3,
+                    client.send(answer("a2", second, "\"fear\"")).next("turn").path("seq").asInt());
             assertEquals(1, running.server().conversations());
         }
     }
@@ -121,13 +145,16 @@ class ConversationTest {
             assertEquals("r1", client.next("started").path("id").asString());
             assertEquals("a1", client.next("turn").path("accepted").asString());
             assertEquals(turn, client.next("turn"));
-            assertEquals(4, client.send(answer("a3", turn, "\"words\"")).next("turn").path("seq").asInt());
+            assertEquals(
+                    4,
+                    client.send(answer("a3", turn, "\"words\"")).next("turn").path("seq").asInt());
         }
         try (Client client = running.connect()) {
             client.send(resume(token, 4));
             client.next("started");
             client.send(command("c1", "export"));
-            assertEquals("words", client.next("summary").path("lines").path(2).path("text").asString());
+            assertEquals(
+                    "words", client.next("summary").path("lines").path(2).path("text").asString());
         }
     }
 
@@ -160,14 +187,19 @@ class ConversationTest {
 
     @Test
     void whatIsErasedIsGoneForEverybody() throws Exception {
-        try (Client client = running.connect(); Client other = running.connect()) {
+        try (Client client = running.connect();
+                Client other = running.connect()) {
             String token = client.send(START).next("started").path("token").asString();
             JsonNode turn = client.next("turn");
             String erased = client.send(command("c1", "erase")).text();
             assertEquals("{\"type\":\"erased\",\"id\":\"c1\"}", erased);
             assertEquals(erased, client.send(command("c1", "erase")).text());
-            assertEquals("unknown-conversation", client.send(answer("a1", turn, "7")).next("problem").path("code").asString());
-            assertEquals("unknown-conversation", other.send(resume(token, 0)).next("problem").path("code").asString());
+            assertEquals(
+                    "unknown-conversation",
+                    client.send(answer("a1", turn, "7")).next("problem").path("code").asString());
+            assertEquals(
+                    "unknown-conversation",
+                    other.send(resume(token, 0)).next("problem").path("code").asString());
             assertEquals(0, running.server().conversations());
         }
     }
@@ -185,29 +217,58 @@ class ConversationTest {
     @Test
     void oneCanGoBackChangeAndBeginAgain() throws Exception {
         try (Client client = running.begun()) {
-            client.send("{\"type\":\"command\",\"id\":\"c1\",\"name\":\"skip\",\"to\":\"1.talk/mood\"}");
+            client.send(
+                    "{\"type\":\"command\",\"id\":\"c1\",\"name\":\"skip\",\"to\":\"1.talk/mood\"}");
             assertEquals("talk/kind", client.next("turn").path("ask").path("at").asString());
             JsonNode back = client.send(command("c2", "back")).next("turn");
             assertEquals("talk/mood", back.path("ask").path("at").asString());
             assertTrue(back.has("history"));
             JsonNode turn = client.send(answer("a1", back, "7")).next("turn");
-            client.send("{\"type\":\"command\",\"id\":\"c3\",\"name\":\"change\",\"at\":\"talk/mood\"}");
+            client.send(
+                    "{\"type\":\"command\",\"id\":\"c3\",\"name\":\"change\",\"at\":\"talk/mood\"}");
             JsonNode changed = client.next("turn");
             assertEquals(7, changed.path("ask").path("earlier").asInt());
             assertTrue(turn.path("can").toString().contains("\"export\""));
-            assertEquals("talk/mood", client.send(command("c4", "restart")).next("turn").path("ask").path("at").asString());
+            assertEquals(
+                    "talk/mood",
+                    client.send(command("c4", "restart"))
+                            .next("turn")
+                            .path("ask")
+                            .path("at")
+                            .asString());
         }
     }
 
     @Test
     void theAuthorsRetriesComeInTurn() throws Exception {
         try (Client client = running.begun()) {
-            client.send("{\"type\":\"command\",\"id\":\"c1\",\"name\":\"skip\",\"to\":\"1.talk/mood\"}");
+            client.send(
+                    "{\"type\":\"command\",\"id\":\"c1\",\"name\":\"skip\",\"to\":\"1.talk/mood\"}");
             JsonNode turn = client.next("turn");
-            assertEquals("Pick one of the two.", client.send(answer("a1", turn, "\"x\"")).next("problem").path("message").asString());
-            assertEquals("Either will do.", client.send(answer("a2", turn, "\"x\"")).next("problem").path("message").asString());
-            assertEquals("Either will do.", client.send(answer("a3", turn, "\"x\"")).next("problem").path("message").asString());
-            assertEquals("Pick one of the two.", client.send(answer("a1", turn, "\"x\"")).next("problem").path("message").asString());
+            assertEquals(
+                    "Pick one of the two.",
+                    client.send(answer("a1", turn, "\"x\""))
+                            .next("problem")
+                            .path("message")
+                            .asString());
+            assertEquals(
+                    "Either will do.",
+                    client.send(answer("a2", turn, "\"x\""))
+                            .next("problem")
+                            .path("message")
+                            .asString());
+            assertEquals(
+                    "Either will do.",
+                    client.send(answer("a3", turn, "\"x\""))
+                            .next("problem")
+                            .path("message")
+                            .asString());
+            assertEquals(
+                    "Pick one of the two.",
+                    client.send(answer("a1", turn, "\"x\""))
+                            .next("problem")
+                            .path("message")
+                            .asString());
             client.send(answer("a4", turn, "\"fear\"")).next("turn");
         }
     }
@@ -215,7 +276,9 @@ class ConversationTest {
     @Test
     void onlyOurPagesAndTheOwnersMayOpenASocket() throws Exception {
         new Client(running.port(), "https://blog.example").close();
-        assertThrows(DeploymentException.class, () -> new Client(running.port(), "https://evil.example"));
+        assertThrows(
+                DeploymentException.class,
+                () -> new Client(running.port(), "https://evil.example"));
         assertThrows(DeploymentException.class, () -> new Client(running.port(), "null"));
     }
 

@@ -11,12 +11,13 @@ import org.slf4j.LoggerFactory;
 final class Heard implements AutoCloseable {
     private final StringBuffer text = new StringBuffer();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-            text.append(layout.doLayout(event));
-        }
-    };
+    private final AppenderBase<ILoggingEvent> ear =
+            new AppenderBase<>() {
+                @Override
+                protected void append(ILoggingEvent event) {
+                    text.append(layout.doLayout(event));
+                }
+            };
     private final PatternLayout layout = new PatternLayout();
 
     Heard() {

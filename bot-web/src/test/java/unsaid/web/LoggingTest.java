@@ -15,7 +15,8 @@ class LoggingTest {
     void anExceptionIsLoggedWithoutItsMessage() {
         try (Heard heard = new Heard()) {
             Exception cause = new IllegalStateException(WORDS);
-            LoggerFactory.getLogger("unsaid.web.X").error("It broke.", new IllegalArgumentException(WORDS, cause));
+            LoggerFactory.getLogger("unsaid.web.X")
+                    .error("It broke.", new IllegalArgumentException(WORDS, cause));
             assertTrue(heard.all().contains("It broke."));
             assertTrue(heard.all().contains("Caused by java.lang.IllegalStateException"));
             assertTrue(heard.all().contains("LoggingTest.java"));
@@ -27,7 +28,8 @@ class LoggingTest {
     void whatTyrusLogsComesToTheSameLogAndOnlyItsWarnings() {
         Logging.bridge();
         try (Heard heard = new Heard()) {
-            java.util.logging.Logger tyrus = java.util.logging.Logger.getLogger("org.glassfish.tyrus.core.X");
+            java.util.logging.Logger tyrus =
+                    java.util.logging.Logger.getLogger("org.glassfish.tyrus.core.X");
             tyrus.log(new LogRecord(Level.FINE, WORDS));
             tyrus.log(Level.INFO, WORDS);
             tyrus.log(Level.WARNING, "a warning", new IllegalStateException(WORDS));

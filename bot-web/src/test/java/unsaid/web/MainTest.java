@@ -17,13 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
-    @TempDir
-    private Path folder = Path.of("");
+    @TempDir private Path folder = Path.of("");
 
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     private @Nullable Server start(String... arguments) {
-        return Main.start(List.of(arguments), Map.of(), folder, new PrintStream(errors, true, StandardCharsets.UTF_8));
+        return Main.start(
+                List.of(arguments),
+                Map.of(),
+                folder,
+                new PrintStream(errors, true, StandardCharsets.UTF_8));
     }
 
     private String errors() {
@@ -33,7 +36,8 @@ class MainTest {
     @Test
     void anErrorInTheDialogsStopsTheStartAndIsShownWithItsPlace() throws IOException {
         Running.write(folder, "dialogs/helplines.json", Running.HELPLINES);
-        Running.write(folder, "dialogs/talk/flow.json", Running.FLOW.replace("\"steps\"", "\"stepz\""));
+        Running.write(
+                folder, "dialogs/talk/flow.json", Running.FLOW.replace("\"steps\"", "\"stepz\""));
         assertNull(start("--port=0"));
         assertTrue(errors().contains("talk/flow.json:"), errors());
         assertTrue(errors().contains("stepz"), errors());

@@ -13,13 +13,25 @@ import org.junit.jupiter.api.Test;
 class OwnersGuideTest {
     @Test
     void theGuideListsEverySettingWithItsDefaultAndPurpose() throws IOException {
-        List<String> guide = Files.readAllLines(Path.of("README.md")).stream()
-                .filter(line -> line.startsWith("| `") && line.split(" \\| ").length == 4)
-                .toList();
-        List<String> settings = java.util.Arrays.stream(Key.values())
-                .map(key -> "| `" + key.key + "` | " + (key.otherwise.isEmpty() ? "none" : "`" + key.otherwise + "`")
-                        + " | " + key.unit + " | " + key.purpose + " |")
-                .toList();
+        List<String> guide =
+                Files.readAllLines(Path.of("README.md")).stream()
+                        .filter(line -> line.startsWith("| `") && line.split(" \\| ").length == 4)
+                        .toList();
+        List<String> settings =
+                java.util.Arrays.stream(Key.values())
+                        .map(key ->
+                                "| `"
+                                        + key.key
+                                        + "` | "
+                                        + (key.otherwise.isEmpty()
+                                                ? "none"
+                                                : "`" + key.otherwise + "`")
+                                        + " | "
+                                        + key.unit
+                                        + " | "
+                                        + key.purpose
+                                        + " |")
+                        .toList();
         assertEquals(settings, guide);
     }
 
@@ -30,9 +42,14 @@ class OwnersGuideTest {
         assertTrue(Files.readString(Path.of("..", "README.md")).contains(line));
         try (RealServer server = new RealServer();
                 var client = java.net.http.HttpClient.newHttpClient()) {
-            var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(server.address("/"))).build();
-            String page = client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).body();
-            assertTrue(page.contains("unsaid.js") && page.contains("data-flow=\"naming-fears\""), page);
+            var request =
+                    java.net.http.HttpRequest.newBuilder(java.net.URI.create(server.address("/")))
+                            .build();
+            String page =
+                    client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).body();
+            assertTrue(
+                    page.contains("unsaid.js") && page.contains("data-flow=\"naming-fears\""),
+                    page);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -38,7 +38,8 @@ class PagesTest {
     }
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.port() + path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.port() + path));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -53,7 +54,9 @@ class PagesTest {
     void theChatPageHasItsFlowWithItsWordsEscaped() throws Exception {
         var answer = get("/chat/talk?embed=inline");
         assertEquals(200, answer.statusCode());
-        assertEquals("text/html;charset=utf-8", header(answer, "Content-Type").toLowerCase(Locale.ROOT).replace(" ", ""));
+        assertEquals(
+                "text/html;charset=utf-8",
+                header(answer, "Content-Type").toLowerCase(Locale.ROOT).replace(" ", ""));
         assertTrue(answer.body().contains("data-flow=\"talk\""));
         assertTrue(answer.body().contains("A &lt;small&gt; talk"));
         assertFalse(answer.body().contains("{{"));
@@ -63,10 +66,16 @@ class PagesTest {
     void theChatPageLoadsOnlyOursAndShowsOnlyWhereItMay() throws Exception {
         var answer = get("/chat/talk");
         String policy = header(answer, "Content-Security-Policy");
-        for (String part : new String[] {
-            "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "base-uri 'none'",
-            "connect-src 'self' ws://127.0.0.1:" + running.port(), "frame-ancestors 'self' https://blog.example"
-        }) {
+        for (String part :
+                new String[] {
+                    "default-src 'none'",
+                    "script-src 'self'",
+                    "style-src 'self'",
+                    "img-src 'self' data:",
+                    "base-uri 'none'",
+                    "connect-src 'self' ws://127.0.0.1:" + running.port(),
+                    "frame-ancestors 'self' https://blog.example"
+                }) {
             assertTrue(policy.contains(part), policy);
         }
         assertEquals("no-store", header(answer, "Cache-Control"));
@@ -74,7 +83,18 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/chat/talk", "/chat/none", "/unsaid.js", "/widget/chat.js", "/helplines.json", "/health", "/x", "/widget/x.js"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/chat/talk",
+                "/chat/none",
+                "/unsaid.js",
+                "/widget/chat.js",
+                "/helplines.json",
+                "/health",
+                "/x",
+                "/widget/x.js"
+            })
     void everyAnswerKeepsToItself(String path) throws Exception {
         var answer = get(path);
         assertEquals("nosniff", header(answer, "X-Content-Type-Options"));
@@ -85,7 +105,17 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/chat/none", "/chat/..%2Fx", "/widget/..%2Fchat.html", "/widget/chat.html", "/widget/x.js", "/logback.xml", "/web/chat.html", "/socket"})
+    @ValueSource(
+            strings = {
+                "/chat/none",
+                "/chat/..%2Fx",
+                "/widget/..%2Fchat.html",
+                "/widget/chat.html",
+                "/widget/x.js",
+                "/logback.xml",
+                "/web/chat.html",
+                "/socket"
+            })
     void whatIsNotThereIsNotFound(String path) throws Exception {
         int status = get(path).statusCode();
         assertTrue(status == 404 || status == 400, path + " " + status);
@@ -123,8 +153,11 @@ class PagesTest {
     void aHostThatIsNoneComesIntoNoPolicy() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", running.port())) {
             socket.getOutputStream()
-                    .write("GET /chat/talk HTTP/1.1\r\nHost: a;script-src\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    .write(
+                            "GET /chat/talk HTTP/1.1\r\nHost: a;script-src\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertFalse(answer.contains("a;script-src"), answer);
         }
     }

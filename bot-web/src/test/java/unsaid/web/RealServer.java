@@ -14,22 +14,29 @@ public final class RealServer implements AutoCloseable {
     private final Server server;
 
     public RealServer(String... settings) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--port=0",
-                "--dialogs=../dialogs",
-                "--rate.frames=10000",
-                "--rate.frames.burst=10000",
-                "--rate.address=100000",
-                "--rate.address.burst=100000",
-                "--rate.starts=100000",
-                "--rate.starts.burst=100000",
-                "--socket.connections-per-address=5000"));
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--port=0",
+                                "--dialogs=../dialogs",
+                                "--rate.frames=10000",
+                                "--rate.frames.burst=10000",
+                                "--rate.address=100000",
+                                "--rate.address.burst=100000",
+                                "--rate.starts=100000",
+                                "--rate.starts.burst=100000",
+                                "--socket.connections-per-address=5000"));
         arguments.addAll(List.of(settings));
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        @Nullable Server started = Main.start(
-                arguments, Map.of(), Path.of(""), new PrintStream(errors, true, StandardCharsets.UTF_8));
+        @Nullable Server started =
+                Main.start(
+                        arguments,
+                        Map.of(),
+                        Path.of(""),
+                        new PrintStream(errors, true, StandardCharsets.UTF_8));
         if (started == null) {
-            throw new AssertionError("the server did not start: " + errors.toString(StandardCharsets.UTF_8));
+            throw new AssertionError(
+                    "the server did not start: " + errors.toString(StandardCharsets.UTF_8));
         }
         this.server = started;
     }

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /// The whole server on a free port, with dialogs of a test's own.
 final class Running implements AutoCloseable {
-    static final String FLOW = """
+    static final String FLOW =
+            """
             {"flow": "talk", "version": 1, "language": "en", "title": "A <small> talk", "minutes": 2,
              "texts": {"name": "you"},
              "steps": [
@@ -33,7 +34,8 @@ final class Running implements AutoCloseable {
                  {"value": "mine", "label": "Mine"}, {"value": "ours", "label": "Ours"}]}},
               {"id": "end", "end": "done", "say": ["You wrote: {words}"], "show": [{"label": "Words", "text": "{words}"}]}]}
             """;
-    static final String ERASING = """
+    static final String ERASING =
+            """
             {"flow": "erasing", "version": 1, "language": "en", "title": "Erasing", "minutes": 1, "steps": [
               {"id": "go", "ask": "Ready?", "answer": {"type": "yesno"}},
               {"id": "end", "end": "done", "erase": true, "say": ["Nothing has been kept."]}]}
@@ -51,7 +53,11 @@ final class Running implements AutoCloseable {
         all.addAll(List.of(arguments));
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         Server started =
-                Main.start(all, Map.of(), folder, new PrintStream(errors, true, StandardCharsets.UTF_8));
+                Main.start(
+                        all,
+                        Map.of(),
+                        folder,
+                        new PrintStream(errors, true, StandardCharsets.UTF_8));
         if (started == null) {
             throw new IllegalStateException(errors.toString(StandardCharsets.UTF_8));
         }

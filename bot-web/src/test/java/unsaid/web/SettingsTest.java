@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
-    @TempDir
-    private Path folder = Path.of("");
+    @TempDir private Path folder = Path.of("");
 
     private Settings settings(String... arguments) throws IOException {
         return Settings.of(List.of(arguments), Map.of(), folder);
@@ -40,7 +39,10 @@ class SettingsTest {
     void anArgumentWinsOverTheEnvironmentAndThatOverTheFile() throws IOException {
         Files.writeString(folder.resolve(Settings.FILE), "port=1\nhost=192.0.2.1\nproxy=true\n");
         Settings settings =
-                Settings.of(List.of("--port=3"), Map.of("UNSAID_PORT", "2", "UNSAID_HOST", "192.0.2.2", "PATH", "x"), folder);
+                Settings.of(
+                        List.of("--port=3"),
+                        Map.of("UNSAID_PORT", "2", "UNSAID_HOST", "192.0.2.2", "PATH", "x"),
+                        folder);
         assertEquals(3, settings.number(Key.PORT));
         assertEquals("192.0.2.2", settings.text(Key.HOST));
         assertTrue(settings.truth(Key.PROXY));
@@ -57,29 +59,39 @@ class SettingsTest {
     void listsHaveCommas() throws IOException {
         assertEquals(
                 List.of("https://a.example", "http://localhost:3000"),
-                settings("--site.origins=https://a.example, http://localhost:3000").list(Key.ORIGINS));
+                settings("--site.origins=https://a.example, http://localhost:3000")
+                        .list(Key.ORIGINS));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--prot=1 | --prot: no such setting; did you mean port?",
-        "--site.origin=x | --site.origin: no such setting; did you mean site.origins?",
-        "--port=abc | --port must be a whole number from 0 to 65535 (0 to 65535); it is \"abc\"",
-        "--port=65536 | --port must be a whole number from 0 to 65535 (0 to 65535); it is \"65536\"",
-        "--proxy=yes | --proxy must be true or false (true or false); it is \"yes\"",
-        "--site.leave=javascript:alert(1) | --site.leave must be an address that begins with https:// (address); it is \"javascript:alert(1)\"",
-        "port | argument \"port\": write --key=value",
-        "--socket.drop=2000 | socket.drop must not be below socket.pause"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--prot=1 | --prot: no such setting; did you mean port?",
+                "--site.origin=x | --site.origin: no such setting; did you mean site.origins?",
+                "--port=abc | --port must be a whole number from 0 to 65535 (0 to 65535); it is \"abc\"",
+                "--port=65536 | --port must be a whole number from 0 to 65535 (0 to 65535); it is \"65536\"",
+                "--proxy=yes | --proxy must be true or false (true or false); it is \"yes\"",
+                "--site.leave=javascript:alert(1) | --site.leave must be an address that begins with https:// (address); it is \"javascript:alert(1)\"",
+                "port | argument \"port\": write --key=value",
+                "--socket.drop=2000 | socket.drop must not be below socket.pause"
+            })
     void whatIsWrongIsNamedWithTheWayOut(String argument, String message) {
-        assertEquals(message, assertThrows(SettingsException.class, () -> settings(argument)).getMessage());
+        assertEquals(
+                message,
+                assertThrows(SettingsException.class, () -> settings(argument)).getMessage());
     }
 
     @Test
     void allThatIsWrongIsNamedAtOnce() {
-        var wrong = assertThrows(
-                SettingsException.class,
-                () -> Settings.of(List.of("--port=x"), Map.of("UNSAID_PROT", "1", "UNSAID_PROXY", "maybe"), folder));
+        var wrong =
+                assertThrows(
+                        SettingsException.class,
+                        () ->
+                                Settings.of(
+                                        List.of("--port=x"),
+                                        Map.of("UNSAID_PROT", "1", "UNSAID_PROXY", "maybe"),
+                                        folder));
         String message = String.valueOf(wrong.getMessage());
         assertEquals(3, message.lines().count(), message);
         assertTrue(message.contains("did you mean UNSAID_PORT?"), message);

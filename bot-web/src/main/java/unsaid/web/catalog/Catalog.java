@@ -13,7 +13,8 @@ import unsaid.flow.Flow;
 import unsaid.format.Dialogs;
 import unsaid.format.Found;
 
-/// All that can be talked about: the engine with its flows, and the helplines for the widget. Immutable.
+/// All that can be talked about: the engine with its flows, and the helplines for the widget.
+/// Immutable.
 public final class Catalog {
     private static final String HELPLINES = "helplines.json";
 
@@ -30,7 +31,7 @@ public final class Catalog {
     /// Reads and checks a folder of dialogs.
     ///
     /// @throws UnsoundDialogsException if a file in it has an error
-    /// @throws IOException             if the folder or a file in it cannot be read
+    /// @throws IOException if the folder or a file in it cannot be read
     public static Catalog load(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             throw new NoSuchFileException(folder.toString());
@@ -43,7 +44,10 @@ public final class Catalog {
         if (library == null) {
             throw new UnsoundDialogsException(loaded.findings());
         }
-        return new Catalog(Engine.of(library), Files.readAllBytes(folder.resolve(HELPLINES)), loaded.findings());
+        return new Catalog(
+                Engine.of(library),
+                Files.readAllBytes(folder.resolve(HELPLINES)),
+                loaded.findings());
     }
 
     public Engine engine() {

@@ -7,6 +7,9 @@ import unsaid.format.Found;
 /// A folder of dialogs has errors. The message is all findings, for its author to read.
 public final class UnsoundDialogsException extends RuntimeException {
     public UnsoundDialogsException(List<Found> findings) {
-        super(findings.stream().map(Found::toString).collect(Collectors.joining(System.lineSeparator())));
+        super(
+                findings.stream()
+                        .map(Found::toString)
+                        .collect(Collectors.joining(System.lineSeparator())));
     }
 }

@@ -52,17 +52,19 @@ final class Headers {
     }
 
     private static String page(Context answer) {
-        return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'" + socket(answer.host())
+        return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
+                + socket(answer.host())
                 + "; img-src 'self' data:; base-uri 'none'; form-action 'self'";
     }
 
     /// Older browsers do not count a socket as `'self'`.
     private static String socket(@Nullable String host) {
-        return host != null && HOST.matcher(host).matches() ? " ws://" + host + " wss://" + host : "";
+        return host != null && HOST.matcher(host).matches()
+                ? " ws://" + host + " wss://" + host
+                : "";
     }
 
     private String[] ancestors() {
-        return Stream.concat(Stream.of("'self'"), origins.sorted().stream())
-                .toArray(String[]::new);
+        return Stream.concat(Stream.of("'self'"), origins.sorted().stream()).toArray(String[]::new);
     }
 }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// Which pages may hold the chat in a frame and open its socket: the server's own, and those of the
 /// owner's sites.
 ///
-/// @param allowed origins as browsers write them, such as `https://blog.example` or `http://localhost:3000`
+/// @param allowed origins as browsers write them, such as `https://blog.example` or
+///   `http://localhost:3000`
 public record Origins(Set<String> allowed) {
     private static final Pattern FORM =
-            Pattern.compile("https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:]+])(:[0-9]{1,5})?");
+            Pattern.compile(
+                    "https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:]+])(:[0-9]{1,5})?");
 
     public Origins {
         allowed = Set.copyOf(allowed);
@@ -25,21 +27,26 @@ public record Origins(Set<String> allowed) {
         }
     }
 
-    /// Whether a text is an origin: scheme, host and perhaps port, in small letters, without a path.
+    /// Whether a text is an origin: scheme, host and perhaps port, in small letters, without a
+    /// path.
     public static boolean isOne(String text) {
         return FORM.matcher(text).matches();
     }
 
-    /// Whether the page that asks for a socket may have one. A client that names no origin is no browser,
-    /// and could name any.
+    /// Whether the page that asks for a socket may have one. A client that names no origin is no
+    /// browser, and could name any.
     public boolean welcome(Request request) {
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        return origin == null || allowed.contains(origin) || isOwn(origin, request.getHeaders().get(HttpHeader.HOST));
+        return origin == null
+                || allowed.contains(origin)
+                || isOwn(origin, request.getHeaders().get(HttpHeader.HOST));
     }
 
     /// A proxy may speak HTTPS to the visitor and HTTP to us, so the scheme does not count.
     private static boolean isOwn(String origin, @Nullable String host) {
-        return host != null && isOne(origin) && origin.substring(origin.indexOf("//") + 2).equals(host.toLowerCase(Locale.ROOT));
+        return host != null
+                && isOne(origin)
+                && origin.substring(origin.indexOf("//") + 2).equals(host.toLowerCase(Locale.ROOT));
     }
 
     /// For a policy's `frame-ancestors`, in a stable order.

@@ -31,11 +31,11 @@ public final class Pages {
 
     /// What the owner says about the site.
     ///
-    /// @param flow  id of the flow that the example page offers
+    /// @param flow id of the flow that the example page offers
     /// @param leave address of a neutral page, for those who leave in a hurry
     public record Site(Origins origins, String flow, String leave) {}
 
-    /// @param flows     id → flow, null if there is none
+    /// @param flows id → flow, null if there is none
     /// @param helplines the file of helplines, as JSON
     public Pages(Function<String, @Nullable Flow> flows, byte[] helplines, Site site) {
         this.flows = flows;
@@ -52,14 +52,27 @@ public final class Pages {
         routes.get("/unsaid.js", this::loader);
         routes.get("/widget/{name}", this::widget);
         routes.get("/helplines.json", this::helplines);
-        routes.get("/health", answer -> answer.contentType("application/json").result("{\"status\":\"ok\"}"));
+        routes.get(
+                "/health",
+                answer -> answer.contentType("application/json").result("{\"status\":\"ok\"}"));
         routes.error(HttpStatus.NOT_FOUND.getCode(), answer -> page(answer, MISSING));
         routes.exception(Exception.class, this::failed);
     }
 
     private void demo(Context answer) {
         headers.host(answer);
-        page(answer, demo.with(Map.of("flow", site.flow(), "home", site.leave(), "language", "en", "title", "")));
+        page(
+                answer,
+                demo.with(
+                        Map.of(
+                                "flow",
+                                site.flow(),
+                                "home",
+                                site.leave(),
+                                "language",
+                                "en",
+                                "title",
+                                "")));
     }
 
     private void chat(Context answer) {
@@ -69,8 +82,18 @@ public final class Pages {
             return;
         }
         headers.chat(answer);
-        page(answer, chat.with(Map.of(
-                "flow", flow.id(), "title", flow.title(), "language", flow.language(), "home", site.leave())));
+        page(
+                answer,
+                chat.with(
+                        Map.of(
+                                "flow",
+                                flow.id(),
+                                "title",
+                                flow.title(),
+                                "language",
+                                flow.language(),
+                                "home",
+                                site.leave())));
     }
 
     private static void page(Context answer, String html) {

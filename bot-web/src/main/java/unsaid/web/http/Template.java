@@ -32,7 +32,8 @@ final class Template {
     /// The page with words in their places, escaped for HTML. A place without words stays empty.
     String with(Map<String, String> words) {
         return PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(escaped(words.getOrDefault(place.group(1), ""))));
+                .replaceAll(place ->
+                        Matcher.quoteReplacement(escaped(words.getOrDefault(place.group(1), ""))));
     }
 
     private static String escaped(String words) {

@@ -9,7 +9,7 @@ public final class Bucket {
     private double left;
     private long at;
 
-    /// @param burst     how many may come at once; at least 1
+    /// @param burst how many may come at once; at least 1
     /// @param perSecond how many more each second
     public record Rate(int burst, double perSecond) {
         public Rate {

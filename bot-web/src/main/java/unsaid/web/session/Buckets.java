@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 
-/// A [Bucket] for every remote address that was seen of late. Addresses are kept here alone, in memory,
-/// and no longer than it takes their bucket to fill again. Safe for use by any thread.
+/// A [Bucket] for every remote address that was seen of late. Addresses are kept here alone, in
+/// memory, and no longer than it takes their bucket to fill again. Safe for use by any thread.
 public final class Buckets {
     private static final long MOST = 100_000;
     private static final int NETWORK_BYTES = 8;
@@ -21,12 +21,15 @@ public final class Buckets {
     public Buckets(Bucket.Rate rate, LongSupplier nanos) {
         this.rate = rate;
         this.nanos = nanos;
-        this.buckets = Caffeine.newBuilder()
-                .expireAfterAccess(Duration.ofMillis((long) Math.ceil(1000 * rate.burst() / rate.perSecond())))
-                .maximumSize(MOST)
-                .ticker(nanos::getAsLong)
-                .executor(Runnable::run)
-                .build();
+        this.buckets =
+                Caffeine.newBuilder()
+                        .expireAfterAccess(
+                                Duration.ofMillis(
+                                        (long) Math.ceil(1000 * rate.burst() / rate.perSecond())))
+                        .maximumSize(MOST)
+                        .ticker(nanos::getAsLong)
+                        .executor(Runnable::run)
+                        .build();
     }
 
     /// Takes one from an address's bucket, if there is one to take.

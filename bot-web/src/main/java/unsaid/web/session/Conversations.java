@@ -14,11 +14,11 @@ public interface Conversations {
     /// The conversation as it stands; null if it expired, was erased, or never was.
     @Nullable Talk get(ConversationId id);
 
-    /// Replaces a conversation with what `turn` makes of it. Turns of one conversation never overlap;
-    /// those of different ones may. Returns once the result is durable.
+    /// Replaces a conversation with what `turn` makes of it. Turns of one conversation never
+    /// overlap; those of different ones may. Returns once the result is durable.
     ///
-    /// @param turn must be pure: a store shared by several servers calls it again when another server
-    ///             was faster, and only the last result counts
+    /// @param turn must be pure: a store shared by several servers calls it again when another
+    ///   server was faster, and only the last result counts
     /// @throws UnknownConversationException if it expired, was erased, or never was
     <R> R update(ConversationId id, Function<Talk, Change<R>> turn);
 
@@ -27,7 +27,7 @@ public interface Conversations {
 
     /// What a turn makes of a conversation.
     ///
-    /// @param talk   what it is from now on; null: it is forgotten
+    /// @param talk what it is from now on; null: it is forgotten
     /// @param result what the caller of [#update] gets
     record Change<R>(@Nullable Talk talk, R result) {}
 }

@@ -18,15 +18,18 @@ public final class ConversationsInMemory implements Conversations {
 
     /// How long conversations stay, and how many.
     ///
-    /// @param idle    time without a turn after which one is dropped
+    /// @param idle time without a turn after which one is dropped
     /// @param longest time after its beginning at which one is dropped, whatever happens
-    /// @param most    conversations at a time; beyond that no new one is taken, rather than an old one dropped
+    /// @param most conversations at a time; beyond that no new one is taken, rather than an old one
+    ///   dropped
     public record Lifetime(Duration idle, Duration longest, long most) {
-        public static final Lifetime DEFAULT = new Lifetime(Duration.ofMinutes(30), Duration.ofHours(12), 10_000);
+        public static final Lifetime DEFAULT =
+                new Lifetime(Duration.ofMinutes(30), Duration.ofHours(12), 10_000);
 
         public Lifetime {
             if (!idle.isPositive() || longest.compareTo(idle) < 0 || most < 1) {
-                throw new IllegalArgumentException("idle and most must be positive, and longest not below idle");
+                throw new IllegalArgumentException(
+                        "idle and most must be positive, and longest not below idle");
             }
         }
     }
@@ -35,11 +38,12 @@ public final class ConversationsInMemory implements Conversations {
     public ConversationsInMemory(Lifetime lifetime, LongSupplier nanos) {
         this.nanos = nanos;
         this.most = lifetime.most();
-        this.kept = Caffeine.newBuilder()
-                .expireAfter(expiry(lifetime))
-                .ticker(nanos::getAsLong)
-                .executor(Runnable::run)
-                .build();
+        this.kept =
+                Caffeine.newBuilder()
+                        .expireAfter(expiry(lifetime))
+                        .ticker(nanos::getAsLong)
+                        .executor(Runnable::run)
+                        .build();
     }
 
     private static Expiry<ConversationId, Kept> expiry(Lifetime lifetime) {
@@ -93,11 +97,16 @@ public final class ConversationsInMemory implements Conversations {
     @Override
     public <R> R update(ConversationId id, Function<Talk, Change<R>> turn) {
         Result<R> result = new Result<>();
-        kept.asMap().computeIfPresent(id, (same, one) -> {
-            Change<R> change = turn.apply(one.talk());
-            result.change = change;
-            return change.talk() == null ? null : new Kept(change.talk(), one.begun());
-        });
+        kept.asMap()
+                .computeIfPresent(
+                        id,
+                        (same, one) -> {
+                            Change<R> change = turn.apply(one.talk());
+                            result.change = change;
+                            return change.talk() == null
+                                    ? null
+                                    : new Kept(change.talk(), one.begun());
+                        });
         if (result.change == null) {
             throw new UnknownConversationException();
         }

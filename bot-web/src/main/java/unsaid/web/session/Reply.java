@@ -9,22 +9,31 @@ public sealed interface Reply {
 
     /// A conversation was begun, or was found again.
     ///
-    /// @param id       the visitor's frame that it answers
-    /// @param minutes  how long the usual path takes; 0: not said
+    /// @param id the visitor's frame that it answers
+    /// @param minutes how long the usual path takes; 0: not said
     /// @param reviewed whether the flow names who read it with a clinician's eye
     record Started(
-            String id, Token token, String flow, String title, String language, int minutes, boolean reviewed)
+            String id,
+            Token token,
+            String flow,
+            String title,
+            String language,
+            int minutes,
+            boolean reviewed)
             implements Reply {}
 
     /// A turn was played. [Turn#number] is its `seq`.
     ///
-    /// @param accepted the visitor's frame that it answers; null: none, it only repeats where the visitor stands
-    /// @param country  the visitor's country by the code used in the helplines; null: not chosen, or not needed
-    record Turned(@Nullable String accepted, Turn turn, @Nullable String country) implements Reply {}
+    /// @param accepted the visitor's frame that it answers; null: none, it only repeats where the
+    ///   visitor stands
+    /// @param country the visitor's country by the code used in the helplines; null: not chosen, or
+    ///   not needed
+    record Turned(@Nullable String accepted, Turn turn, @Nullable String country)
+            implements Reply {}
 
     /// The frame was not accepted; nothing has changed.
     ///
-    /// @param id      the visitor's frame that it answers; null if that had none
+    /// @param id the visitor's frame that it answers; null if that had none
     /// @param message what to do, in plain words; never what the visitor wrote
     record Problem(@Nullable String id, Code code, String message) implements Reply {}
 
@@ -32,7 +41,8 @@ public sealed interface Reply {
     record Erased(String id) implements Reply {}
 
     /// All answers so far, for the visitor to keep.
-    record Summary(String id, String flow, int version, String language, String title, List<Line> lines)
+    record Summary(
+            String id, String flow, int version, String language, String title, List<Line> lines)
             implements Reply {
         public Summary {
             lines = List.copyOf(lines);

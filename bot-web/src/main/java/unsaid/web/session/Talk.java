@@ -9,8 +9,9 @@ import unsaid.engine.Turn;
 /// A conversation with what its visitor was told last. Immutable. A store that outlives the process
 /// keeps the conversation's log and the ids in `told`; the rest follows from them.
 ///
-/// @param turn   the last turn played: where the visitor stands
-/// @param told   the last frames of the visitor with their replies, oldest first; at most [#REMEMBERED]
+/// @param turn the last turn played: where the visitor stands
+/// @param told the last frames of the visitor with their replies, oldest first; at most
+///   [#REMEMBERED]
 /// @param misses answers in a row that did not fit the open question
 public record Talk(Conversation conversation, Turn turn, List<Told> told, int misses) {
     /// Replies kept for frames that come again. A widget waits for a reply before it sends the next

@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// What a visitor's page shows to go on with its conversation: 256 random bits, known to that page and
-/// to nobody else. Never stored and never logged; the store knows its [ConversationId] only.
+/// What a visitor's page shows to go on with its conversation: 256 random bits, known to that page
+/// and to nobody else. Never stored and never logged; the store knows its [ConversationId] only.
 public final class Token {
     private static final int BYTES = 32;
     private static final int LETTERS = 43;

@@ -1,5 +1,5 @@
-/// Conversations while they are in use, and the rates at which visitors may use them. The only package
-/// that knows Caffeine and, one day, JDBC.
+/// Conversations while they are in use, and the rates at which visitors may use them. The only
+/// package that knows Caffeine and, one day, JDBC.
 @NullMarked
 package unsaid.web.session;
 

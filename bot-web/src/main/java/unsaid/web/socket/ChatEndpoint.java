@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The chat's socket, in plain Jakarta WebSocket. A programmatic endpoint, as Tyrus 2.2 ignores the
-/// configurator of an annotated one. Uses the async remote only: a basic one holds a thread while a slow
-/// peer reads.
+/// configurator of an annotated one. Uses the async remote only: a basic one holds a thread while a
+/// slow peer reads.
 public final class ChatEndpoint extends Endpoint {
     /// Where it is served.
     public static final String PATH = "/socket";
@@ -35,25 +35,30 @@ public final class ChatEndpoint extends Endpoint {
     public static ServerEndpointConfig config(Desk desk) {
         return ServerEndpointConfig.Builder.create(ChatEndpoint.class, PATH)
                 .subprotocols(List.of(PROTOCOL))
-                .configurator(new ServerEndpointConfig.Configurator() {
-                    @Override
-                    public boolean checkOrigin(String origin) {
-                        return true; // was checked before the handshake came here
-                    }
+                .configurator(
+                        new ServerEndpointConfig.Configurator() {
+                            @Override
+                            public boolean checkOrigin(String origin) {
+                                return true; // was checked before the handshake came here
+                            }
 
-                    @Override
-                    public <T> T getEndpointInstance(Class<T> type) {
-                        return type.cast(new ChatEndpoint(desk));
-                    }
-                })
+                            @Override
+                            public <T> T getEndpointInstance(Class<T> type) {
+                                return type.cast(new ChatEndpoint(desk));
+                            }
+                        })
                 .build();
     }
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
         Visitor visitor = desk.visitor(address(session));
-        session.addMessageHandler(String.class, (MessageHandler.Whole<String>) text -> receive(session, visitor, text));
-        session.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) _ -> send(session, desk.notText()));
+        session.addMessageHandler(
+                String.class,
+                (MessageHandler.Whole<String>) text -> receive(session, visitor, text));
+        session.addMessageHandler(
+                ByteBuffer.class,
+                (MessageHandler.Whole<ByteBuffer>) _ -> send(session, desk.notText()));
     }
 
     private void receive(Session session, Visitor visitor, String text) {

@@ -21,8 +21,8 @@ public final class Desk {
     /// How fast visitors may send.
     ///
     /// @param connection frames of one connection
-    /// @param address    frames of all connections of one address
-    /// @param starts     conversations begun from one address, and tries to resume one
+    /// @param address frames of all connections of one address
+    /// @param starts conversations begun from one address, and tries to resume one
     public record Rates(Bucket.Rate connection, Bucket.Rate address, Bucket.Rate starts) {
         public static final Rates DEFAULT =
                 new Rates(new Bucket.Rate(30, 5), new Bucket.Rate(300, 50), new Bucket.Rate(60, 1));
@@ -35,7 +35,9 @@ public final class Desk {
         this.nanos = nanos;
         this.frames = new Buckets(rates.address(), nanos);
         this.starts = new Buckets(rates.starts(), nanos);
-        this.notText = codec.encode(new Reply.Problem(null, Code.NOT_JSON, "Frames are text, not binary."));
+        this.notText =
+                codec.encode(
+                        new Reply.Problem(null, Code.NOT_JSON, "Frames are text, not binary."));
     }
 
     Visitor visitor(String address) {

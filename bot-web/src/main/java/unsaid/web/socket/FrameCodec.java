@@ -13,8 +13,9 @@ import unsaid.web.session.Reply;
 import unsaid.web.session.Reply.Code;
 import unsaid.web.turn.Request;
 
-/// Frames of `unsaid.v1`: text to request, reply to text. Strict about what comes in: every field has a
-/// type, a limit and a place, and a problem never repeats what somebody wrote. Safe for use by any thread.
+/// Frames of `unsaid.v1`: text to request, reply to text. Strict about what comes in: every field
+/// has a type, a limit and a place, and a problem never repeats what somebody wrote. Safe for use
+/// by any thread.
 public final class FrameCodec {
     /// Objects and lists inside one another. The deepest frame has three.
     static final int DEPTH = 4;
@@ -28,20 +29,23 @@ public final class FrameCodec {
 
     /// @param limit bytes of one frame, and so of everything in it
     public FrameCodec(int limit) {
-        StreamReadConstraints bounds = StreamReadConstraints.builder()
-                .maxDocumentLength(limit)
-                .maxStringLength(limit)
-                .maxNameLength(limit)
-                .maxNestingDepth(DEPTH)
-                .maxNumberLength(DIGITS)
-                .build();
-        json = JsonMapper.builder(JsonFactory.builder()
-                        .streamReadConstraints(bounds)
-                        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                        .build())
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                .build();
+        StreamReadConstraints bounds =
+                StreamReadConstraints.builder()
+                        .maxDocumentLength(limit)
+                        .maxStringLength(limit)
+                        .maxNameLength(limit)
+                        .maxNestingDepth(DEPTH)
+                        .maxNumberLength(DIGITS)
+                        .build();
+        json =
+                JsonMapper.builder(
+                                JsonFactory.builder()
+                                        .streamReadConstraints(bounds)
+                                        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                                        .build())
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                        .build();
     }
 
     /// What came of a text.
@@ -69,7 +73,9 @@ public final class FrameCodec {
         try {
             root = json.readTree(text);
         } catch (StreamConstraintsException e) {
-            return bad(Code.BAD_FRAME, "This frame is nested too deeply, or has a number that is too long.");
+            return bad(
+                    Code.BAD_FRAME,
+                    "This frame is nested too deeply, or has a number that is too long.");
         } catch (JacksonException e) {
             return bad(Code.NOT_JSON, NOT_JSON);
         }

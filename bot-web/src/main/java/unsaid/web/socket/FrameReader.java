@@ -15,16 +15,18 @@ import unsaid.web.session.Reply;
 import unsaid.web.session.Reply.Code;
 import unsaid.web.turn.Request;
 
-/// Reads one frame of a visitor. A message of [BadFrameException] names fields of the format and never
-/// what was found in them.
+/// Reads one frame of a visitor. A message of [BadFrameException] names fields of the format and
+/// never what was found in them.
 final class FrameReader {
     private static final int LONGEST_PLACE = 300;
     private static final int LONGEST_TOKEN = 100;
     private static final int MOST_VALUES = 100;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern FLOW = Pattern.compile("[a-z][a-z0-9-]{0,63}");
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8}){0,4}");
-    private static final String COMMANDS = "back, change, skip, unsure, enough, restart, help, export or erase";
+    private static final Pattern LANGUAGE =
+            Pattern.compile("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8}){0,4}");
+    private static final String COMMANDS =
+            "back, change, skip, unsure, enough, restart, help, export or erase";
 
     private final JsonNode root;
     private @Nullable String id;
@@ -43,7 +45,10 @@ final class FrameReader {
             case "start" -> {
                 only("type", "id", "flow", "language", "at");
                 yield new Request.Start(
-                        id(), matching("flow", FLOW), matching("language", LANGUAGE), optional("at", LONGEST_PLACE));
+                        id(),
+                        matching("flow", FLOW),
+                        matching("language", LANGUAGE),
+                        optional("at", LONGEST_PLACE));
             }
             case "resume" -> {
                 only("type", "id", "token", "after");
@@ -51,8 +56,10 @@ final class FrameReader {
             }
             case "answer" -> answer();
             case "command" -> command();
-            default -> throw problem(
-                    Code.UNKNOWN_FRAME, "A frame's \"type\" is start, resume, answer or command.");
+            default ->
+                    throw problem(
+                            Code.UNKNOWN_FRAME,
+                            "A frame's \"type\" is start, resume, answer or command.");
         };
     }
 
@@ -85,7 +92,8 @@ final class FrameReader {
             }
             case "back", "enough", "restart", "help", "export", "erase" -> {
                 only("type", "id", "name");
-                yield new Request.Command(id(), Request.Name.valueOf(name.toUpperCase(Locale.ROOT)));
+                yield new Request.Command(
+                        id(), Request.Name.valueOf(name.toUpperCase(Locale.ROOT)));
             }
             default -> throw bad("A command's \"name\" is " + COMMANDS + ".");
         };
@@ -115,8 +123,14 @@ final class FrameReader {
         }
         JsonNode key = value.get("value");
         JsonNode text = value.get("text");
-        if (!value.isObject() || key == null || !key.isString() || text == null || !text.isString() || value.size() > 2) {
-            throw bad("A value is a text, a number, a list of values, or an object with \"value\" and \"text\".");
+        if (!value.isObject()
+                || key == null
+                || !key.isString()
+                || text == null
+                || !text.isString()
+                || value.size() > 2) {
+            throw bad(
+                    "A value is a text, a number, a list of values, or an object with \"value\" and \"text\".");
         }
         return new Given.Chosen(wellFormed(key.stringValue()), wellFormed(text.stringValue()));
     }
@@ -157,7 +171,10 @@ final class FrameReader {
 
     private int after() throws BadFrameException {
         JsonNode after = root.get("after");
-        if (after == null || !after.isIntegralNumber() || !after.canConvertToInt() || after.intValue() < 0) {
+        if (after == null
+                || !after.isIntegralNumber()
+                || !after.canConvertToInt()
+                || after.intValue() < 0) {
             throw bad("A resume needs \"after\": the number of the last turn seen, or 0.");
         }
         return after.intValue();
@@ -171,14 +188,20 @@ final class FrameReader {
     }
 
     private static @Nullable String known(@Nullable JsonNode id) {
-        return id != null && id.isString() && ID.matcher(id.stringValue()).matches() ? id.stringValue() : null;
+        return id != null && id.isString() && ID.matcher(id.stringValue()).matches()
+                ? id.stringValue()
+                : null;
     }
 
     private void only(String... fields) throws BadFrameException {
         List<String> allowed = Arrays.asList(fields);
         if (!allowed.containsAll(root.propertyNames())) {
-            throw bad("This frame has a field too many. It may have "
-                    + allowed.stream().map(field -> '"' + field + '"').collect(Collectors.joining(", ")) + ".");
+            throw bad(
+                    "This frame has a field too many. It may have "
+                            + allowed.stream()
+                                    .map(field -> '"' + field + '"')
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         }
     }
 
@@ -210,7 +233,9 @@ final class FrameReader {
     private String wellFormed(String text) throws BadFrameException {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
                 throw bad("A text in this frame is not well-formed Unicode.");

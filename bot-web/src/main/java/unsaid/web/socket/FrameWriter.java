@@ -110,10 +110,13 @@ final class FrameWriter {
     private void card(Turn.Card card) {
         json.writeObjectPropertyStart("card");
         text("title", card.title());
-        many("lines", card.lines(), (writer, line) -> {
-            writer.text("label", line.label());
-            writer.text("text", line.text());
-        });
+        many(
+                "lines",
+                card.lines(),
+                (writer, line) -> {
+                    writer.text("label", line.label());
+                    writer.text("text", line.text());
+                });
         json.writeEndObject();
     }
 
@@ -135,6 +138,12 @@ final class FrameWriter {
         }
         if (ask.earlier() != null) {
             earlier(ask.earlier());
+        }
+        if (ask.idle() != null) {
+            json.writeObjectPropertyStart("idle");
+            json.writeNumberProperty("after", ask.idle().seconds());
+            text("say", ask.idle().text());
+            json.writeEndObject();
         }
         json.writeEndObject();
     }
@@ -159,7 +168,8 @@ final class FrameWriter {
                 json.writeEndObject();
             }
             case Given.Skipped _, Given.NotKnown _ -> {
-                // The widget has no sign for these: the question looks as if asked for the first time.
+                // The widget has no sign for these: the question looks as if asked for the first
+                // time.
             }
         }
     }

@@ -10,8 +10,8 @@ import unsaid.web.turn.Request;
 import unsaid.web.turn.Seat;
 import unsaid.web.turn.Turns;
 
-/// The visitor at the other end of one connection. Not for use by several threads at once: a connection
-/// delivers its messages one after another.
+/// The visitor at the other end of one connection. Not for use by several threads at once: a
+/// connection delivers its messages one after another.
 final class Visitor {
     /// Frames over the limit after which the connection is closed.
     static final int PATIENCE = 100;
@@ -44,9 +44,10 @@ final class Visitor {
         }
         return switch (decoded) {
             case Decoded.Bad(Reply.Problem problem) -> List.of(problem);
-            case Decoded.Good(Request request) -> desk.mayGreet(address, request)
-                    ? play(request)
-                    : List.of(tooFast(request.id()));
+            case Decoded.Good(Request request) ->
+                    desk.mayGreet(address, request)
+                            ? play(request)
+                            : List.of(tooFast(request.id()));
         };
     }
 
@@ -57,6 +58,7 @@ final class Visitor {
     }
 
     private static Reply.Problem tooFast(@Nullable String id) {
-        return new Reply.Problem(id, Code.TOO_FAST, "That was very fast. Please wait a moment and send it again.");
+        return new Reply.Problem(
+                id, Code.TOO_FAST, "That was very fast. Please wait a moment and send it again.");
     }
 }

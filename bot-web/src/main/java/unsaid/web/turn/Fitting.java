@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import unsaid.engine.Given;
 import unsaid.engine.Question.Wants;
 
-/// Gives a value from a frame the kind that the open question wants. Whether it fits is for the engine.
+/// Gives a value from a frame the kind that the open question wants. Whether it fits is for the
+/// engine.
 final class Fitting {
     private Fitting() {}
 
@@ -20,7 +21,9 @@ final class Fitting {
     }
 
     private static Given written(Given given) {
-        return given instanceof Given.Chosen(String text, var added) && added == null ? new Given.Written(text) : given;
+        return given instanceof Given.Chosen(String text, var added) && added == null
+                ? new Given.Written(text)
+                : given;
     }
 
     private static Given lines(Given given) {

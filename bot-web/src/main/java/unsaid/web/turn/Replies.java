@@ -24,11 +24,18 @@ final class Replies {
 
     static Reply.Started started(String id, Token token, Flow flow) {
         return new Reply.Started(
-                id, token, flow.id(), flow.title(), flow.language(), flow.minutes(), flow.review().by() != null);
+                id,
+                token,
+                flow.id(),
+                flow.title(),
+                flow.language(),
+                flow.minutes(),
+                flow.review().by() != null);
     }
 
     static Reply.Turned turned(@Nullable String accepted, Conversation conversation, Turn turn) {
-        return new Reply.Turned(accepted, turn, turn.helplines().isEmpty() ? null : country(conversation));
+        return new Reply.Turned(
+                accepted, turn, turn.helplines().isEmpty() ? null : country(conversation));
     }
 
     private static @Nullable String country(Conversation conversation) {
@@ -39,11 +46,12 @@ final class Replies {
         return country instanceof Value.One(var item) ? item.key() : null;
     }
 
-    /// @param misses answers in a row that did not fit before this one: the author's lines come in turn,
-    ///               and the last one stays
+    /// @param misses answers in a row that did not fit before this one: the author's lines come in
+    ///   turn, and the last one stays
     static Problem refused(String id, Outcome.Refused refused, int misses) {
         List<String> retry = refused.retry();
-        String message = retry.isEmpty() ? refused.message() : retry.get(Math.min(misses, retry.size() - 1));
+        String message =
+                retry.isEmpty() ? refused.message() : retry.get(Math.min(misses, retry.size() - 1));
         return new Problem(id, code(refused.reason()), message);
     }
 
@@ -58,16 +66,24 @@ final class Replies {
     }
 
     static Problem full(String id) {
-        return new Problem(id, Code.FULL, "Many people are talking here just now. Please try again in some minutes.");
+        return new Problem(
+                id,
+                Code.FULL,
+                "Many people are talking here just now. Please try again in some minutes.");
     }
 
     static Problem unknownConversation(String id) {
         return new Problem(
-                id, Code.UNKNOWN_CONVERSATION, "That conversation is not here any more. Please begin a new one.");
+                id,
+                Code.UNKNOWN_CONVERSATION,
+                "That conversation is not here any more. Please begin a new one.");
     }
 
     static Problem beginsAtItsBeginning(String id) {
-        return new Problem(id, Code.NOT_NOW, "A conversation can only be begun at its beginning. Please leave out \"at\".");
+        return new Problem(
+                id,
+                Code.NOT_NOW,
+                "A conversation can only be begun at its beginning. Please leave out \"at\".");
     }
 
     static Summary summary(String id, Log log, String title, List<Said> history) {

@@ -22,8 +22,9 @@ public sealed interface Request {
 
     /// Answers a question by value.
     ///
-    /// @param to    the question's id
-    /// @param given as near as the frame tells: one value is [Given.Chosen], several are [Given.Several]
+    /// @param to the question's id
+    /// @param given as near as the frame tells: one value is [Given.Chosen], several are
+    ///   [Given.Several]
     record Answer(String id, String to, Given given) implements Request {}
 
     /// Answers a question in words that have to be understood first.

@@ -19,8 +19,8 @@ import unsaid.web.session.Talk;
 import unsaid.web.session.Token;
 import unsaid.web.session.UnknownConversationException;
 
-/// Plays turns: keeps a visitor's frame, the rules and the store of conversations together. A frame that
-/// comes again gets the same reply and changes nothing. Safe for use by any thread.
+/// Plays turns: keeps a visitor's frame, the rules and the store of conversations together. A frame
+/// that comes again gets the same reply and changes nothing. Safe for use by any thread.
 public final class Turns {
     private final Engine engine;
     private final Conversations conversations;
@@ -32,7 +32,7 @@ public final class Turns {
 
     /// What came of a frame.
     ///
-    /// @param seat    what the connection remembers from now on
+    /// @param seat what the connection remembers from now on
     /// @param replies in the order they are to be sent; at least one
     public record Played(Seat seat, List<Reply> replies) {
         public Played {
@@ -46,23 +46,27 @@ public final class Turns {
             case Request.Start start -> start(start, seat);
             case Request.Resume resume -> resume(resume, seat);
             case Request.Answer(String id, String to, Given given) ->
-                advance(id, seat, talk -> new Event.Answered(to, Fitting.to(wants(talk), given)));
+                    advance(
+                            id,
+                            seat,
+                            talk -> new Event.Answered(to, Fitting.to(wants(talk), given)));
             case Request.Write(String id, String to, String text) ->
-                advance(id, seat, _ -> new Event.Wrote(to, text));
+                    advance(id, seat, _ -> new Event.Wrote(to, text));
             case Request.Skip(String id, String to) ->
-                advance(id, seat, _ -> new Event.Answered(to, new Given.Skipped()));
+                    advance(id, seat, _ -> new Event.Answered(to, new Given.Skipped()));
             case Request.Unsure(String id, String to) ->
-                advance(id, seat, _ -> new Event.Answered(to, new Given.NotKnown()));
-            case Request.Change(String id, String at) -> advance(id, seat, _ -> new Event.Reopened(at));
+                    advance(id, seat, _ -> new Event.Answered(to, new Given.NotKnown()));
+            case Request.Change(String id, String at) ->
+                    advance(id, seat, _ -> new Event.Reopened(at));
             case Request.Command(String id, Request.Name name) ->
-                switch (name) {
-                    case BACK -> advance(id, seat, _ -> new Event.Back());
-                    case ENOUGH -> advance(id, seat, _ -> new Event.Enough());
-                    case RESTART -> advance(id, seat, _ -> new Event.Restart());
-                    case HELP -> advance(id, seat, _ -> new Event.Help());
-                    case EXPORT -> export(id, seat);
-                    case ERASE -> erase(id, seat);
-                };
+                    switch (name) {
+                        case BACK -> advance(id, seat, _ -> new Event.Back());
+                        case ENOUGH -> advance(id, seat, _ -> new Event.Enough());
+                        case RESTART -> advance(id, seat, _ -> new Event.Restart());
+                        case HELP -> advance(id, seat, _ -> new Event.Help());
+                        case EXPORT -> export(id, seat);
+                        case ERASE -> erase(id, seat);
+                    };
         };
     }
 
@@ -79,7 +83,8 @@ public final class Turns {
             case Outcome.Played(var conversation, Turn turn) -> {
                 Token token = Token.fresh();
                 Reply.Turned turned = Replies.turned(start.id(), conversation, turn);
-                if (!conversations.start(token.id(), Talk.begun(conversation, turned, start.id()))) {
+                if (!conversations.start(
+                        token.id(), Talk.begun(conversation, turned, start.id()))) {
                     yield one(seat, Replies.full(start.id()));
                 }
                 Reply.Started started = Replies.started(start.id(), token, flow(start.flow()));
@@ -105,7 +110,8 @@ public final class Turns {
         if (token == null || talk == null) {
             return one(seat, Replies.unknownConversation(resume.id()));
         }
-        Reply.Started started = Replies.started(resume.id(), token, flow(talk.conversation().log().flow()));
+        Reply.Started started =
+                Replies.started(resume.id(), token, flow(talk.conversation().log().flow()));
         List<Reply> replies = new ArrayList<>(List.of(started));
         replies.addAll(missed(talk, resume.after()));
         return new Played(new Seat(token.id(), null), replies);
@@ -118,16 +124,22 @@ public final class Turns {
 
     /// The whole transcript and where the visitor stands.
     private Reply.Turned whole(Talk talk) {
-        return engine.resume(talk.conversation().log()) instanceof Outcome.Played(var conversation, Turn turn)
+        return engine.resume(talk.conversation().log())
+                        instanceof Outcome.Played(var conversation, Turn turn)
                 ? Replies.turned(null, conversation, turn)
                 : Replies.turned(null, talk.conversation(), talk.turn());
     }
 
     private Played advance(String id, Seat seat, Function<Talk, Event> event) {
-        return update(id, seat, talk -> {
-            Reply known = talk.reply(id);
-            return known != null ? new Change<>(talk, known) : advance(id, talk, event.apply(talk));
-        });
+        return update(
+                id,
+                seat,
+                talk -> {
+                    Reply known = talk.reply(id);
+                    return known != null
+                            ? new Change<>(talk, known)
+                            : advance(id, talk, event.apply(talk));
+                });
     }
 
     private Change<Reply> advance(String id, Talk talk, Event event) {
@@ -164,10 +176,14 @@ public final class Turns {
         var log = talk.conversation().log();
         Turn whole = whole(talk).turn();
         var history = whole.history();
-        return one(seat, Replies.summary(id, log, flow(log.flow()).title(), history == null ? List.of() : history));
+        return one(
+                seat,
+                Replies.summary(
+                        id, log, flow(log.flow()).title(), history == null ? List.of() : history));
     }
 
-    /// Forgets; also where nothing is left to forget, so that a frame sent again gets the same reply.
+    /// Forgets; also where nothing is left to forget, so that a frame sent again gets the same
+    /// reply.
     private Played erase(String id, Seat seat) {
         if (seat.conversation() != null) {
             conversations.erase(seat.conversation());

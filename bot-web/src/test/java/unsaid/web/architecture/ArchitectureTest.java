@@ -11,50 +11,70 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "unsaid.web", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching("unsaid.web.(**)").should().beFreeOfCycles();
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("unsaid.web.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule ONLY_SESSION_KNOWS_CAFFEINE = noClasses()
-            .that()
-            .resideOutsideOfPackage("unsaid.web.session")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("com.github.benmanes..", "java.sql..");
+    static final ArchRule ONLY_SESSION_KNOWS_CAFFEINE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("unsaid.web.session")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("com.github.benmanes..", "java.sql..");
 
     @ArchTest
-    static final ArchRule TURNS_AND_SESSIONS_KNOW_NO_WIRE = noClasses()
-            .that()
-            .resideInAnyPackage("unsaid.web.turn", "unsaid.web.session")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "unsaid.web.socket..", "unsaid.web.http..", "tools.jackson..", "jakarta..", "org.eclipse..", "io.javalin..");
+    static final ArchRule TURNS_AND_SESSIONS_KNOW_NO_WIRE =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("unsaid.web.turn", "unsaid.web.session")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "unsaid.web.socket..",
+                            "unsaid.web.http..",
+                            "tools.jackson..",
+                            "jakarta..",
+                            "org.eclipse..",
+                            "io.javalin..");
 
     @ArchTest
     static final ArchRule SESSIONS_KNOW_NO_TURNS =
-            noClasses().that().resideInAPackage("unsaid.web.session").should().dependOnClassesThat().resideInAPackage("unsaid.web.turn");
+            noClasses()
+                    .that()
+                    .resideInAPackage("unsaid.web.session")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("unsaid.web.turn");
 
     @ArchTest
-    static final ArchRule THE_SOCKET_KNOWS_NO_RULES = noClasses()
-            .that()
-            .resideInAPackage("unsaid.web.socket..")
-            .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("unsaid.engine.Engine");
+    static final ArchRule THE_SOCKET_KNOWS_NO_RULES =
+            noClasses()
+                    .that()
+                    .resideInAPackage("unsaid.web.socket..")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("unsaid.engine.Engine");
 
     @ArchTest
-    static final ArchRule THE_CARRIER_KNOWS_NO_CONVERSATION = noClasses()
-            .that()
-            .resideInAPackage("unsaid.web.socket.jetty")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("unsaid.engine..", "unsaid.web.turn", "unsaid.web.session", "unsaid.web.socket");
+    static final ArchRule THE_CARRIER_KNOWS_NO_CONVERSATION =
+            noClasses()
+                    .that()
+                    .resideInAPackage("unsaid.web.socket.jetty")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "unsaid.engine..",
+                            "unsaid.web.turn",
+                            "unsaid.web.session",
+                            "unsaid.web.socket");
 
     @ArchTest
-    static final ArchRule NOBODY_KNOWS_THE_WIRING = noClasses()
-            .that()
-            .resideInAPackage("unsaid.web.*..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("unsaid.web");
+    static final ArchRule NOBODY_KNOWS_THE_WIRING =
+            noClasses()
+                    .that()
+                    .resideInAPackage("unsaid.web.*..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("unsaid.web");
 }

@@ -10,6 +10,7 @@ class TemplateTest {
     void wordsAreEscapedAndNeverReadAgain() {
         assertEquals(
                 "<p title=\"&lt;&amp;&gt;&quot;&#39; $1 \\ {{b}}\"></p>",
-                Template.text("<p title=\"{{a}}\">{{missing}}</p>").with(Map.of("a", "<&>\"' $1 \\ {{b}}", "b", "no")));
+                Template.text("<p title=\"{{a}}\">{{missing}}</p>")
+                        .with(Map.of("a", "<&>\"' $1 \\ {{b}}", "b", "no")));
     }
 }

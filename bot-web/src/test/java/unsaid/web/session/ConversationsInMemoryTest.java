@@ -18,8 +18,9 @@ import unsaid.web.session.ConversationsInMemory.Lifetime;
 
 class ConversationsInMemoryTest {
     private final AtomicLong nanos = new AtomicLong();
-    private final ConversationsInMemory conversations = new ConversationsInMemory(
-            new Lifetime(Duration.ofMinutes(30), Duration.ofHours(12), 3), nanos::get);
+    private final ConversationsInMemory conversations =
+            new ConversationsInMemory(
+                    new Lifetime(Duration.ofMinutes(30), Duration.ofHours(12), 3), nanos::get);
     private final ConversationId id = Token.fresh().id();
     private final Talk talk = Small.begun();
 
@@ -43,7 +44,9 @@ class ConversationsInMemoryTest {
         assertNotNull(conversations.get(id));
         pass(Duration.ofMinutes(31));
         assertNull(conversations.get(id));
-        assertThrows(UnknownConversationException.class, () -> conversations.update(id, same -> new Change<>(same, 1)));
+        assertThrows(
+                UnknownConversationException.class,
+                () -> conversations.update(id, same -> new Change<>(same, 1)));
     }
 
     @Test
@@ -75,9 +78,14 @@ class ConversationsInMemoryTest {
     @Test
     void aTurnThatFailsChangesNothing() {
         conversations.start(id, talk);
-        assertThrows(IllegalStateException.class, () -> conversations.update(id, same -> {
-            throw new IllegalStateException();
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () ->
+                        conversations.update(
+                                id,
+                                same -> {
+                                    throw new IllegalStateException();
+                                }));
         assertEquals(talk, conversations.get(id));
     }
 
@@ -101,18 +109,28 @@ class ConversationsInMemoryTest {
         AtomicInteger overlaps = new AtomicInteger();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            threads.add(Thread.ofPlatform().start(() -> {
-                for (int n = 0; n < 500; n++) {
-                    conversations.update(id, same -> {
-                        if (inside.incrementAndGet() > 1) {
-                            overlaps.incrementAndGet();
-                        }
-                        Thread.yield();
-                        inside.decrementAndGet();
-                        return new Change<>(new Talk(same.conversation(), same.turn(), same.told(), same.misses() + 1), 1);
-                    });
-                }
-            }));
+            threads.add(
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                for (int n = 0; n < 500; n++) {
+                                    conversations.update(
+                                            id,
+                                            same -> {
+                                                if (inside.incrementAndGet() > 1) {
+                                                    overlaps.incrementAndGet();
+                                                }
+                                                Thread.yield();
+                                                inside.decrementAndGet();
+                                                return new Change<>(
+                                                        new Talk(
+                                                                same.conversation(),
+                                                                same.turn(),
+                                                                same.told(),
+                                                                same.misses() + 1),
+                                                        1);
+                                            });
+                                }
+                            }));
         }
         for (Thread thread : threads) {
             thread.join();

@@ -8,7 +8,8 @@ import unsaid.format.Dialogs;
 
 /// The smallest conversation there is.
 final class Small {
-    private static final String FLOW = """
+    private static final String FLOW =
+            """
             {"flow": "small", "version": 1, "language": "en", "title": "Small", "minutes": 1, "steps": [
               {"id": "how", "ask": "How are you?", "answer": {"type": "text"}},
               {"id": "bye", "end": "done", "say": ["Goodbye."]}]}
@@ -18,7 +19,13 @@ final class Small {
 
     static Engine engine() {
         Dialogs.Loaded loaded =
-                Dialogs.read(Map.of("small/flow.json", FLOW, "helplines.json", "{\"home\":\"\",\"countries\":[],\"lines\":[]}"), "");
+                Dialogs.read(
+                        Map.of(
+                                "small/flow.json",
+                                FLOW,
+                                "helplines.json",
+                                "{\"home\":\"\",\"countries\":[],\"lines\":[]}"),
+                        "");
         Library library = loaded.library();
         if (library == null) {
             throw new IllegalStateException(loaded.findings().toString());

@@ -40,7 +40,9 @@ class BrowserWalkTest {
         walks(
                 flow,
                 Hand.KEYBOARD,
-                new Browser.NewContextOptions().setViewportSize(1000, 760).setReducedMotion(ReducedMotion.REDUCE));
+                new Browser.NewContextOptions()
+                        .setViewportSize(1000, 760)
+                        .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     @ParameterizedTest
@@ -66,7 +68,8 @@ class BrowserWalkTest {
                 Page page = context.newPage();
                 page.onPageError(errors::add);
                 page.navigate(server.address("/chat/" + flow));
-                List<String> questions = new Walker(page, hand, seed, looked, flow + "-" + hand).walk();
+                List<String> questions =
+                        new Walker(page, hand, seed, looked, flow + "-" + hand).walk();
                 assertFalse(questions.isEmpty());
                 assertEquals(List.of(), errors);
             }

@@ -18,8 +18,11 @@ class HelpCardTest {
     @Test
     void aCardThatWasShownBeforeTheNumbersCameGetsThemWhenTheyCome() {
         try (RealServer server = new RealServer();
-                BrowserContext context = Browsers.chromium()
-                        .newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))) {
+                BrowserContext context =
+                        Browsers.chromium()
+                                .newContext(
+                                        new Browser.NewContextOptions()
+                                                .setReducedMotion(ReducedMotion.REDUCE))) {
             context.setDefaultTimeout(10_000);
             Page page = context.newPage();
             List<Route> held = new ArrayList<>();
@@ -27,7 +30,9 @@ class HelpCardTest {
             page.navigate(server.address("/chat/safety"));
             Locator card = page.locator(".log .helplines");
             card.waitFor();
-            assertTrue(card.textContent().contains("112"), "a card is never empty: " + card.textContent());
+            assertTrue(
+                    card.textContent().contains("112"),
+                    "a card is never empty: " + card.textContent());
             held.forEach(Route::resume);
             card.getByText("Call 999").waitFor();
         }

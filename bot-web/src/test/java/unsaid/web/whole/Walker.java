@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/// Somebody who walks through a conversation on the screen, by keyboard alone or by touch alone, and
-/// looks at every new question with axe.
+/// Somebody who walks through a conversation on the screen, by keyboard alone or by touch alone,
+/// and looks at every new question with axe.
 final class Walker {
     private static final int TURNS = 60;
     private static final int TABS = 80;
@@ -58,7 +58,8 @@ final class Walker {
             page.waitForFunction(
                     "n => document.querySelector('.ended') || !document.querySelector('form.ask')"
                             + " || document.querySelectorAll('.visitor').length !== n",
-                    page.locator(".visitor").count() - (page.locator(".visitor").count() > 0 ? 1 : 0));
+                    page.locator(".visitor").count()
+                            - (page.locator(".visitor").count() > 0 ? 1 : 0));
         }
         throw new AssertionError("no end after " + TURNS + " questions: " + questions);
     }
@@ -71,10 +72,22 @@ final class Walker {
         assertEquals(
                 List.of(),
                 violations.stream()
-                        .map(rule -> state + ": " + rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                        .map(rule ->
+                                state
+                                        + ": "
+                                        + rule.getId()
+                                        + " "
+                                        + rule.getNodes().get(0).getHtml())
                         .toList());
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", "whole", name, file(state) + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(
+                                Path.of(
+                                        "target",
+                                        "pictures",
+                                        "whole",
+                                        name,
+                                        file(state) + ".png")));
     }
 
     private static String file(String state) {
@@ -106,7 +119,8 @@ final class Walker {
             }
         }
         page.waitForFunction(
-                "n => document.querySelectorAll('.visitor').length > n || document.querySelector('.ended')", before);
+                "n => document.querySelectorAll('.visitor').length > n || document.querySelector('.ended')",
+                before);
     }
 
     /// Any of the shown options but those that leave the page.
@@ -127,9 +141,10 @@ final class Walker {
 
     private void press(Locator target, String key) {
         if (hand == Hand.TOUCH) {
-            Locator shown = target.evaluate("e => e.matches('input')").equals(true)
-                    ? target.locator("xpath=ancestor::label")
-                    : target;
+            Locator shown =
+                    target.evaluate("e => e.matches('input')").equals(true)
+                            ? target.locator("xpath=ancestor::label")
+                            : target;
             shown.tap();
             return;
         }
@@ -137,7 +152,8 @@ final class Walker {
         page.keyboard().press(key.equals(" ") ? "Space" : key);
     }
 
-    /// Puts the focus on `target` with Tab and the arrow keys of a radio group alone; by touch, taps it.
+    /// Puts the focus on `target` with Tab and the arrow keys of a radio group alone; by touch,
+    /// taps it.
     private void reach(Locator target) {
         if (hand == Hand.TOUCH) {
             target.tap();
@@ -148,12 +164,14 @@ final class Walker {
             if (element.evaluate("e => e === document.activeElement").equals(true)) {
                 return;
             }
-            boolean group = element.evaluate(
-                            "e => e.type === 'radio' && document.activeElement?.type === 'radio' && document.activeElement.name === e.name")
-                    .equals(true);
+            boolean group =
+                    element.evaluate(
+                                    "e => e.type === 'radio' && document.activeElement?.type === 'radio' && document.activeElement.name === e.name")
+                            .equals(true);
             page.keyboard().press(group ? "ArrowRight" : "Tab");
         }
-        throw new AssertionError("not reached by keyboard: " + element.evaluate("e => e.outerHTML"));
+        throw new AssertionError(
+                "not reached by keyboard: " + element.evaluate("e => e.outerHTML"));
     }
 
     static Set<String> nothingLookedAt() {

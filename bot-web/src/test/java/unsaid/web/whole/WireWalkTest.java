@@ -39,8 +39,8 @@ import unsaid.engine.Turn;
 import unsaid.format.Dialogs;
 import unsaid.web.RealServer;
 
-/// Visitors on the wire. Beside each of them an engine of our own plays the same answers: every reply of
-/// the server must be word for word what that engine says.
+/// Visitors on the wire. Beside each of them an engine of our own plays the same answers: every
+/// reply of the server must be word for word what that engine says.
 class WireWalkTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int TALKS = 1_000;
@@ -57,25 +57,31 @@ class WireWalkTest {
         assertEquals(List.of(), talk(TALKS, seed -> FLOWS.get(seed % FLOWS.size())));
     }
 
-    private static List<String> talk(int talks, java.util.function.IntFunction<String> flow) throws Exception {
-        Engine engine = Engine.of(Objects.requireNonNull(
-                Dialogs.load(Path.of("..", "dialogs")).library()));
+    private static List<String> talk(int talks, java.util.function.IntFunction<String> flow)
+            throws Exception {
+        Engine engine =
+                Engine.of(Objects.requireNonNull(Dialogs.load(Path.of("..", "dialogs")).library()));
         ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
         CountDownLatch ended = new CountDownLatch(talks);
         AtomicInteger replies = new AtomicInteger();
         try (RealServer server = new RealServer()) {
-            ClientManager client = ClientManager.createClient(GrizzlyClientContainer.class.getName());
+            ClientManager client =
+                    ClientManager.createClient(GrizzlyClientContainer.class.getName());
             client.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
             URI address = URI.create(server.address("/socket").replace("http:", "ws:"));
-            ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
-                    .preferredSubprotocols(List.of("unsaid.v1"))
-                    .build();
+            ClientEndpointConfig config =
+                    ClientEndpointConfig.Builder.create()
+                            .preferredSubprotocols(List.of("unsaid.v1"))
+                            .build();
             List<Session> sessions = new ArrayList<>();
             for (int seed = 0; seed < talks; seed++) {
-                Visitor visitor = new Visitor(engine, flow.apply(seed), seed, wrong, ended, replies);
+                Visitor visitor =
+                        new Visitor(engine, flow.apply(seed), seed, wrong, ended, replies);
                 sessions.add(client.connectToServer(visitor, config, address));
             }
-            assertTrue(ended.await(3, TimeUnit.MINUTES), ended.getCount() + " talks did not end; " + wrong);
+            assertTrue(
+                    ended.await(3, TimeUnit.MINUTES),
+                    ended.getCount() + " talks did not end; " + wrong);
             for (Session session : sessions) {
                 session.close();
             }
@@ -114,7 +120,8 @@ class WireWalkTest {
 
         @Override
         public void onOpen(Session session, EndpointConfig config) {
-            session.addMessageHandler(String.class, (MessageHandler.Whole<String>) text -> receive(session, text));
+            session.addMessageHandler(
+                    String.class, (MessageHandler.Whole<String>) text -> receive(session, text));
             take(engine.start(flow, "en"));
             send(session, Map.of("type", "start", "id", "start", "flow", flow, "language", "en"));
         }
@@ -153,7 +160,9 @@ class WireWalkTest {
             String id = "f" + ++frames;
             String to = turn.asks().id();
             Given given = frames % 7 == 0 ? new Given.Skipped() : wanderer.given(turn.asks());
-            if (!take(engine.advance(Objects.requireNonNull(conversation), new Event.Answered(to, given)))) {
+            if (!take(
+                    engine.advance(
+                            Objects.requireNonNull(conversation), new Event.Answered(to, given)))) {
                 return;
             }
             send(
@@ -184,9 +193,9 @@ class WireWalkTest {
 
         private static Object value(Given given) {
             return switch (given) {
-                case Given.Chosen(String key, String text) -> text == null ? key : Map.of("value", key, "text", text);
-                case Given.Several(var chosen) ->
-                    chosen.stream().map(Visitor::value).toList();
+                case Given.Chosen(String key, String text) ->
+                        text == null ? key : Map.of("value", key, "text", text);
+                case Given.Several(var chosen) -> chosen.stream().map(Visitor::value).toList();
                 case Given.Amount(double number) -> number;
                 case Given.Written(String text) -> text;
                 case Given.Lines(var lines) -> lines;

@@ -19,286 +19,388 @@ import unsaid.web.widget.Visit.Screen;
 
 /// A conversation on the screen: what is said, changed, kept, lost and found again.
 class ConversationTest {
-  private static final String YES_NO = "\"type\":\"yesno\",\"text\":\"Shall we go on?\"";
-  private static final String TEXT = "\"type\":\"text\",\"text\":\"What happened?\",\"length\":200";
-  private static final String END =
-      """
-      {"says":["This is what you have so far."],"card":{"title":"My notes","lines":[{"label":"I am afraid of","text":"being left, the long silence"},
-      {"label":"Strongest","text":"being left"}]},"end":"done","can":["restart","export"],"progress":1}
-      """;
+    private static final String YES_NO = "\"type\":\"yesno\",\"text\":\"Shall we go on?\"";
+    private static final String TEXT =
+            "\"type\":\"text\",\"text\":\"What happened?\",\"length\":200";
+    private static final String END =
+            """
+            {"says":["This is what you have so far."],"card":{"title":"My notes","lines":[{"label":"I am afraid of","text":"being left, the long silence"},
+            {"label":"Strongest","text":"being left"}]},"end":"done","can":["restart","export"],"progress":1}
+            """;
 
-  @Test
-  void nothingAnsweredIsLostOrDoubledWhenTheLineBreaks() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", TEXT).asks("Thank you.", YES_NO)).open()) {
-      v.waitFor("Hello.");
-      v.talk.mute = true;
-      v.page.getByLabel("What happened?").fill("I went quiet.");
-      v.button("Send").click();
-      v.page.waitForCondition(() -> v.talk.counted.size() == 1);
-      v.talk.cut();
-      v.page.getByText("The connection is gone.").first().waitFor();
-      v.talk.mute = false;
-      v.waitFor("Thank you.");
-      v.page.waitForCondition(() -> v.talk.heard.stream().filter(f -> f.path("value").asString("").equals("I went quiet.")).count() >= 2);
-      assertEquals(List.of("\"I went quiet.\""), v.talk.answers());
-      assertEquals(1, v.guide("Thank you.").count());
-      assertEquals(1, v.page.locator(".visitor").count());
-      v.button("Yes").click();
-      v.waitFor("That was all.");
-      assertEquals(List.of("\"I went quiet.\"", "\"yes\""), v.talk.answers());
+    @Test
+    void nothingAnsweredIsLostOrDoubledWhenTheLineBreaks() {
+        try (Visit v =
+                new Visit(Screen.LIGHT, new Talk().asks("Hello.", TEXT).asks("Thank you.", YES_NO))
+                        .open()) {
+            v.waitFor("Hello.");
+            v.talk.mute = true;
+            v.page.getByLabel("What happened?").fill("I went quiet.");
+            v.button("Send").click();
+            v.page.waitForCondition(() -> v.talk.counted.size() == 1);
+            v.talk.cut();
+            v.page.getByText("The connection is gone.").first().waitFor();
+            v.talk.mute = false;
+            v.waitFor("Thank you.");
+            v.page.waitForCondition(() ->
+                    v.talk.heard.stream()
+                                    .filter(f ->
+                                            f.path("value").asString("").equals("I went quiet."))
+                                    .count()
+                            >= 2);
+            assertEquals(List.of("\"I went quiet.\""), v.talk.answers());
+            assertEquals(1, v.guide("Thank you.").count());
+            assertEquals(1, v.page.locator(".visitor").count());
+            v.button("Yes").click();
+            v.waitFor("That was all.");
+            assertEquals(List.of("\"I went quiet.\"", "\"yes\""), v.talk.answers());
+        }
     }
-  }
 
-  @Test
-  void anAnswerGivenWithoutALineIsSentOnceItIsBack() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", TEXT).asks("Thank you.", YES_NO)).open()) {
-      v.waitFor("Hello.");
-      v.talk.down = true;
-      v.talk.cut();
-      v.page.locator(".offline").waitFor();
-      v.page.getByLabel("What happened?").fill("I went quiet.");
-      v.button("Send").click();
-      v.page.locator(".visitor").waitFor();
-      v.picture("offline");
-      v.isAccessible("offline");
-      v.talk.down = false;
-      v.waitFor("Thank you.");
-      v.page.locator(".offline").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-      assertEquals(List.of("\"I went quiet.\""), v.talk.answers());
+    @Test
+    void anAnswerGivenWithoutALineIsSentOnceItIsBack() {
+        try (Visit v =
+                new Visit(Screen.LIGHT, new Talk().asks("Hello.", TEXT).asks("Thank you.", YES_NO))
+                        .open()) {
+            v.waitFor("Hello.");
+            v.talk.down = true;
+            v.talk.cut();
+            v.page.locator(".offline").waitFor();
+            v.page.getByLabel("What happened?").fill("I went quiet.");
+            v.button("Send").click();
+            v.page.locator(".visitor").waitFor();
+            v.picture("offline");
+            v.isAccessible("offline");
+            v.talk.down = false;
+            v.waitFor("Thank you.");
+            v.page.locator(".offline")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            assertEquals(List.of("\"I went quiet.\""), v.talk.answers());
+        }
     }
-  }
 
-  @Test
-  void aReloadGoesOnWhereTheVisitorWasAndAnnouncesNoHistory() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("And now?", TEXT)).open()) {
-      v.button("Yes").click();
-      v.waitFor("And now?");
-      v.page.reload();
-      v.page.getByText("Earlier words.").waitFor();
-      v.page.getByLabel("What happened?").waitFor();
-      assertEquals("resume", v.talk.heard.getLast().path("type").asString());
-      assertEquals(1, v.guide("And now?").count());
+    @Test
+    void aReloadGoesOnWhereTheVisitorWasAndAnnouncesNoHistory() {
+        try (Visit v =
+                new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("And now?", TEXT))
+                        .open()) {
+            v.button("Yes").click();
+            v.waitFor("And now?");
+            v.page.reload();
+            v.page.getByText("Earlier words.").waitFor();
+            v.page.getByLabel("What happened?").waitFor();
+            assertEquals("resume", v.talk.heard.getLast().path("type").asString());
+            assertEquals(1, v.guide("And now?").count());
+        }
     }
-  }
 
-  @Test
-  void aConversationThatIsNoLongerThereBeginsAnew() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("A new start.", YES_NO)).open()) {
-      v.waitFor("Hello.");
-      v.talk.forgot = true;
-      v.talk.cut();
-      v.waitFor("A new start.");
-      assertTrue(v.page.locator(".told").getByText("That conversation is no longer there.").isVisible());
-      assertEquals(0, v.guide("Hello.").count());
+    @Test
+    void aConversationThatIsNoLongerThereBeginsAnew() {
+        try (Visit v =
+                new Visit(
+                                Screen.LIGHT,
+                                new Talk().asks("Hello.", YES_NO).asks("A new start.", YES_NO))
+                        .open()) {
+            v.waitFor("Hello.");
+            v.talk.forgot = true;
+            v.talk.cut();
+            v.waitFor("A new start.");
+            assertTrue(
+                    v.page.locator(".told")
+                            .getByText("That conversation is no longer there.")
+                            .isVisible());
+            assertEquals(0, v.guide("Hello.").count());
+        }
     }
-  }
 
-  @Test
-  void aRefusedAnswerStaysInTheFieldWithAWordAboutIt() {
-    Talk talk = new Talk().asks("Hello.", TEXT).then("{\"type\":\"problem\",\"code\":\"unfit\",\"message\":\"A few more words, please.\"}").asks("Good.", YES_NO);
-    try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
-      v.page.getByLabel("What happened?").fill("Hm");
-      v.button("Send").click();
-      v.page.locator(".problem").getByText("A few more words, please.").waitFor();
-      v.picture("problem");
-      assertEquals("Hm", v.page.getByLabel("What happened?").inputValue());
-      assertEquals(0, v.page.locator(".visitor").count());
-      assertTrue(v.page.locator("[role=log]").textContent().contains("A few more words, please."));
-      v.isAccessible("problem");
-      v.button("Send").click();
-      v.waitFor("Good.");
+    @Test
+    void aRefusedAnswerStaysInTheFieldWithAWordAboutIt() {
+        Talk talk =
+                new Talk()
+                        .asks("Hello.", TEXT)
+                        .then(
+                                "{\"type\":\"problem\",\"code\":\"unfit\",\"message\":\"A few more words, please.\"}")
+                        .asks("Good.", YES_NO);
+        try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
+            v.page.getByLabel("What happened?").fill("Hm");
+            v.button("Send").click();
+            v.page.locator(".problem").getByText("A few more words, please.").waitFor();
+            v.picture("problem");
+            assertEquals("Hm", v.page.getByLabel("What happened?").inputValue());
+            assertEquals(0, v.page.locator(".visitor").count());
+            assertTrue(
+                    v.page.locator("[role=log]")
+                            .textContent()
+                            .contains("A few more words, please."));
+            v.isAccessible("problem");
+            v.button("Send").click();
+            v.waitFor("Good.");
+        }
     }
-  }
 
-  @Test
-  void anEmptyAnswerIsMetWithAHintAndSentNowhere() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", TEXT)).open()) {
-      v.button("Send").click();
-      v.page.locator(".problem").getByText("Write a few words, or skip.").waitFor();
-      assertEquals(List.of(), v.talk.answers());
+    @Test
+    void anEmptyAnswerIsMetWithAHintAndSentNowhere() {
+        try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", TEXT)).open()) {
+            v.button("Send").click();
+            v.page.locator(".problem").getByText("Write a few words, or skip.").waitFor();
+            assertEquals(List.of(), v.talk.answers());
+        }
     }
-  }
 
-  @Test
-  void anEarlierAnswerCanBeChanged() {
-    Talk talk = new Talk().asks("Hello.", YES_NO).asks("Next.", YES_NO)
-        .then("{\"says\":[\"Once more.\"],\"history\":[{\"at\":\"flow/x\",\"says\":[\"Before.\"],\"answer\":\"Blue\"}],\"ask\":{\"id\":\"again\",\"at\":\"flow/step0\",\"type\":\"yesno\",\"text\":\"Shall we?\",\"earlier\":\"yes\"},\"can\":[\"skip\"]}");
-    try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
-      v.button("Yes").click();
-      v.waitFor("Next.");
-      v.button("Change this answer: Yes").click();
-      v.waitFor("Once more.");
-      assertEquals("flow/step0", v.talk.counted.getLast().path("at").asString());
-      assertEquals(0, v.guide("Hello.").count());
-      assertEquals(1, v.page.locator(".visitor").count());
-      assertEquals("true", v.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes")).getAttribute("aria-current"));
-      assertFalse(v.button("Back").isVisible());
+    @Test
+    void anEarlierAnswerCanBeChanged() {
+        Talk talk =
+                new Talk()
+                        .asks("Hello.", YES_NO)
+                        .asks("Next.", YES_NO)
+                        .then(
+                                "{\"says\":[\"Once more.\"],\"history\":[{\"at\":\"flow/x\",\"says\":[\"Before.\"],\"answer\":\"Blue\"}],\"ask\":{\"id\":\"again\",\"at\":\"flow/step0\",\"type\":\"yesno\",\"text\":\"Shall we?\",\"earlier\":\"yes\"},\"can\":[\"skip\"]}");
+        try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
+            v.button("Yes").click();
+            v.waitFor("Next.");
+            v.button("Change this answer: Yes").click();
+            v.waitFor("Once more.");
+            assertEquals("flow/step0", v.talk.counted.getLast().path("at").asString());
+            assertEquals(0, v.guide("Hello.").count());
+            assertEquals(1, v.page.locator(".visitor").count());
+            assertEquals(
+                    "true",
+                    v.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes"))
+                            .getAttribute("aria-current"));
+            assertFalse(v.button("Back").isVisible());
+        }
     }
-  }
 
-  @Test
-  void skippingAndGoingBackNameTheQuestion() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("Second.", YES_NO).asks("Third.", YES_NO)).open()) {
-      v.button("I don’t know").click();
-      v.waitFor("Second.");
-      v.button("Back").click();
-      v.waitFor("Third.");
-      assertEquals(List.of("unsure", "back"), v.talk.commands());
-      assertEquals("q0", v.talk.counted.getFirst().path("to").asString());
+    @Test
+    void skippingAndGoingBackNameTheQuestion() {
+        try (Visit v =
+                new Visit(
+                                Screen.LIGHT,
+                                new Talk()
+                                        .asks("Hello.", YES_NO)
+                                        .asks("Second.", YES_NO)
+                                        .asks("Third.", YES_NO))
+                        .open()) {
+            v.button("I don’t know").click();
+            v.waitFor("Second.");
+            v.button("Back").click();
+            v.waitFor("Third.");
+            assertEquals(List.of("unsure", "back"), v.talk.commands());
+            assertEquals("q0", v.talk.counted.getFirst().path("to").asString());
+        }
     }
-  }
 
-  @Test
-  void theCardCanBeCopiedAndSavedUnderANeutralName() throws IOException {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().then(END)).open()) {
-      v.waitFor("This is what you have so far.");
-      v.picture("end");
-      v.isAccessible("end");
-      v.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-      v.button("Copy").click();
-      v.page.getByText("Copied").first().waitFor();
-      assertEquals("My notes\n\nI am afraid of\nbeing left, the long silence\n\nStrongest\nbeing left\n", v.page.evaluate("navigator.clipboard.readText()"));
-      Download saved = v.page.waitForDownload(() -> v.button("Save").click());
-      assertEquals("notes.txt", saved.suggestedFilename());
-      assertFalse(Files.readString(saved.path()).toLowerCase().contains("unsaid"));
+    @Test
+    void theCardCanBeCopiedAndSavedUnderANeutralName() throws IOException {
+        try (Visit v = new Visit(Screen.LIGHT, new Talk().then(END)).open()) {
+            v.waitFor("This is what you have so far.");
+            v.picture("end");
+            v.isAccessible("end");
+            v.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            v.button("Copy").click();
+            v.page.getByText("Copied").first().waitFor();
+            assertEquals(
+                    "My notes\n\nI am afraid of\nbeing left, the long silence\n\nStrongest\nbeing left\n",
+                    v.page.evaluate("navigator.clipboard.readText()"));
+            Download saved = v.page.waitForDownload(() -> v.button("Save").click());
+            assertEquals("notes.txt", saved.suggestedFilename());
+            assertFalse(Files.readString(saved.path()).toLowerCase().contains("unsaid"));
+        }
     }
-  }
 
-  @Test
-  void aTapThatSaysCopyCopiesAndGoesOn() {
-    String ask = "\"type\":\"choice\",\"text\":\"What now?\",\"options\":[{\"value\":\"copy\",\"label\":\"Copy it\",\"do\":\"copy\"}]";
-    Talk talk = new Talk().then("{\"says\":[\"Here it is.\"],\"card\":{\"title\":\"\",\"lines\":[{\"label\":\"\",\"text\":\"being left\"}]},\"ask\":{\"id\":\"c\",\"at\":\"f/c\"," + ask + "},\"can\":[]}")
-        .then("{\"says\":[\"Done.\"],\"do\":\"copy\",\"end\":\"done\"}");
-    try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
-      v.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-      v.isAccessible("a card without titles");
-      v.button("Copy it").click();
-      v.waitFor("Done.");
-      assertEquals("being left\n", v.page.evaluate("navigator.clipboard.readText()"));
+    @Test
+    void aTapThatSaysCopyCopiesAndGoesOn() {
+        String ask =
+                "\"type\":\"choice\",\"text\":\"What now?\",\"options\":[{\"value\":\"copy\",\"label\":\"Copy it\",\"do\":\"copy\"}]";
+        Talk talk =
+                new Talk()
+                        .then(
+                                "{\"says\":[\"Here it is.\"],\"card\":{\"title\":\"\",\"lines\":[{\"label\":\"\",\"text\":\"being left\"}]},\"ask\":{\"id\":\"c\",\"at\":\"f/c\","
+                                        + ask
+                                        + "},\"can\":[]}")
+                        .then("{\"says\":[\"Done.\"],\"do\":\"copy\",\"end\":\"done\"}");
+        try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
+            v.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            v.isAccessible("a card without titles");
+            v.button("Copy it").click();
+            v.waitFor("Done.");
+            assertEquals("being left\n", v.page.evaluate("navigator.clipboard.readText()"));
+        }
     }
-  }
 
-  @Test
-  void whatWasSkippedCanBeReadAndChanged() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("Next.", YES_NO)).open()) {
-      v.button("Skip").click();
-      v.waitFor("Next.");
-      assertTrue(v.button("Change this answer: Skip").isVisible());
+    @Test
+    void whatWasSkippedCanBeReadAndChanged() {
+        try (Visit v =
+                new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("Next.", YES_NO))
+                        .open()) {
+            v.button("Skip").click();
+            v.waitFor("Next.");
+            assertTrue(v.button("Change this answer: Skip").isVisible());
+        }
     }
-  }
 
-  @Test
-  void aServerThatIsFullIsTriedAgain() {
-    Talk talk = new Talk().asks("Hello.", YES_NO);
-    talk.full = true;
-    try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
-      v.page.locator(".told").getByText("Please come back in a minute.").waitFor();
-      talk.full = false;
-      v.waitFor("Hello.");
+    @Test
+    void aServerThatIsFullIsTriedAgain() {
+        Talk talk = new Talk().asks("Hello.", YES_NO);
+        talk.full = true;
+        try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
+            v.page.locator(".told").getByText("Please come back in a minute.").waitFor();
+            talk.full = false;
+            v.waitFor("Hello.");
+        }
     }
-  }
 
-  @Test
-  void everythingWrittenCanBeSaved() throws IOException {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO)).open()) {
-      v.waitFor("Hello.");
-      v.page.getByText("My words").click();
-      Download saved = v.page.waitForDownload(() -> v.button("Save what I wrote").click());
-      assertEquals("Fear: being left", Files.readString(saved.path()));
-      assertTrue(v.button("Yes").isVisible());
+    @Test
+    void everythingWrittenCanBeSaved() throws IOException {
+        try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO)).open()) {
+            v.waitFor("Hello.");
+            v.page.getByText("My words").click();
+            Download saved = v.page.waitForDownload(() -> v.button("Save what I wrote").click());
+            assertEquals("Fear: being left", Files.readString(saved.path()));
+            assertTrue(v.button("Yes").isVisible());
+        }
     }
-  }
 
-  @Test
-  void everythingErasedLeavesACalmEmptyScreen() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("New.", YES_NO)).open()) {
-      v.waitFor("Hello.");
-      v.page.getByText("My words").click();
-      v.button("Erase everything").click();
-      v.page.getByText("Nothing of it is kept.").waitFor();
-      v.picture("erased");
-      v.isAccessible("erased");
-      assertEquals(0, v.guide("Hello.").count());
-      assertEquals(0, v.page.evaluate("sessionStorage.length"));
-      v.button("Start again").click();
-      v.waitFor("New.");
-      assertEquals(2, v.talk.heard.stream().filter(f -> f.path("type").asString().equals("start")).count());
+    @Test
+    void everythingErasedLeavesACalmEmptyScreen() {
+        try (Visit v =
+                new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("New.", YES_NO))
+                        .open()) {
+            v.waitFor("Hello.");
+            v.page.getByText("My words").click();
+            v.button("Erase everything").click();
+            v.page.getByText("Nothing of it is kept.").waitFor();
+            v.picture("erased");
+            v.isAccessible("erased");
+            assertEquals(0, v.guide("Hello.").count());
+            assertEquals(0, v.page.evaluate("sessionStorage.length"));
+            v.button("Start again").click();
+            v.waitFor("New.");
+            assertEquals(
+                    2,
+                    v.talk.heard.stream()
+                            .filter(f -> f.path("type").asString().equals("start"))
+                            .count());
+        }
     }
-  }
 
-  @Test
-  void nothingIsStoredButTheTokenAndTheAddressNeverChanges() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("Next.", TEXT)).open()) {
-      v.waitFor("Hello.");
-      Object before = v.page.evaluate("[location.href, document.title, history.length].join()");
-      v.button("Yes").click();
-      v.waitFor("Next.");
-      assertEquals(before, v.page.evaluate("[location.href, document.title, history.length].join()"));
-      assertEquals("[\"secret-token\"]", v.page.evaluate("JSON.stringify(Object.values(sessionStorage))"));
-      assertEquals(0, v.page.evaluate("localStorage.length"));
-      assertEquals(List.of(), v.context().cookies());
-      assertEquals("false off off", v.page.evaluate("(f => [f.spellcheck, f.autocomplete, f.getAttribute('autocorrect')].join(' '))(document.querySelector('textarea'))"));
-      assertTrue(v.site.asked.stream().allMatch(p -> p.startsWith("/chat/") || p.startsWith("/widget/") || p.equals("/helplines.json")), v.site.asked::toString);
+    @Test
+    void nothingIsStoredButTheTokenAndTheAddressNeverChanges() {
+        try (Visit v =
+                new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("Next.", TEXT))
+                        .open()) {
+            v.waitFor("Hello.");
+            Object before =
+                    v.page.evaluate("[location.href, document.title, history.length].join()");
+            v.button("Yes").click();
+            v.waitFor("Next.");
+            assertEquals(
+                    before,
+                    v.page.evaluate("[location.href, document.title, history.length].join()"));
+            assertEquals(
+                    "[\"secret-token\"]",
+                    v.page.evaluate("JSON.stringify(Object.values(sessionStorage))"));
+            assertEquals(0, v.page.evaluate("localStorage.length"));
+            assertEquals(List.of(), v.context().cookies());
+            assertEquals(
+                    "false off off",
+                    v.page.evaluate(
+                            "(f => [f.spellcheck, f.autocomplete, f.getAttribute('autocorrect')].join(' '))(document.querySelector('textarea'))"));
+            assertTrue(
+                    v.site.asked.stream()
+                            .allMatch(p ->
+                                    p.startsWith("/chat/")
+                                            || p.startsWith("/widget/")
+                                            || p.equals("/helplines.json")),
+                    v.site.asked::toString);
+        }
     }
-  }
 
-  @Test
-  void aLongSilenceIsMetWithALine() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO + ",\"idle\":{\"after\":1,\"say\":\"Take your time.\"}")).open()) {
-      v.waitFor("Take your time.");
-      assertTrue(v.button("Yes").isVisible());
+    @Test
+    void aLongSilenceIsMetWithALine() {
+        try (Visit v =
+                new Visit(
+                                Screen.LIGHT,
+                                new Talk()
+                                        .asks(
+                                                "Hello.",
+                                                YES_NO
+                                                        + ",\"idle\":{\"after\":1,\"say\":\"Take your time.\"}"))
+                        .open()) {
+            v.waitFor("Take your time.");
+            assertTrue(v.button("Yes").isVisible());
+        }
     }
-  }
 
-  @Test
-  void theTextsOfTheInterfaceAreGermanOnAGermanPage() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hallo.", YES_NO))) {
-      v.page.navigate(v.site.chat("/chat/naming-fears-de"));
-      v.waitFor("Hallo.");
-      assertTrue(v.button("Ja").isVisible());
-      assertTrue(v.button("Weiß ich nicht").isVisible());
+    @Test
+    void theTextsOfTheInterfaceAreGermanOnAGermanPage() {
+        try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hallo.", YES_NO))) {
+            v.page.navigate(v.site.chat("/chat/naming-fears-de"));
+            v.waitFor("Hallo.");
+            assertTrue(v.button("Ja").isVisible());
+            assertTrue(v.button("Weiß ich nicht").isVisible());
+        }
     }
-  }
 
-  @Test
-  void aPageReadFromRightToLeftIsMirrored() {
-    try (Visit v = new Visit(Screen.PHONE, new Talk().asks("أهلا.", "\"type\":\"yesno\",\"text\":\"هل نكمل؟\"").asks("التالي.", "\"type\":\"scale\",\"text\":\"كم؟\",\"min\":0,\"max\":10,\"labels\":{\"0\":\"خفيف\",\"10\":\"ثقيل\"}"))) {
-      v.page.navigate(v.site.chat("/chat/naming-fears-ar"));
-      v.button("Yes").click();
-      v.waitFor("التالي.");
-      v.picture("right-to-left");
-      assertTrue(((Number) v.page.evaluate("document.querySelector('header .leave').getBoundingClientRect().left")).doubleValue() < 100);
+    @Test
+    void aPageReadFromRightToLeftIsMirrored() {
+        try (Visit v =
+                new Visit(
+                        Screen.PHONE,
+                        new Talk()
+                                .asks("أهلا.", "\"type\":\"yesno\",\"text\":\"هل نكمل؟\"")
+                                .asks(
+                                        "التالي.",
+                                        "\"type\":\"scale\",\"text\":\"كم؟\",\"min\":0,\"max\":10,\"labels\":{\"0\":\"خفيف\",\"10\":\"ثقيل\"}"))) {
+            v.page.navigate(v.site.chat("/chat/naming-fears-ar"));
+            v.button("Yes").click();
+            v.waitFor("التالي.");
+            v.picture("right-to-left");
+            assertTrue(
+                    ((Number)
+                                            v.page.evaluate(
+                                                    "document.querySelector('header .leave').getBoundingClientRect().left"))
+                                    .doubleValue()
+                            < 100);
+        }
     }
-  }
 
-  @ParameterizedTest
-  @EnumSource(Screen.class)
-  void aLongTalkLooksRightOnEveryScreen(Screen screen) {
-    Talk talk = new Talk()
-        .asks("This part is about fear. Not spiders or heights. The quiet kind that shows up between two people.", YES_NO)
-        .asks("Thank you for telling me. We can go slowly.", "\"type\":\"text\",\"text\":\"When did you feel it last?\"")
-        .then("""
-            {"says":["I am glad you said it. It is not your fault.","If you are in danger now, call 999."],"helplines":["emergency","partner_abuse"],"country":"gb",
-            "ask":{"id":"h","at":"safety/now","type":"choice","text":"What would help most now?","options":[{"value":"a","label":"I am safe for now"},{"value":"b","label":"Tips for staying private"},
-            {"value":"c","label":"Leave this page","do":"leave"}]},"can":["back","enough"],"progress":0.6}
-            """)
-        .then(END);
-    try (Visit v = new Visit(screen, talk).open()) {
-      v.button("Yes").click();
-      v.page.getByLabel("When did you feel it last?").fill("On Sunday, when you went quiet after I asked about the money.\nI did not ask again.");
-      v.picture("talk-text-" + screen);
-      v.button("Send").click();
-      v.waitFor("It is not your fault.");
-      v.picture("talk-help-" + screen);
-      v.isAccessible("help in the talk");
-      v.button("I am safe for now").click();
-      v.waitFor("This is what you have so far.");
-      v.picture("talk-end-" + screen);
-      v.isAccessible("end");
-      v.button("Help").click();
-      v.picture("talk-people-" + screen);
-      v.isAccessible("people");
-      assertTrue(v.button("Leave").isVisible());
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void aLongTalkLooksRightOnEveryScreen(Screen screen) {
+        Talk talk =
+                new Talk()
+                        .asks(
+                                "This part is about fear. Not spiders or heights. The quiet kind that shows up between two people.",
+                                YES_NO)
+                        .asks(
+                                "Thank you for telling me. We can go slowly.",
+                                "\"type\":\"text\",\"text\":\"When did you feel it last?\"")
+                        .then(
+                                """
+                                {"says":["I am glad you said it. It is not your fault.","If you are in danger now, call 999."],"helplines":["emergency","partner_abuse"],"country":"gb",
+                                "ask":{"id":"h","at":"safety/now","type":"choice","text":"What would help most now?","options":[{"value":"a","label":"I am safe for now"},{"value":"b","label":"Tips for staying private"},
+                                {"value":"c","label":"Leave this page","do":"leave"}]},"can":["back","enough"],"progress":0.6}
+                                """)
+                        .then(END);
+        try (Visit v = new Visit(screen, talk).open()) {
+            v.button("Yes").click();
+            v.page.getByLabel("When did you feel it last?")
+                    .fill(
+                            "On Sunday, when you went quiet after I asked about the money.\nI did not ask again.");
+            v.picture("talk-text-" + screen);
+            v.button("Send").click();
+            v.waitFor("It is not your fault.");
+            v.picture("talk-help-" + screen);
+            v.isAccessible("help in the talk");
+            v.button("I am safe for now").click();
+            v.waitFor("This is what you have so far.");
+            v.picture("talk-end-" + screen);
+            v.isAccessible("end");
+            v.button("Help").click();
+            v.picture("talk-people-" + screen);
+            v.isAccessible("people");
+            assertTrue(v.button("Leave").isVisible());
+        }
     }
-  }
 }

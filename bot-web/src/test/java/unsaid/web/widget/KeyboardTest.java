@@ -11,104 +11,141 @@ import unsaid.web.widget.Visit.Screen;
 
 /// The keyboard alone, and where the focus is.
 class KeyboardTest {
-  private static final String FOCUSED = "document.activeElement.tagName + ':' + (document.activeElement.textContent || document.activeElement.getAttribute('aria-label') || '').trim().slice(0, 30)";
+    private static final String FOCUSED =
+            "document.activeElement.tagName + ':' + (document.activeElement.textContent || document.activeElement.getAttribute('aria-label') || '').trim().slice(0, 30)";
 
-  @Test
-  void aWholeTalkCanBeHadWithTheKeyboard() {
-    Talk talk = new Talk()
-        .asks("Hello.", "\"type\":\"choice\",\"text\":\"Which?\",\"options\":[{\"value\":\"a\",\"label\":\"One\"},{\"value\":\"b\",\"label\":\"Two\"}]")
-        .asks("Next.", "\"type\":\"scale\",\"text\":\"How much?\",\"min\":0,\"max\":4")
-        .asks("Now in words.", "\"type\":\"text\",\"text\":\"What happened?\"")
-        .asks("Which weighs more?", "\"type\":\"rank\",\"text\":\"Order them.\",\"items\":[{\"value\":\"a\",\"label\":\"One\"},{\"value\":\"b\",\"label\":\"Two\"},{\"value\":\"c\",\"label\":\"Three\"}]");
-    try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
-      v.waitFor("Hello.");
-      tabTo(v, "One");
-      press(v, "Tab", "Enter");
-      v.waitFor("Next.");
-      press(v, "Tab", "ArrowRight", "ArrowRight", "Tab", "Enter");
-      v.waitFor("Now in words.");
-      v.page.waitForFunction("document.activeElement.tagName === 'TEXTAREA'");
-      v.page.keyboard().type("I went quiet.");
-      press(v, "Control+Enter");
-      v.waitFor("Which weighs more?");
-      tabTo(v, "Move down: One");
-      press(v, "Enter", "Enter");
-      assertEquals("Move up: One", v.page.evaluate("document.activeElement.getAttribute('aria-label')"));
-      tabTo(v, "Continue");
-      press(v, "Enter");
-      v.waitFor("That was all.");
-      assertEquals(List.of("\"b\"", "2", "\"I went quiet.\"", "[\"b\",\"c\",\"a\"]"), v.talk.answers());
-      assertEquals("BUTTON:Start again", v.page.evaluate(FOCUSED));
+    @Test
+    void aWholeTalkCanBeHadWithTheKeyboard() {
+        Talk talk =
+                new Talk()
+                        .asks(
+                                "Hello.",
+                                "\"type\":\"choice\",\"text\":\"Which?\",\"options\":[{\"value\":\"a\",\"label\":\"One\"},{\"value\":\"b\",\"label\":\"Two\"}]")
+                        .asks(
+                                "Next.",
+                                "\"type\":\"scale\",\"text\":\"How much?\",\"min\":0,\"max\":4")
+                        .asks("Now in words.", "\"type\":\"text\",\"text\":\"What happened?\"")
+                        .asks(
+                                "Which weighs more?",
+                                "\"type\":\"rank\",\"text\":\"Order them.\",\"items\":[{\"value\":\"a\",\"label\":\"One\"},{\"value\":\"b\",\"label\":\"Two\"},{\"value\":\"c\",\"label\":\"Three\"}]");
+        try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
+            v.waitFor("Hello.");
+            tabTo(v, "One");
+            press(v, "Tab", "Enter");
+            v.waitFor("Next.");
+            press(v, "Tab", "ArrowRight", "ArrowRight", "Tab", "Enter");
+            v.waitFor("Now in words.");
+            v.page.waitForFunction("document.activeElement.tagName === 'TEXTAREA'");
+            v.page.keyboard().type("I went quiet.");
+            press(v, "Control+Enter");
+            v.waitFor("Which weighs more?");
+            tabTo(v, "Move down: One");
+            press(v, "Enter", "Enter");
+            assertEquals(
+                    "Move up: One",
+                    v.page.evaluate("document.activeElement.getAttribute('aria-label')"));
+            tabTo(v, "Continue");
+            press(v, "Enter");
+            v.waitFor("That was all.");
+            assertEquals(
+                    List.of("\"b\"", "2", "\"I went quiet.\"", "[\"b\",\"c\",\"a\"]"),
+                    v.talk.answers());
+            assertEquals("BUTTON:Start again", v.page.evaluate(FOCUSED));
+        }
     }
-  }
 
-  @Test
-  void afterAnAnswerTheFocusIsInTheNextQuestion() {
-    String ask = "\"type\":\"yesno\",\"text\":\"Shall we go on?\"";
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", ask).asks("Next.", ask)).open()) {
-      v.button("Yes").focus();
-      press(v, "Enter");
-      v.waitFor("Next.");
-      v.page.waitForFunction("document.activeElement.tagName === 'FIELDSET'");
-      press(v, "Tab");
-      assertEquals("BUTTON:Yes", v.page.evaluate(FOCUSED));
+    @Test
+    void afterAnAnswerTheFocusIsInTheNextQuestion() {
+        String ask = "\"type\":\"yesno\",\"text\":\"Shall we go on?\"";
+        try (Visit v =
+                new Visit(Screen.LIGHT, new Talk().asks("Hello.", ask).asks("Next.", ask)).open()) {
+            v.button("Yes").focus();
+            press(v, "Enter");
+            v.waitFor("Next.");
+            v.page.waitForFunction("document.activeElement.tagName === 'FIELDSET'");
+            press(v, "Tab");
+            assertEquals("BUTTON:Yes", v.page.evaluate(FOCUSED));
+        }
     }
-  }
 
-  @Test
-  void aMessageNeverTakesTheFocus() {
-    String ask = "\"type\":\"yesno\",\"text\":\"Shall we go on?\"";
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", ask).asks("Next.", ask)).open()) {
-      v.waitFor("Hello.");
-      assertEquals("BODY", v.page.evaluate("document.activeElement.tagName"));
-      v.talk.mute = true;
-      v.button("Yes").click();
-      v.page.waitForCondition(() -> v.talk.counted.size() == 1);
-      v.button("Leave").focus();
-      v.talk.mute = false;
-      v.talk.cut();
-      v.waitFor("Next.");
-      v.button("No").waitFor();
-      assertEquals("BUTTON:Leave", v.page.evaluate(FOCUSED));
+    @Test
+    void aMessageNeverTakesTheFocus() {
+        String ask = "\"type\":\"yesno\",\"text\":\"Shall we go on?\"";
+        try (Visit v =
+                new Visit(Screen.LIGHT, new Talk().asks("Hello.", ask).asks("Next.", ask)).open()) {
+            v.waitFor("Hello.");
+            assertEquals("BODY", v.page.evaluate("document.activeElement.tagName"));
+            v.talk.mute = true;
+            v.button("Yes").click();
+            v.page.waitForCondition(() -> v.talk.counted.size() == 1);
+            v.button("Leave").focus();
+            v.talk.mute = false;
+            v.talk.cut();
+            v.waitFor("Next.");
+            v.button("No").waitFor();
+            assertEquals("BUTTON:Leave", v.page.evaluate(FOCUSED));
+        }
     }
-  }
 
-  @Test
-  void theLogIsTheOnlyThingThatAnnounces() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", "\"type\":\"list\",\"text\":\"What?\",\"max\":3")).open()) {
-      v.waitFor("Hello.");
-      assertEquals(1, v.page.locator("[role=log], [role=status], [role=alert], [aria-live]:not([aria-live=off])").count());
-      v.page.getByLabel("What?").fill("rain");
-      press(v, "Enter");
-      assertTrue(v.page.locator("[role=log]").textContent().contains("Added: rain"));
+    @Test
+    void theLogIsTheOnlyThingThatAnnounces() {
+        try (Visit v =
+                new Visit(
+                                Screen.LIGHT,
+                                new Talk()
+                                        .asks(
+                                                "Hello.",
+                                                "\"type\":\"list\",\"text\":\"What?\",\"max\":3"))
+                        .open()) {
+            v.waitFor("Hello.");
+            assertEquals(
+                    1,
+                    v.page.locator(
+                                    "[role=log], [role=status], [role=alert], [aria-live]:not([aria-live=off])")
+                            .count());
+            v.page.getByLabel("What?").fill("rain");
+            press(v, "Enter");
+            assertTrue(v.page.locator("[role=log]").textContent().contains("Added: rain"));
+        }
     }
-  }
 
-  @Test
-  void escapeClosesTheHelpCardAndTheFocusIsBackOnHelp() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", "\"type\":\"yesno\",\"text\":\"Shall we go on?\"")).open()) {
-      v.waitFor("Hello.");
-      v.button("Help").focus();
-      press(v, "Enter");
-      v.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("People you can reach")).waitFor();
-      assertEquals("H1:People you can reach", v.page.evaluate(FOCUSED));
-      press(v, "Escape");
-      assertEquals("BUTTON:Help", v.page.evaluate(FOCUSED));
-      assertTrue(v.guide("Hello.").isVisible());
+    @Test
+    void escapeClosesTheHelpCardAndTheFocusIsBackOnHelp() {
+        try (Visit v =
+                new Visit(
+                                Screen.LIGHT,
+                                new Talk()
+                                        .asks(
+                                                "Hello.",
+                                                "\"type\":\"yesno\",\"text\":\"Shall we go on?\""))
+                        .open()) {
+            v.waitFor("Hello.");
+            v.button("Help").focus();
+            press(v, "Enter");
+            v.page.getByRole(
+                            AriaRole.HEADING,
+                            new Page.GetByRoleOptions().setName("People you can reach"))
+                    .waitFor();
+            assertEquals("H1:People you can reach", v.page.evaluate(FOCUSED));
+            press(v, "Escape");
+            assertEquals("BUTTON:Help", v.page.evaluate(FOCUSED));
+            assertTrue(v.guide("Hello.").isVisible());
+        }
     }
-  }
 
-  private static void press(Visit v, String... keys) {
-    for (String key : keys) v.page.keyboard().press(key);
-  }
-
-  /// Presses Tab until the control of that name has the focus.
-  private static void tabTo(Visit v, String name) {
-    for (int i = 0; i < 40; i++) {
-      v.page.keyboard().press("Tab");
-      Object focused = v.page.evaluate("(document.activeElement.getAttribute('aria-label') || document.activeElement.textContent).trim()");
-      if (name.equals(focused)) return;
+    private static void press(Visit v, String... keys) {
+        for (String key : keys) v.page.keyboard().press(key);
     }
-    throw new AssertionError("Tab does not reach " + name);
-  }
+
+    /// Presses Tab until the control of that name has the focus.
+    private static void tabTo(Visit v, String name) {
+        for (int i = 0; i < 40; i++) {
+            v.page.keyboard().press("Tab");
+            Object focused =
+                    v.page.evaluate(
+                            "(document.activeElement.getAttribute('aria-label') || document.activeElement.textContent).trim()");
+            if (name.equals(focused)) return;
+        }
+        throw new AssertionError("Tab does not reach " + name);
+    }
 }

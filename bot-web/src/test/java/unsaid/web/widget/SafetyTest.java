@@ -13,126 +13,168 @@ import unsaid.web.widget.Visit.Screen;
 
 /// Help and Leave: there in every state, with or without a server.
 class SafetyTest {
-  private static final String YES_NO = "\"type\":\"yesno\",\"text\":\"Shall we go on?\"";
+    private static final String YES_NO = "\"type\":\"yesno\",\"text\":\"Shall we go on?\"";
 
-  /// Notes when the screen went blank, counted from the press.
-  private static final String WATCH =
-      """
-      addEventListener('click', () => { const from = performance.now();
-        const look = () => document.body.innerText.trim() === '' ? window.blankAfter = performance.now() - from : setTimeout(look, 1); look(); }, true)
-      """;
+    /// Notes when the screen went blank, counted from the press.
+    private static final String WATCH =
+            """
+            addEventListener('click', () => { const from = performance.now();
+              const look = () => document.body.innerText.trim() === '' ? window.blankAfter = performance.now() - from : setTimeout(look, 1); look(); }, true)
+            """;
 
-  @Test
-  void leavingBlanksTheScreenAtOnceErasesAndGoesToANeutralPage() {
-    try (Visit v = new Visit(Screen.PHONE, new Talk().asks("Hello.", YES_NO)).open()) {
-      v.context().route(Site.LEAVE + "**", r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
-      v.waitFor("Hello.");
-      v.page.evaluate(WATCH);
-      v.button("Leave").click();
-      double after = ((Number) v.page.evaluate("window.blankAfter ?? 0")).doubleValue();
-      assertTrue(after < 100, "blank after " + after + " ms");
-      v.page.waitForURL(Site.LEAVE);
-      assertEquals(List.of("erase"), v.talk.commands());
+    @Test
+    void leavingBlanksTheScreenAtOnceErasesAndGoesToANeutralPage() {
+        try (Visit v = new Visit(Screen.PHONE, new Talk().asks("Hello.", YES_NO)).open()) {
+            v.context()
+                    .route(
+                            Site.LEAVE + "**",
+                            r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
+            v.waitFor("Hello.");
+            v.page.evaluate(WATCH);
+            v.button("Leave").click();
+            double after = ((Number) v.page.evaluate("window.blankAfter ?? 0")).doubleValue();
+            assertTrue(after < 100, "blank after " + after + " ms");
+            v.page.waitForURL(Site.LEAVE);
+            assertEquals(List.of("erase"), v.talk.commands());
+        }
     }
-  }
 
-  @Test
-  void leavingWorksWithoutALine() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO)).open()) {
-      v.context().route(Site.LEAVE + "**", r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
-      v.waitFor("Hello.");
-      v.talk.down = true;
-      v.talk.cut();
-      v.button("Leave").click();
-      v.page.waitForURL(Site.LEAVE);
+    @Test
+    void leavingWorksWithoutALine() {
+        try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO)).open()) {
+            v.context()
+                    .route(
+                            Site.LEAVE + "**",
+                            r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
+            v.waitFor("Hello.");
+            v.talk.down = true;
+            v.talk.cut();
+            v.button("Leave").click();
+            v.page.waitForURL(Site.LEAVE);
+        }
     }
-  }
 
-  @Test
-  void shiftThreeTimesLeaves() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", "\"type\":\"text\",\"text\":\"What happened?\"")).open()) {
-      v.context().route(Site.LEAVE + "**", r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
-      v.waitFor("Hello.");
-      v.page.getByLabel("What happened?").focus();
-      v.page.keyboard().press("Shift");
-      v.page.keyboard().press("Shift");
-      assertEquals(2, v.page.locator(".steps .on").count());
-      assertTrue(v.page.locator("[role=log]").textContent().contains("Press Shift once more to leave"));
-      v.page.keyboard().press("Shift");
-      v.page.waitForURL(Site.LEAVE);
-      assertEquals(List.of("erase"), v.talk.commands());
+    @Test
+    void shiftThreeTimesLeaves() {
+        try (Visit v =
+                new Visit(
+                                Screen.LIGHT,
+                                new Talk()
+                                        .asks(
+                                                "Hello.",
+                                                "\"type\":\"text\",\"text\":\"What happened?\""))
+                        .open()) {
+            v.context()
+                    .route(
+                            Site.LEAVE + "**",
+                            r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
+            v.waitFor("Hello.");
+            v.page.getByLabel("What happened?").focus();
+            v.page.keyboard().press("Shift");
+            v.page.keyboard().press("Shift");
+            assertEquals(2, v.page.locator(".steps .on").count());
+            assertTrue(
+                    v.page.locator("[role=log]")
+                            .textContent()
+                            .contains("Press Shift once more to leave"));
+            v.page.keyboard().press("Shift");
+            v.page.waitForURL(Site.LEAVE);
+            assertEquals(List.of("erase"), v.talk.commands());
+        }
     }
-  }
 
-  @Test
-  void capitalLettersAreNotMistakenForLeaving() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", "\"type\":\"text\",\"text\":\"What happened?\"")).open()) {
-      v.waitFor("Hello.");
-      v.page.getByLabel("What happened?").focus();
-      for (String key : List.of("Shift+A", "Shift+B", "Shift+C", "Shift+D")) v.page.keyboard().press(key);
-      assertEquals("ABCD", v.page.getByLabel("What happened?").inputValue());
-      assertTrue(v.guide("Hello.").isVisible());
+    @Test
+    void capitalLettersAreNotMistakenForLeaving() {
+        try (Visit v =
+                new Visit(
+                                Screen.LIGHT,
+                                new Talk()
+                                        .asks(
+                                                "Hello.",
+                                                "\"type\":\"text\",\"text\":\"What happened?\""))
+                        .open()) {
+            v.waitFor("Hello.");
+            v.page.getByLabel("What happened?").focus();
+            for (String key : List.of("Shift+A", "Shift+B", "Shift+C", "Shift+D"))
+                v.page.keyboard().press(key);
+            assertEquals("ABCD", v.page.getByLabel("What happened?").inputValue());
+            assertTrue(v.guide("Hello.").isVisible());
+        }
     }
-  }
 
-  @Test
-  void anOptionThatLeavesWaitsForNobody() {
-    String ask = "\"type\":\"choice\",\"text\":\"What now?\",\"options\":[{\"value\":\"go\",\"label\":\"Leave this page\",\"do\":\"leave\"}]";
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", ask)).open()) {
-      v.context().route(Site.LEAVE + "**", r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
-      v.button("Leave this page").click();
-      v.page.waitForURL(Site.LEAVE);
-      assertEquals(List.of(), v.talk.answers());
+    @Test
+    void anOptionThatLeavesWaitsForNobody() {
+        String ask =
+                "\"type\":\"choice\",\"text\":\"What now?\",\"options\":[{\"value\":\"go\",\"label\":\"Leave this page\",\"do\":\"leave\"}]";
+        try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", ask)).open()) {
+            v.context()
+                    .route(
+                            Site.LEAVE + "**",
+                            r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
+            v.button("Leave this page").click();
+            v.page.waitForURL(Site.LEAVE);
+            assertEquals(List.of(), v.talk.answers());
+        }
     }
-  }
 
-  @Test
-  void theHelpCardWorksWithTheServerGone() {
-    try (Visit v = new Visit(Screen.PHONE, new Talk().asks("Hello.", YES_NO)).open()) {
-      v.waitFor("Hello.");
-      v.talk.down = true;
-      v.talk.cut();
-      v.site.close();
-      v.button("Help").click();
-      v.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("People you can reach")).waitFor();
-      assertEquals("Emergency", v.page.locator(".people h2").first().textContent());
-      assertEquals("tel:999", v.page.locator(".people a").first().getAttribute("href"));
-      assertTrue(v.page.getByText("(not checked by this site yet)").first().isVisible());
-      assertEquals("sms:00000", v.page.getByText("Text 00000: HELLO").getAttribute("href"));
-      assertFalse(v.page.getByText("Closed line").isVisible());
-      assertFalse(v.page.getByText("European line").isVisible());
-      assertEquals(0, v.page.locator(".people a:not([rel~=noreferrer])").count());
-      v.picture("people");
-      v.isAccessible("help");
-      v.page.getByLabel("Country").selectOption("de");
-      assertEquals("tel:110", v.page.locator(".people a").first().getAttribute("href"));
-      assertTrue(v.page.getByText("European line").isVisible());
-      v.page.getByLabel("Country").selectOption("");
-      assertTrue(v.page.getByText("112 works in Europe").isVisible());
+    @Test
+    void theHelpCardWorksWithTheServerGone() {
+        try (Visit v = new Visit(Screen.PHONE, new Talk().asks("Hello.", YES_NO)).open()) {
+            v.waitFor("Hello.");
+            v.talk.down = true;
+            v.talk.cut();
+            v.site.close();
+            v.button("Help").click();
+            v.page.getByRole(
+                            AriaRole.HEADING,
+                            new Page.GetByRoleOptions().setName("People you can reach"))
+                    .waitFor();
+            assertEquals("Emergency", v.page.locator(".people h2").first().textContent());
+            assertEquals("tel:999", v.page.locator(".people a").first().getAttribute("href"));
+            assertTrue(v.page.getByText("(not checked by this site yet)").first().isVisible());
+            assertEquals("sms:00000", v.page.getByText("Text 00000: HELLO").getAttribute("href"));
+            assertFalse(v.page.getByText("Closed line").isVisible());
+            assertFalse(v.page.getByText("European line").isVisible());
+            assertEquals(0, v.page.locator(".people a:not([rel~=noreferrer])").count());
+            v.picture("people");
+            v.isAccessible("help");
+            v.page.getByLabel("Country").selectOption("de");
+            assertEquals("tel:110", v.page.locator(".people a").first().getAttribute("href"));
+            assertTrue(v.page.getByText("European line").isVisible());
+            v.page.getByLabel("Country").selectOption("");
+            assertTrue(v.page.getByText("112 works in Europe").isVisible());
+        }
     }
-  }
 
-  @Test
-  void theHelpCardIsNeverEmpty() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO))) {
-      v.context().route("**/helplines.json", Route::abort);
-      v.open();
-      v.waitFor("Hello.");
-      v.button("Help").click();
-      assertTrue(v.page.getByText("112 works in Europe").isVisible());
-      assertTrue(v.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("findahelpline.com")).isVisible());
-      v.isAccessible("the least help");
+    @Test
+    void theHelpCardIsNeverEmpty() {
+        try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO))) {
+            v.context().route("**/helplines.json", Route::abort);
+            v.open();
+            v.waitFor("Hello.");
+            v.button("Help").click();
+            assertTrue(v.page.getByText("112 works in Europe").isVisible());
+            assertTrue(
+                    v.page.getByRole(
+                                    AriaRole.LINK,
+                                    new Page.GetByRoleOptions().setName("findahelpline.com"))
+                            .isVisible());
+            v.isAccessible("the least help");
+        }
     }
-  }
 
-  @Test
-  void helpCanBeTalkedAbout() {
-    try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("I am here.", YES_NO)).open()) {
-      v.waitFor("Hello.");
-      v.button("Help").click();
-      v.button("Talk about it here").click();
-      v.waitFor("I am here.");
-      assertEquals(List.of("help"), v.talk.commands());
+    @Test
+    void helpCanBeTalkedAbout() {
+        try (Visit v =
+                new Visit(
+                                Screen.LIGHT,
+                                new Talk().asks("Hello.", YES_NO).asks("I am here.", YES_NO))
+                        .open()) {
+            v.waitFor("Hello.");
+            v.button("Help").click();
+            v.button("Talk about it here").click();
+            v.waitFor("I am here.");
+            assertEquals(List.of("help"), v.talk.commands());
+        }
     }
-  }
 }

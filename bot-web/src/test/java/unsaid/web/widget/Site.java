@@ -13,92 +13,110 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A small web server: the widget's files, and pages of a test's own. Reached as `127.0.0.1` it is the chat's origin, as
-/// `localhost` a blog of another origin.
+/// A small web server: the widget's files, and pages of a test's own. Reached as `127.0.0.1` it is
+/// the chat's origin, as `localhost` a blog of another origin.
 final class Site implements AutoCloseable {
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
-  private static final Map<String, String> TYPES =
-      Map.of("js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "html", "text/html; charset=utf-8", "json", "application/json");
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+    private static final Map<String, String> TYPES =
+            Map.of(
+                    "js",
+                    "text/javascript; charset=utf-8",
+                    "css",
+                    "text/css; charset=utf-8",
+                    "html",
+                    "text/html; charset=utf-8",
+                    "json",
+                    "application/json");
 
-  /// Where a visitor who leaves is taken.
-  static final String LEAVE = "https://neutral.example/";
+    /// Where a visitor who leaves is taken.
+    static final String LEAVE = "https://neutral.example/";
 
-  private final HttpServer server;
-  private final Map<String, String> pages = new ConcurrentHashMap<>();
+    private final HttpServer server;
+    private final Map<String, String> pages = new ConcurrentHashMap<>();
 
-  /// The paths asked for, in order.
-  final List<String> asked = new CopyOnWriteArrayList<>();
+    /// The paths asked for, in order.
+    final List<String> asked = new CopyOnWriteArrayList<>();
 
-  Site() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Site() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::serve);
+        server.start();
     }
-    server.createContext("/", this::serve);
-    server.start();
-  }
 
-  String chat(String path) {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
-  }
-
-  String blog(String path) {
-    return "http://localhost:" + server.getAddress().getPort() + path;
-  }
-
-  /// Puts a page at a path. In it `{{chat}}` is the chat's origin.
-  void page(String path, String html) {
-    pages.put(path, html.replace("{{chat}}", chat("")));
-  }
-
-  private void serve(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String path = exchange.getRequestURI().getPath();
-      asked.add(path);
-      String page = pages.get(path);
-      if (page != null) send(exchange, "html", page.getBytes(StandardCharsets.UTF_8));
-      else if (path.equals("/")) page(exchange, "demo.html", "naming-fears");
-      else if (path.startsWith("/chat/")) chatPage(exchange, path.substring(6));
-      else file(exchange, path);
+    String chat(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
-  }
 
-  private void chatPage(HttpExchange exchange, String flow) throws IOException {
-    exchange.getResponseHeaders().set("content-security-policy", POLICY);
-    page(exchange, "chat.html", flow);
-  }
-
-  /// Fills a template as the server does.
-  private static void page(HttpExchange exchange, String name, String flow) throws IOException {
-    String language = flow.endsWith("-de") ? "de" : flow.endsWith("-ar") ? "ar" : "en";
-    String page = new String(resource("/web/" + name), StandardCharsets.UTF_8);
-    page = page.replace("{{flow}}", flow).replace("{{title}}", "A quiet talk").replace("{{language}}", language).replace("{{home}}", LEAVE);
-    send(exchange, "html", page.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void file(HttpExchange exchange, String path) throws IOException {
-    byte[] bytes = path.equals("/helplines.json") ? resource("/unsaid/web/widget/helplines.json") : resource("/web" + path);
-    if (bytes.length == 0) exchange.sendResponseHeaders(404, -1);
-    else send(exchange, path.substring(path.lastIndexOf('.') + 1), bytes);
-  }
-
-  private static void send(HttpExchange exchange, String kind, byte[] bytes) throws IOException {
-    exchange.getResponseHeaders().set("content-type", TYPES.getOrDefault(kind, "application/octet-stream"));
-    exchange.getResponseHeaders().set("cache-control", "no-store");
-    exchange.sendResponseHeaders(200, bytes.length);
-    exchange.getResponseBody().write(bytes);
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream in = Site.class.getResourceAsStream(name)) {
-      return in == null ? new byte[0] : in.readAllBytes();
+    String blog(String path) {
+        return "http://localhost:" + server.getAddress().getPort() + path;
     }
-  }
 
-  @Override
-  public void close() {
-    server.stop(0);
-  }
+    /// Puts a page at a path. In it `{{chat}}` is the chat's origin.
+    void page(String path, String html) {
+        pages.put(path, html.replace("{{chat}}", chat("")));
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            asked.add(path);
+            String page = pages.get(path);
+            if (page != null) send(exchange, "html", page.getBytes(StandardCharsets.UTF_8));
+            else if (path.equals("/")) page(exchange, "demo.html", "naming-fears");
+            else if (path.startsWith("/chat/")) chatPage(exchange, path.substring(6));
+            else file(exchange, path);
+        }
+    }
+
+    private void chatPage(HttpExchange exchange, String flow) throws IOException {
+        exchange.getResponseHeaders().set("content-security-policy", POLICY);
+        page(exchange, "chat.html", flow);
+    }
+
+    /// Fills a template as the server does.
+    private static void page(HttpExchange exchange, String name, String flow) throws IOException {
+        String language = flow.endsWith("-de") ? "de" : flow.endsWith("-ar") ? "ar" : "en";
+        String page = new String(resource("/web/" + name), StandardCharsets.UTF_8);
+        page =
+                page.replace("{{flow}}", flow)
+                        .replace("{{title}}", "A quiet talk")
+                        .replace("{{language}}", language)
+                        .replace("{{home}}", LEAVE);
+        send(exchange, "html", page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void file(HttpExchange exchange, String path) throws IOException {
+        byte[] bytes =
+                path.equals("/helplines.json")
+                        ? resource("/unsaid/web/widget/helplines.json")
+                        : resource("/web" + path);
+        if (bytes.length == 0) exchange.sendResponseHeaders(404, -1);
+        else send(exchange, path.substring(path.lastIndexOf('.') + 1), bytes);
+    }
+
+    private static void send(HttpExchange exchange, String kind, byte[] bytes) throws IOException {
+        exchange.getResponseHeaders()
+                .set("content-type", TYPES.getOrDefault(kind, "application/octet-stream"));
+        exchange.getResponseHeaders().set("cache-control", "no-store");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = Site.class.getResourceAsStream(name)) {
+            return in == null ? new byte[0] : in.readAllBytes();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
 }

@@ -19,80 +19,93 @@ import java.util.function.Consumer;
 
 /// One visitor's browser with a talk behind it.
 final class Visit implements AutoCloseable {
-  /// The ways a screen can be.
-  enum Screen {
-    LIGHT(o -> {}),
-    DARK(o -> o.setColorScheme(ColorScheme.DARK)),
-    FORCED(o -> o.setForcedColors(ForcedColors.ACTIVE)),
-    PHONE(o -> o.setViewportSize(360, 740).setHasTouch(true).setIsMobile(true).setColorScheme(ColorScheme.DARK)),
-    TINY(o -> o.setViewportSize(320, 256));
+    /// The ways a screen can be.
+    enum Screen {
+        LIGHT(o -> {}),
+        DARK(o -> o.setColorScheme(ColorScheme.DARK)),
+        FORCED(o -> o.setForcedColors(ForcedColors.ACTIVE)),
+        PHONE(o ->
+                o.setViewportSize(360, 740)
+                        .setHasTouch(true)
+                        .setIsMobile(true)
+                        .setColorScheme(ColorScheme.DARK)),
+        TINY(o -> o.setViewportSize(320, 256));
 
-    private final Consumer<Browser.NewContextOptions> options;
+        private final Consumer<Browser.NewContextOptions> options;
 
-    Screen(Consumer<Browser.NewContextOptions> options) {
-      this.options = options;
+        Screen(Consumer<Browser.NewContextOptions> options) {
+            this.options = options;
+        }
     }
-  }
 
-  private final BrowserContext context;
-  private final List<String> errors = new ArrayList<>();
-  final Site site = new Site();
-  final Talk talk;
-  final Page page;
+    private final BrowserContext context;
+    private final List<String> errors = new ArrayList<>();
+    final Site site = new Site();
+    final Talk talk;
+    final Page page;
 
-  Visit(Screen screen, Talk talk) {
-    this.talk = talk;
-    Browser.NewContextOptions options = new Browser.NewContextOptions().setViewportSize(1000, 760).setReducedMotion(ReducedMotion.REDUCE);
-    screen.options.accept(options);
-    context = Browsers.chromium().newContext(options);
-    context.setDefaultTimeout(5_000);
-    talk.serve(context);
-    page = context.newPage();
-    page.onPageError(errors::add);
-  }
+    Visit(Screen screen, Talk talk) {
+        this.talk = talk;
+        Browser.NewContextOptions options =
+                new Browser.NewContextOptions()
+                        .setViewportSize(1000, 760)
+                        .setReducedMotion(ReducedMotion.REDUCE);
+        screen.options.accept(options);
+        context = Browsers.chromium().newContext(options);
+        context.setDefaultTimeout(5_000);
+        talk.serve(context);
+        page = context.newPage();
+        page.onPageError(errors::add);
+    }
 
-  /// Opens the chat as a page of its own.
-  Visit open() {
-    page.navigate(site.chat("/chat/naming-fears"));
-    return this;
-  }
+    /// Opens the chat as a page of its own.
+    Visit open() {
+        page.navigate(site.chat("/chat/naming-fears"));
+        return this;
+    }
 
-  Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
 
-  Locator guide(String text) {
-    return page.locator(".guide").getByText(text);
-  }
+    Locator guide(String text) {
+        return page.locator(".guide").getByText(text);
+    }
 
-  void waitFor(String text) {
-    guide(text).first().waitFor();
-  }
+    void waitFor(String text) {
+        guide(text).first().waitFor();
+    }
 
-  /// Demands that axe finds nothing, on the page or in the named part of it.
-  void isAccessible(String where, String... parts) {
-    AxeBuilder axe = new AxeBuilder(page);
-    for (String part : parts) axe.include(part);
-    List<Rule> found = axe.analyze().getViolations();
-    assertEquals(List.of(), found.stream().map(r -> where + ": " + r.getId() + " " + r.getNodes().get(0).getHtml()).toList());
-  }
+    /// Demands that axe finds nothing, on the page or in the named part of it.
+    void isAccessible(String where, String... parts) {
+        AxeBuilder axe = new AxeBuilder(page);
+        for (String part : parts) axe.include(part);
+        List<Rule> found = axe.analyze().getViolations();
+        assertEquals(
+                List.of(),
+                found.stream()
+                        .map(r -> where + ": " + r.getId() + " " + r.getNodes().get(0).getHtml())
+                        .toList());
+    }
 
-  /// Keeps a picture in the build folder, for eyes.
-  void picture(String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
-  }
+    /// Keeps a picture in the build folder, for eyes.
+    void picture(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    }
 
-  List<String> errors() {
-    return List.copyOf(errors);
-  }
+    List<String> errors() {
+        return List.copyOf(errors);
+    }
 
-  BrowserContext context() {
-    return context;
-  }
+    BrowserContext context() {
+        return context;
+    }
 
-  @Override
-  public void close() {
-    context.close();
-    site.close();
-  }
+    @Override
+    public void close() {
+        context.close();
+        site.close();
+    }
 }

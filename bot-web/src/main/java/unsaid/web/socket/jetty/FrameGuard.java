@@ -5,9 +5,9 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at frame headers (RFC 6455, 5.2) before Tyrus does, for what Tyrus 2.2 lets pass or buffers
-/// first: frames that are not masked, and messages whose announced length is over the limit, in one
-/// frame or in pieces. One connection's guard; not for use by several threads.
+/// Looks at frame headers (RFC 6455, 5.2) before Tyrus does, for what Tyrus 2.2 lets pass or
+/// buffers first: frames that are not masked, and messages whose announced length is over the
+/// limit, in one frame or in pieces. One connection's guard; not for use by several threads.
 final class FrameGuard {
     private static final int LONGEST_HEADER = 10;
     private static final int MASK = 4;

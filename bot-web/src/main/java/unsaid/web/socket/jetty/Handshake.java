@@ -49,16 +49,17 @@ final class Handshake {
         } catch (IllegalArgumentException e) {
             return null;
         }
-        RequestContext context = RequestContext.Builder.create()
-                .requestURI(uri)
-                .queryString(request.getHttpURI().getQuery())
-                .secure(request.isSecure())
-                .parameterMap(parameters(request))
-                .remoteAddr(Request.getRemoteAddr(request))
-                .serverAddr(Request.getServerName(request))
-                .serverPort(Request.getServerPort(request))
-                .tyrusProperties(Map.of())
-                .build();
+        RequestContext context =
+                RequestContext.Builder.create()
+                        .requestURI(uri)
+                        .queryString(request.getHttpURI().getQuery())
+                        .secure(request.isSecure())
+                        .parameterMap(parameters(request))
+                        .remoteAddr(Request.getRemoteAddr(request))
+                        .serverAddr(Request.getServerName(request))
+                        .serverPort(Request.getServerPort(request))
+                        .tyrusProperties(Map.of())
+                        .build();
         copy(request.getHeaders(), context);
         return context;
     }
@@ -75,11 +76,15 @@ final class Handshake {
         for (HttpField field : from) {
             String value = field.getValue();
             List<String> values = Utils.parseHeaderValue(value == null ? "" : value.trim());
-            to.getHeaders().computeIfAbsent(field.getName(), name -> new ArrayList<>(2)).addAll(values);
+            to.getHeaders()
+                    .computeIfAbsent(field.getName(), name -> new ArrayList<>(2))
+                    .addAll(values);
         }
     }
 
     static void copy(TyrusUpgradeResponse from, Response to) {
-        from.getHeaders().forEach((name, values) -> to.getHeaders().put(name, Utils.getHeaderFromList(values)));
+        from.getHeaders()
+                .forEach((name, values) ->
+                        to.getHeaders().put(name, Utils.getHeaderFromList(values)));
     }
 }

@@ -13,8 +13,8 @@ import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
 import org.jspecify.annotations.Nullable;
 
-/// One connection's way out: what Tyrus writes, in order, many frames at once when they pile up. Never
-/// blocks. When the peer does not read, [#mayRead] turns false first; past the hard limit the
+/// One connection's way out: what Tyrus writes, in order, many frames at once when they pile up.
+/// Never blocks. When the peer does not read, [#mayRead] turns false first; past the hard limit the
 /// connection is dropped, so a slow reader costs bounded memory. Safe for use by any thread.
 final class Outgoing extends Writer {
     private static final int GATHER = 64;
@@ -86,11 +86,12 @@ final class Outgoing extends Writer {
     }
 
     synchronized boolean lingersTooLong() {
-        return closing && System.nanoTime() - closedAt > TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
+        return closing
+                && System.nanoTime() - closedAt > TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
     }
 
-    /// Whether there is room for replies to more of what the peer sends. After a no, `resume` is run once
-    /// there is.
+    /// Whether there is room for replies to more of what the peer sends. After a no, `resume` is
+    /// run once there is.
     synchronized boolean mayRead() {
         paused = !closing && failure == null && waiting > limits.pauseAt();
         return !paused && failure == null;
@@ -139,7 +140,8 @@ final class Outgoing extends Writer {
                 }
             }
             if (batch.isEmpty()) {
-                // All is written. Wait a little for the peer to hang up, for it to see our close frame:
+                // All is written. Wait a little for the peer to hang up, for it to see our close
+                // frame:
                 // closing at once would reset the connection when there is still something to read.
                 peer.shutdownOutput();
                 peer.setIdleTimeout(LINGER_MILLIS);

@@ -17,8 +17,8 @@ import org.glassfish.tyrus.spi.WebSocketEngine;
 import org.jspecify.annotations.Nullable;
 
 /// One WebSocket connection: moves bytes between a Jetty end point and Tyrus's engine, without
-/// blocking. No thread and no buffer is held while it is idle. A silent peer is pinged, and closed when
-/// it stays silent.
+/// blocking. No thread and no buffer is held while it is idle. A silent peer is pinged, and closed
+/// when it stays silent.
 final class SocketConnection extends AbstractConnection implements Connection.UpgradeTo {
     private static final byte[] PING = {(byte) 0x89, 0};
 
@@ -52,7 +52,8 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
         this.upgrade = upgrade;
     }
 
-    /// @param sentWithHandshake what a peer sent in one packet with its handshake, before the answer
+    /// @param sentWithHandshake what a peer sent in one packet with its handshake, before the
+    ///   answer
     @Override
     public void onUpgradeTo(@Nullable ByteBuffer sentWithHandshake) {
         early = sentWithHandshake;
@@ -91,7 +92,8 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
             }
             RetainableByteBuffer holder = pool.acquire(limits.inputBuffer(), false);
             try {
-                // A pool may lend a larger buffer than asked for; Tyrus takes no more than agreed at once.
+                // A pool may lend a larger buffer than asked for; Tyrus takes no more than agreed
+                // at once.
                 read(holder.getByteBuffer().clear().slice(0, limits.inputBuffer()));
             } finally {
                 holder.release();

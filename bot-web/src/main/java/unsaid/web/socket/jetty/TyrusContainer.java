@@ -20,12 +20,14 @@ final class TyrusContainer extends TyrusServerContainer {
         super(Set.<Class<?>>of());
         setDefaultMaxTextMessageBufferSize(limits.message());
         setDefaultMaxBinaryMessageBufferSize(limits.message());
-        engine = TyrusWebSocketEngine.builder(this)
-                .incomingBufferSize(limits.message() + limits.inputBuffer() + LONGEST_HEADER)
-                .maxSessionsPerApp(limits.connections())
-                .maxSessionsPerRemoteAddr(limits.connectionsPerAddress())
-                .parallelBroadcastEnabled(false)
-                .build();
+        engine =
+                TyrusWebSocketEngine.builder(this)
+                        .incomingBufferSize(
+                                limits.message() + limits.inputBuffer() + LONGEST_HEADER)
+                        .maxSessionsPerApp(limits.connections())
+                        .maxSessionsPerRemoteAddr(limits.connectionsPerAddress())
+                        .parallelBroadcastEnabled(false)
+                        .build();
     }
 
     @Override

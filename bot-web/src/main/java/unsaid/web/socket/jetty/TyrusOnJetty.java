@@ -17,11 +17,13 @@ import org.glassfish.tyrus.core.RequestContext;
 import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.WebSocketEngine;
 
-/// Serves Jakarta WebSocket endpoints with Tyrus on the port of an embedded Jetty 12, and so of Javalin.
+/// Serves Jakarta WebSocket endpoints with Tyrus on the port of an embedded Jetty 12, and so of
+/// Javalin.
 ///
-/// It stands in front of the servlet context. A handshake for a deployed endpoint is answered by Tyrus's
-/// engine; then Jetty hands the TCP connection over to a [SocketConnection]. Everything else goes on to
-/// the next handler. When the server stops, every peer is told so (1001) before connections are cut.
+/// It stands in front of the servlet context. A handshake for a deployed endpoint is answered by
+/// Tyrus's engine; then Jetty hands the TCP connection over to a [SocketConnection]. Everything
+/// else goes on to the next handler. When the server stops, every peer is told so (1001) before
+/// connections are cut.
 public final class TyrusOnJetty extends Handler.Wrapper {
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
@@ -30,15 +32,18 @@ public final class TyrusOnJetty extends Handler.Wrapper {
     private final TextFrame tooBig;
     private final TyrusContainer container;
     private final OpenConnections open = new OpenConnections();
-    private final LifeCycle.Listener farewell = new LifeCycle.Listener() {
-        @Override
-        public void lifeCycleStopping(LifeCycle event) {
-            farewell();
-        }
-    };
+    private final LifeCycle.Listener farewell =
+            new LifeCycle.Listener() {
+                @Override
+                public void lifeCycleStopping(LifeCycle event) {
+                    farewell();
+                }
+            };
 
-    /// @param welcome whether the page that asks may open a connection; a handshake from another is answered 403
-    /// @param tooBig  text sent to a peer whose message is over the limit, before it is closed with 1009
+    /// @param welcome whether the page that asks may open a connection; a handshake from another is
+    ///   answered 403
+    /// @param tooBig text sent to a peer whose message is over the limit, before it is closed with
+    ///   1009
     public TyrusOnJetty(Limits limits, Predicate<Request> welcome, String tooBig) {
         this.limits = limits;
         this.welcome = welcome;
@@ -99,12 +104,14 @@ public final class TyrusOnJetty extends Handler.Wrapper {
             return true;
         }
         TyrusUpgradeResponse answer = new TyrusUpgradeResponse();
-        WebSocketEngine.UpgradeInfo upgrade = container.getWebSocketEngine().upgrade(context, answer);
+        WebSocketEngine.UpgradeInfo upgrade =
+                container.getWebSocketEngine().upgrade(context, answer);
         if (upgrade.getStatus() == WebSocketEngine.UpgradeStatus.NOT_APPLICABLE) {
             return super.handle(request, response, callback);
         }
         Handshake.copy(answer, response);
-        // An endpoint's configurator may answer a successful upgrade with another status: it is none then.
+        // An endpoint's configurator may answer a successful upgrade with another status: it is
+        // none then.
         if (upgrade.getStatus() == WebSocketEngine.UpgradeStatus.SUCCESS
                 && answer.getStatus() == HttpStatus.SWITCHING_PROTOCOLS_101) {
             switchProtocols(request, response, upgrade, callback);
@@ -115,17 +122,21 @@ public final class TyrusOnJetty extends Handler.Wrapper {
     }
 
     private void switchProtocols(
-            Request request, Response response, WebSocketEngine.UpgradeInfo upgrade, Callback callback) {
+            Request request,
+            Response response,
+            WebSocketEngine.UpgradeInfo upgrade,
+            Callback callback) {
         ConnectionMetaData meta = request.getConnectionMetaData();
         Connector connector = meta.getConnector();
-        SocketConnection connection = new SocketConnection(
-                meta.getConnection().getEndPoint(),
-                connector.getExecutor(),
-                connector.getByteBufferPool(),
-                upgrade,
-                limits,
-                open,
-                tooBig);
+        SocketConnection connection =
+                new SocketConnection(
+                        meta.getConnection().getEndPoint(),
+                        connector.getExecutor(),
+                        connector.getByteBufferPool(),
+                        upgrade,
+                        limits,
+                        open,
+                        tooBig);
         connector.getEventListeners().forEach(connection::addEventListener);
         response.setStatus(HttpStatus.SWITCHING_PROTOCOLS_101);
         request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, connection);

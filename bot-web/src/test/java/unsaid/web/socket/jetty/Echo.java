@@ -13,7 +13,8 @@ import org.eclipse.jetty.server.ServerConnector;
 /// A bare Jetty with an echo on `/echo`; `flood N` is answered by N bytes.
 final class Echo implements AutoCloseable {
     static final String TOO_BIG = "{\"type\":\"problem\",\"code\":\"too-big\"}";
-    static final Limits LIMITS = new Limits(1_000, 4_096, 65_536, 1 << 20, Duration.ofSeconds(25), 100, 2);
+    static final Limits LIMITS =
+            new Limits(1_000, 4_096, 65_536, 1 << 20, Duration.ofSeconds(25), 100, 2);
 
     private final Server server = new Server();
     private final TyrusOnJetty tyrus;
@@ -33,7 +34,9 @@ final class Echo implements AutoCloseable {
     }
 
     int port() {
-        return server.getConnectors()[0] instanceof ServerConnector connector ? connector.getLocalPort() : 0;
+        return server.getConnectors()[0] instanceof ServerConnector connector
+                ? connector.getLocalPort()
+                : 0;
     }
 
     int connections() {
@@ -55,12 +58,20 @@ final class Echo implements AutoCloseable {
 
         @Override
         public void onOpen(Session session, EndpointConfig config) {
-            session.addMessageHandler(String.class, (MessageHandler.Whole<String>) text -> {
-                String reply = text.startsWith(FLOOD)
-                        ? "x".repeat(Integer.parseInt(text.substring(FLOOD.length())))
-                        : text;
-                session.getAsyncRemote().sendText(reply);
-            });
+            session.addMessageHandler(
+                    String.class,
+                    (MessageHandler.Whole<String>)
+                            text -> {
+                                String reply =
+                                        text.startsWith(FLOOD)
+                                                ? "x"
+                                                        .repeat(
+                                                                Integer.parseInt(
+                                                                        text.substring(
+                                                                                FLOOD.length())))
+                                                : text;
+                                session.getAsyncRemote().sendText(reply);
+                            });
         }
     }
 }

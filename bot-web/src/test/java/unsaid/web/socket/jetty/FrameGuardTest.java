@@ -14,12 +14,13 @@ class FrameGuardTest {
 
     @Test
     void goodFramesPassHoweverTheyAreTorn() {
-        byte[] frames = Wire.joined(
-                Wire.frame(true, Wire.TEXT, "x".repeat(1_000)),
-                Wire.frame(false, Wire.TEXT, "x".repeat(999)),
-                Wire.frame(true, Wire.PING, "in between"),
-                Wire.frame(true, 0, "x"),
-                Wire.frame(true, Wire.TEXT, ""));
+        byte[] frames =
+                Wire.joined(
+                        Wire.frame(true, Wire.TEXT, "x".repeat(1_000)),
+                        Wire.frame(false, Wire.TEXT, "x".repeat(999)),
+                        Wire.frame(true, Wire.PING, "in between"),
+                        Wire.frame(true, 0, "x"),
+                        Wire.frame(true, Wire.TEXT, ""));
         Random random = new Random(7);
         for (int round = 0; round < 200; round++) {
             FrameGuard torn = new FrameGuard(1_000);
@@ -37,7 +38,8 @@ class FrameGuardTest {
     @Test
     void whatComesBeforeABadFrameIsKept() {
         byte[] good = Wire.frame(true, Wire.TEXT, "good");
-        ByteBuffer data = ByteBuffer.wrap(Wire.joined(good, new byte[] {(byte) 0x81, 3, 'b', 'a', 'd'}));
+        ByteBuffer data =
+                ByteBuffer.wrap(Wire.joined(good, new byte[] {(byte) 0x81, 3, 'b', 'a', 'd'}));
         var reason = guard.check(data);
         assertNotNull(reason);
         assertEquals(CloseCodes.PROTOCOL_ERROR, reason.getCloseCode());
@@ -46,7 +48,8 @@ class FrameGuardTest {
 
     @Test
     void aNegativeLengthIsNone() {
-        ByteBuffer data = ByteBuffer.allocate(10).put((byte) 0x81).put((byte) 0xff).putLong(-1).flip();
+        ByteBuffer data =
+                ByteBuffer.allocate(10).put((byte) 0x81).put((byte) 0xff).putLong(-1).flip();
         var reason = guard.check(data);
         assertNotNull(reason);
         assertEquals(CloseCodes.PROTOCOL_ERROR, reason.getCloseCode());

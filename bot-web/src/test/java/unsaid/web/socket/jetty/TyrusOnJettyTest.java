@@ -48,7 +48,10 @@ class TyrusOnJettyTest {
 
     @Test
     void framesMayBeTornAnywhere() throws IOException {
-        byte[] frames = Wire.joined(Wire.frame(true, Wire.TEXT, "a".repeat(300)), Wire.frame(true, Wire.TEXT, "b"));
+        byte[] frames =
+                Wire.joined(
+                        Wire.frame(true, Wire.TEXT, "a".repeat(300)),
+                        Wire.frame(true, Wire.TEXT, "b"));
         try (Wire wire = connect()) {
             for (byte each : frames) {
                 wire.send(new byte[] {each});
@@ -89,7 +92,12 @@ class TyrusOnJettyTest {
     @Test
     void whatClaimsToBeEndlessIsRefusedByItsHeader() throws IOException {
         try (Wire wire = connect()) {
-            wire.send(ByteBuffer.allocate(10).put((byte) 0x81).put((byte) 0xff).putLong(Long.MAX_VALUE).array());
+            wire.send(
+                    ByteBuffer.allocate(10)
+                            .put((byte) 0x81)
+                            .put((byte) 0xff)
+                            .putLong(Long.MAX_VALUE)
+                            .array());
             assertEquals(Echo.TOO_BIG, wire.read().text());
             assertEquals(1009, wire.read().code());
         }
@@ -110,7 +118,9 @@ class TyrusOnJettyTest {
     void manySmallMessagesAreNotOneBigOne() throws IOException {
         try (Wire wire = connect()) {
             for (int i = 0; i < 10; i++) {
-                wire.send(Wire.frame(false, Wire.TEXT, "x".repeat(450)), Wire.frame(true, 0, "y".repeat(450)));
+                wire.send(
+                        Wire.frame(false, Wire.TEXT, "x".repeat(450)),
+                        Wire.frame(true, 0, "y".repeat(450)));
                 assertEquals(900, wire.read().text().length());
             }
         }
@@ -142,7 +152,9 @@ class TyrusOnJettyTest {
 
     @Test
     void aThirdConnectionFromOneAddressIsTurnedAway() throws IOException {
-        try (Wire first = connect(); Wire second = connect(); Wire third = connect()) {
+        try (Wire first = connect();
+                Wire second = connect();
+                Wire third = connect()) {
             assertEquals(1013, third.read().code());
             first.send(Wire.frame(true, Wire.TEXT, "still here"));
             assertEquals("still here", first.read().text());
@@ -153,7 +165,8 @@ class TyrusOnJettyTest {
 
     @Test
     void aPlaceIsFreeAgainAfterGoodbye() throws IOException {
-        try (Wire first = connect(); Wire second = connect()) {
+        try (Wire first = connect();
+                Wire second = connect()) {
             first.send(Wire.frame(true, Wire.CLOSE, "\u0003\u00e8"));
             assertEquals(Wire.CLOSE, first.read().kind());
             second.send(Wire.frame(true, Wire.TEXT, "a"));
@@ -166,7 +179,8 @@ class TyrusOnJettyTest {
 
     @Test
     void everyPeerIsToldWhenTheServerStops() throws IOException {
-        try (Wire first = connect(); Wire second = connect()) {
+        try (Wire first = connect();
+                Wire second = connect()) {
             first.send(Wire.frame(true, Wire.TEXT, "a"));
             assertEquals("a", first.read().text());
             second.send(Wire.frame(true, Wire.TEXT, "b"));
@@ -181,7 +195,8 @@ class TyrusOnJettyTest {
     void aReaderTooSlowIsDropped() throws IOException {
         byte[][] floods = new byte[60][];
         Arrays.fill(floods, Wire.frame(true, Wire.TEXT, "flood 900000"));
-        try (Wire slow = connect(); Wire other = connect()) {
+        try (Wire slow = connect();
+                Wire other = connect()) {
             slow.send(floods);
             while (server.connections() > 1) {
                 Thread.onSpinWait();
@@ -193,7 +208,16 @@ class TyrusOnJettyTest {
 
     @Test
     void fromASlowReaderNothingMoreIsReadUntilItHasRead() throws Exception {
-        try (Echo sipping = new Echo(new Limits(1_000, 64, 65_536, 1 << 20, Duration.ofSeconds(25), 100, 2));
+        try (Echo sipping =
+                        new Echo(
+                                new Limits(
+                                        1_000,
+                                        64,
+                                        65_536,
+                                        1 << 20,
+                                        Duration.ofSeconds(25),
+                                        100,
+                                        2));
                 Wire slow = new Wire(sipping.port()).upgraded()) {
             for (int i = 0; i < 150; i++) {
                 slow.send(Wire.frame(true, Wire.TEXT, "flood 100000"));
@@ -206,7 +230,16 @@ class TyrusOnJettyTest {
 
     @Test
     void aSilentPeerIsPingedAndThenClosed() throws Exception {
-        try (Echo hasty = new Echo(new Limits(1_000, 4_096, 65_536, 1 << 20, Duration.ofMillis(50), 100, 2));
+        try (Echo hasty =
+                        new Echo(
+                                new Limits(
+                                        1_000,
+                                        4_096,
+                                        65_536,
+                                        1 << 20,
+                                        Duration.ofMillis(50),
+                                        100,
+                                        2));
                 Wire wire = new Wire(hasty.port()).upgraded()) {
             assertEquals(Wire.PING, wire.read().kind());
             Wire.Frame goodbye = wire.read();

@@ -36,8 +36,12 @@ final class Wire implements AutoCloseable {
     }
 
     static byte[] handshake(String path, String... headers) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Version: 13\r\n" + String.join("", headers) + "\r\n")
+        return ("GET "
+                        + path
+                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Version: 13\r\n"
+                        + String.join("", headers)
+                        + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -48,7 +52,8 @@ final class Wire implements AutoCloseable {
     /// A frame whose mask is zero, so that its bytes are its payload.
     static byte[] frame(boolean last, int kind, String text) {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer frame = ByteBuffer.allocate(payload.length + 14).put((byte) ((last ? 0x80 : 0) | kind));
+        ByteBuffer frame =
+                ByteBuffer.allocate(payload.length + 14).put((byte) ((last ? 0x80 : 0) | kind));
         if (payload.length <= 125) {
             frame.put((byte) (0x80 | payload.length));
         } else if (payload.length <= 0xffff) {
@@ -106,7 +111,8 @@ final class Wire implements AutoCloseable {
     Frame read() throws IOException {
         int kind = in.readUnsignedByte() & 0x0f;
         int code = in.readUnsignedByte();
-        int length = code == 126 ? in.readUnsignedShort() : code == 127 ? (int) in.readLong() : code;
+        int length =
+                code == 126 ? in.readUnsignedShort() : code == 127 ? (int) in.readLong() : code;
         byte[] payload = new byte[length];
         in.readFully(payload);
         return new Frame(kind, payload);
