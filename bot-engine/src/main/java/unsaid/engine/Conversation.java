@@ -44,7 +44,9 @@ public final class Conversation {
 
     /// Place of the open question, as in [Entry#at]; null once the talk has ended.
     public @Nullable String open() {
-        return state.ending() == null ? place(state.frame()) : null;
+        return state.ending() == null
+                ? state.frame().program().nodes()[state.frame().at()].place(state.frame().loop())
+                : null;
     }
 
     /// What the names of the flow in progress stand for now; unset names are absent. For tests and
@@ -73,11 +75,6 @@ public final class Conversation {
         return state.frame().values()[Facts.COUPLE_LOCKED.ordinal()]
                         instanceof Value.Truth(boolean is)
                 && is;
-    }
-
-    static String place(Frame frame) {
-        String at = frame.program().nodes()[frame.at()].at();
-        return frame.loop() == null ? at : at + frame.loop().path();
     }
 
     Program begun() {

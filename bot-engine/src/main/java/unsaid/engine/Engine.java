@@ -97,19 +97,17 @@ public final class Engine {
         if (ask == null || !to.equals(id(conversation.turns(), walk))) {
             return refused(Reason.LATE, Words.LATE, walk);
         }
-        if (state.entries() != null && state.entries().size() >= Limits.LOG) {
+        if (full(conversation)) {
             return refused(Reason.TOO_LONG, Words.FULL, walk);
         }
         String place = walk.place();
         Words unfit = walk.answer(ask, given);
         if (unfit != null) {
-            var kind = (unsaid.flow.Step.Kind.Ask) walk.node().step().kind();
-            return new Refused(
-                    Reason.UNFIT, unfit.in(walk.program().flow().language()), kind.retry());
+            return unfit(unfit, walk);
         }
         walk.run();
         if (state.kept().isEmpty()) {
-            return played(conversation.begun(), walk, List.of(), conversation.turns() + 1, null);
+            return next(conversation, walk, List.of(), null);
         }
         List<Entry> kept = new ArrayList<>(state.kept());
         removeFirst(kept, place);
@@ -118,7 +116,7 @@ public final class Engine {
             took = true;
         }
         if (!took) {
-            return played(conversation.begun(), walk, kept, conversation.turns() + 1, null);
+            return next(conversation, walk, kept, null);
         }
         return rewalked(conversation, Chain.list(walk.entries()), kept);
     }
@@ -132,13 +130,7 @@ public final class Engine {
         return switch (Understanding.of(text, ask, walk)) {
             case Understanding.Answered(Given given) -> answered(conversation, to, given);
             case Understanding.Asked(Event event) -> advance(conversation, event);
-            case Understanding.Unclear() -> {
-                var kind = (unsaid.flow.Step.Kind.Ask) walk.node().step().kind();
-                yield new Refused(
-                        Reason.UNFIT,
-                        Words.UNCLEAR.in(walk.program().flow().language()),
-                        kind.retry());
-            }
+            case Understanding.Unclear() -> unfit(Words.UNCLEAR, walk);
         };
     }
 
@@ -185,12 +177,7 @@ public final class Engine {
         }
         walk.help(true);
         walk.run();
-        return played(
-                conversation.begun(),
-                walk,
-                conversation.state().kept(),
-                conversation.turns() + 1,
-                null);
+        return next(conversation, walk, conversation.state().kept(), null);
     }
 
     private Outcome enough(Conversation conversation) {
@@ -200,29 +187,19 @@ public final class Engine {
         }
         walk.enough();
         walk.run();
-        return played(
-                conversation.begun(),
-                walk,
-                conversation.state().kept(),
-                conversation.turns() + 1,
-                null);
+        return next(conversation, walk, conversation.state().kept(), null);
     }
 
     private Outcome restart(Conversation conversation) {
         Walk walk = new Walk(this, conversation.begun());
         walk.run();
-        return played(conversation.begun(), walk, List.of(), conversation.turns() + 1, List.of());
+        return next(conversation, walk, List.of(), List.of());
     }
 
     /// Walks `entries` again from the start and shows the whole transcript anew.
     private Outcome rewalked(Conversation conversation, List<Entry> entries, List<Entry> kept) {
         Replay replay = Replay.of(this, conversation.begun(), entries);
-        return played(
-                conversation.begun(),
-                replay.walk(),
-                kept,
-                conversation.turns() + 1,
-                replay.history());
+        return next(conversation, replay.walk(), kept, replay.history());
     }
 
     private static boolean full(Conversation conversation) {
@@ -237,6 +214,12 @@ public final class Engine {
                 return;
             }
         }
+    }
+
+    /// The conversation's next turn.
+    private Played next(
+            Conversation conversation, Walk walk, List<Entry> kept, @Nullable List<Said> history) {
+        return played(conversation.begun(), walk, kept, conversation.turns() + 1, history);
     }
 
     private Played played(
@@ -331,6 +314,12 @@ public final class Engine {
 
     private static String id(int turns, Walk walk) {
         return turns + "." + walk.place();
+    }
+
+    /// An answer that does not fit the open question; the author's own words come along.
+    private static Refused unfit(Words words, Walk walk) {
+        var kind = (unsaid.flow.Step.Kind.Ask) walk.node().step().kind();
+        return new Refused(Reason.UNFIT, words.in(walk.program().flow().language()), kind.retry());
     }
 
     private static Refused refused(Reason reason, Words words, Walk walk) {

@@ -48,7 +48,13 @@ record Program(
             Bubble[] says,
             Setting[] sets,
             Act act,
-            Jump[] next) {}
+            Jump[] next) {
+
+        /// Where it stands in a talk, as in [Entry#at].
+        String place(@Nullable Loop loop) {
+            return loop == null ? at : at + loop.path();
+        }
+    }
 
     record Bubble(@Nullable Expression condition, Message text) {}
 

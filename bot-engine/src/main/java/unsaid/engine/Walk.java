@@ -107,7 +107,7 @@ final class Walk implements Env {
 
     /// Where the open question stands, as in [Entry#at].
     String place() {
-        return loop == null ? node().at() : node().at() + loop.path();
+        return node().place(loop);
     }
 
     /// Whether the open question belongs to the product's own asides: help, or the lull.
@@ -194,10 +194,6 @@ final class Walk implements Env {
         return values[Facts.COUNTRY.ordinal()] instanceof Value.Words(String code)
                 ? code
                 : library.helplines().home();
-    }
-
-    boolean holds(Facts fact) {
-        return values[fact.ordinal()] instanceof Value.Truth(boolean is) && is;
     }
 
     /// Whether an option can be tapped now.
@@ -586,16 +582,22 @@ final class Walk implements Env {
 
     private void open(Program inner, Role as, int start) {
         Frame here = frame();
-        @Nullable Value[] facts = values;
+        enter(inner, as, start);
         below = here;
-        program = inner;
+    }
+
+    /// Begins a flow with nothing but the product's facts.
+    private void enter(Program next, Role as, int start) {
+        @Nullable Value[] facts = values;
+        program = next;
         role = as;
-        values = new Value[inner.slots()];
+        values = new Value[next.slots()];
         System.arraycopy(facts, 0, values, 0, Facts.COUNT);
-        visits = new byte[inner.nodes().length];
-        taken = new byte[inner.options()];
+        visits = new byte[next.nodes().length];
+        taken = new byte[next.options()];
         loop = null;
         pause = null;
+        below = null;
         at = start;
     }
 
@@ -657,20 +659,10 @@ final class Walk implements Env {
             stop();
             return;
         }
-        @Nullable Value[] facts = values;
         if (root().flow().id().equals(Library.HOME)) {
-            facts[Facts.ARRIVED.ordinal()] = Value.Truth.YES;
+            values[Facts.ARRIVED.ordinal()] = Value.Truth.YES;
         }
-        program = next;
-        role = Role.ROOT;
-        values = new Value[next.slots()];
-        System.arraycopy(facts, 0, values, 0, Facts.COUNT);
-        visits = new byte[next.nodes().length];
-        taken = new byte[next.options()];
-        loop = null;
-        pause = null;
-        below = null;
-        at = 0;
+        enter(next, Role.ROOT, 0);
         skips = 0;
         lulls = 0;
         suggested = null;
