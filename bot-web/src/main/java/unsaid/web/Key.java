@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import unsaid.web.http.Origins;
+import unsaid.web.session.store.Stores;
 
 /// Everything that can be set: its key, its default, its unit, what it is for, and what may stand
 /// there.
@@ -66,6 +67,31 @@ enum Key {
             "conversations",
             "So many go on at a time; then new ones are asked to wait.",
             Check.number(1, 10_000_000)),
+    KEPT(
+            "conversations.kept",
+            "30",
+            "days",
+            "A conversation that its visitor wants to keep is kept for so long.",
+            Check.number(8, 366)),
+    STORE(
+            "store",
+            "sqlite:data/unsaid.db",
+            "memory, sqlite:FILE or postgresql://host:port/database",
+            "Where conversations are kept, sealed. Several servers can share a PostgreSQL.",
+            Check.STORE),
+    STORE_USER("store.user", "unsaid", "name", "The user at the PostgreSQL server.", Check.SOME),
+    STORE_PASSWORD(
+            "store.password",
+            "",
+            "text",
+            "The user's password at the PostgreSQL server. Better set as UNSAID_STORE_PASSWORD.",
+            Check.ANY),
+    STORE_CONNECTIONS(
+            "store.connections",
+            "10",
+            "connections",
+            "Connections to the PostgreSQL server at a time, and one more that listens.",
+            Check.number(1, 1_000)),
     MESSAGE(
             "socket.message",
             "16384",
@@ -171,6 +197,12 @@ enum Key {
     private interface Check {
         Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
         Check SOME = value -> value.isBlank() ? "must not be empty" : null;
+        Check ANY = _ -> null;
+        Check STORE =
+                value ->
+                        Stores.FORM.matcher(value).matches()
+                                ? null
+                                : "must be memory, sqlite:FILE or postgresql://host:port/database";
         Check TRUTH =
                 value ->
                         value.equals("true") || value.equals("false")

@@ -11,6 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unsaid.web.catalog.Catalog;
 import unsaid.web.catalog.UnsoundDialogsException;
+import unsaid.web.session.store.Store;
+import unsaid.web.session.store.StoreException;
+import unsaid.web.session.store.Stores;
 
 /// Starts the server. Ends with exit code 1, and says why, if the dialogs or the settings have an
 /// error.
@@ -44,8 +47,8 @@ public final class Main {
             Settings settings = Settings.of(arguments, environment, folder);
             Catalog catalog = Catalog.load(folder.resolve(settings.text(Key.DIALOGS)));
             remind(catalog);
-            return new Server(settings, catalog, System::nanoTime).start();
-        } catch (SettingsException | UnsoundDialogsException e) {
+            return new Server(settings, catalog, store(settings, folder), System::nanoTime).start();
+        } catch (SettingsException | UnsoundDialogsException | StoreException e) {
             errors.println(e.getMessage());
         } catch (JavalinBindException e) {
             errors.println(
@@ -57,6 +60,15 @@ public final class Main {
                             + ". The dialogs are expected in the folder that --dialogs names.");
         }
         return null;
+    }
+
+    private static Store store(Settings settings, Path folder) {
+        return Stores.open(
+                settings.text(Key.STORE),
+                folder,
+                settings.text(Key.STORE_USER),
+                settings.text(Key.STORE_PASSWORD),
+                settings.number(Key.STORE_CONNECTIONS));
     }
 
     private static void remind(Catalog catalog) {

@@ -7,13 +7,19 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import unsaid.web.catalog.Catalog;
 import unsaid.web.http.Origins;
 import unsaid.web.http.Pages;
 import unsaid.web.session.Bucket;
-import unsaid.web.session.ConversationsInMemory;
+import unsaid.web.session.Conversations;
+import unsaid.web.session.Lifetime;
 import unsaid.web.session.Reply;
-import unsaid.web.session.Reply.Code;
+import unsaid.web.session.Reply.Trouble;
+import unsaid.web.session.Time;
+import unsaid.web.session.store.Store;
+import unsaid.web.session.store.StoreException;
 import unsaid.web.socket.ChatEndpoint;
 import unsaid.web.socket.Desk;
 import unsaid.web.socket.FrameCodec;
@@ -23,19 +29,31 @@ import unsaid.web.turn.Turns;
 
 /// Pages and chat on one port.
 public final class Server {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final Duration TIDY = Duration.ofMinutes(1);
     private static final int INPUT_BUFFER = 4 << 10;
     private static final double SECONDS_A_MINUTE = 60;
 
     private final Javalin javalin;
     private final TyrusOnJetty sockets;
-    private final ConversationsInMemory conversations;
+    private final Conversations conversations;
+    private final Thread tidying;
     private final String host;
 
+    /// @param store closed with this
     /// @param nanos a clock in nanoseconds that never goes back
-    Server(Settings settings, Catalog catalog, LongSupplier nanos) {
+    Server(Settings settings, Catalog catalog, Store store, LongSupplier nanos) {
         Origins origins = new Origins(Set.copyOf(settings.list(Key.ORIGINS)));
         host = settings.text(Key.HOST);
-        conversations = new ConversationsInMemory(lifetime(settings), nanos);
+        conversations =
+                new Conversations(
+                        store,
+                        lifetime(settings),
+                        new Time(nanos, System.currentTimeMillis()),
+                        log ->
+                                new Conversations.Revived(
+                                        catalog.engine(), catalog.engine().resume(log)));
+        tidying = Thread.ofVirtual().name("tidy").unstarted(this::tidy);
         sockets = sockets(settings, origins, catalog, nanos);
         Pages pages =
                 new Pages(
@@ -48,12 +66,12 @@ public final class Server {
     private TyrusOnJetty sockets(
             Settings settings, Origins origins, Catalog catalog, LongSupplier nanos) {
         FrameCodec codec = new FrameCodec(settings.number(Key.MESSAGE));
-        Turns turns = new Turns(catalog.engine(), conversations);
+        Turns turns = new Turns(catalog::engine, conversations, codec::encode);
         String tooBig =
                 codec.encode(
                         new Reply.Problem(
                                 null,
-                                Code.TOO_BIG,
+                                Trouble.TOO_BIG,
                                 "That is too long. Please send at most "
                                         + settings.number(Key.MESSAGE)
                                         + " bytes at once."));
@@ -80,10 +98,11 @@ public final class Server {
         }
     }
 
-    private static ConversationsInMemory.Lifetime lifetime(Settings settings) {
-        return new ConversationsInMemory.Lifetime(
+    private static Lifetime lifetime(Settings settings) {
+        return new Lifetime(
                 Duration.ofMinutes(settings.number(Key.IDLE)),
                 Duration.ofMinutes(settings.number(Key.LONGEST)),
+                Duration.ofDays(settings.number(Key.KEPT)),
                 settings.number(Key.MOST));
     }
 
@@ -110,12 +129,30 @@ public final class Server {
     /// Listens. Returns when visitors can come.
     Server start() {
         javalin.start();
+        tidying.start();
         return this;
     }
 
     /// Finishes the turns that are being played, says goodbye to every visitor (1001) and ends.
     void stop() {
         javalin.stop();
+        tidying.interrupt();
+        conversations.close();
+    }
+
+    private void tidy() {
+        try {
+            while (true) {
+                Thread.sleep(TIDY);
+                try {
+                    conversations.tidy();
+                } catch (StoreException e) {
+                    LOG.warn("The store is away; what has expired is removed later.");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the server stops
+        }
     }
 
     int port() {

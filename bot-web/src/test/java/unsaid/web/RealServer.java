@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The real server with the shipped dialogs, on a free port.
@@ -19,6 +20,7 @@ public final class RealServer implements AutoCloseable {
                         List.of(
                                 "--port=0",
                                 "--dialogs=../dialogs",
+                                "--store=sqlite:target/stores/" + UUID.randomUUID() + ".db",
                                 "--rate.frames=10000",
                                 "--rate.frames.burst=10000",
                                 "--rate.address=100000",

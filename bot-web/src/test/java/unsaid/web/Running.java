@@ -49,7 +49,9 @@ final class Running implements AutoCloseable {
         write(folder, "talk/flow.json", FLOW);
         write(folder, "erasing/flow.json", ERASING);
         write(folder, "helplines.json", HELPLINES);
-        List<String> all = new ArrayList<>(List.of("--port=0", "--dialogs=" + folder));
+        List<String> all =
+                new ArrayList<>(
+                        List.of("--port=0", "--dialogs=" + folder, "--store=sqlite:talks.db"));
         all.addAll(List.of(arguments));
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         Server started =

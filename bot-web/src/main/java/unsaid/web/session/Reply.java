@@ -1,5 +1,6 @@
 package unsaid.web.session;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unsaid.engine.Turn;
@@ -12,6 +13,8 @@ public sealed interface Reply {
     /// @param id the visitor's frame that it answers
     /// @param minutes how long the usual path takes; 0: not said
     /// @param reviewed whether the flow names who read it with a clinician's eye
+    /// @param kept whether a code opened it: nothing of it is to be shown before its visitor says
+    ///   so
     record Started(
             String id,
             Token token,
@@ -19,7 +22,8 @@ public sealed interface Reply {
             String title,
             String language,
             int minutes,
-            boolean reviewed)
+            boolean reviewed,
+            boolean kept)
             implements Reply {}
 
     /// A turn was played. [Turn#number] is its `seq`.
@@ -35,10 +39,16 @@ public sealed interface Reply {
     ///
     /// @param id the visitor's frame that it answers; null if that had none
     /// @param message what to do, in plain words; never what the visitor wrote
-    record Problem(@Nullable String id, Code code, String message) implements Reply {}
+    record Problem(@Nullable String id, Trouble code, String message) implements Reply {}
 
     /// The conversation is forgotten.
     record Erased(String id) implements Reply {}
+
+    /// The conversation is kept for later, or not any more.
+    ///
+    /// @param code opens it again; known to nobody else; null: it is not kept any more
+    /// @param until the last day (UTC) on which the code works; null: it is not kept any more
+    record Kept(String id, @Nullable Code code, @Nullable LocalDate until) implements Reply {}
 
     /// All answers so far, for the visitor to keep.
     record Summary(
@@ -53,7 +63,7 @@ public sealed interface Reply {
     }
 
     /// What is wrong with a frame. On the wire its name is in lower case, with `-` for `_`.
-    enum Code {
+    enum Trouble {
         LATE,
         UNFIT,
         NOT_NOW,
@@ -65,6 +75,7 @@ public sealed interface Reply {
         TOO_BIG,
         TOO_FAST,
         UNKNOWN_CONVERSATION,
-        FULL
+        FULL,
+        UNAVAILABLE
     }
 }

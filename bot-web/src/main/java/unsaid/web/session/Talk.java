@@ -1,73 +1,73 @@
 package unsaid.web.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unsaid.engine.Conversation;
+import unsaid.engine.Engine;
 import unsaid.engine.Turn;
 
-/// A conversation with what its visitor was told last. Immutable. A store that outlives the process
-/// keeps the conversation's log and the ids in `told`; the rest follows from them.
+/// A conversation with what its visitor was told last. Immutable.
 ///
+/// @param engine knows the flows as they were when the last turn was played
 /// @param turn the last turn played: where the visitor stands
-/// @param told the last frames of the visitor with their replies, oldest first; at most
-///   [#REMEMBERED]
 /// @param misses answers in a row that did not fit the open question
-public record Talk(Conversation conversation, Turn turn, List<Told> told, int misses) {
-    /// Replies kept for frames that come again. A widget waits for a reply before it sends the next
-    /// frame, so one would do for it.
-    public static final int REMEMBERED = 4;
-
-    public Talk {
-        told = List.copyOf(told);
-    }
-
-    /// @param frame id of the visitor's frame
-    public record Told(String frame, Reply reply) {}
+/// @param keep null: not kept for later
+public record Talk(
+        Engine engine,
+        Conversation conversation,
+        Turn turn,
+        Told told,
+        int misses,
+        @Nullable Keep keep) {
 
     /// A talk that has just begun.
-    public static Talk begun(Conversation conversation, Reply.Turned first, String frame) {
-        return new Talk(conversation, first.turn(), List.of(new Told(frame, first)), 0);
+    public static Talk begun(Engine engine, Conversation conversation, Turn first) {
+        return new Talk(engine, conversation, first, Told.NOTHING, 0, null);
     }
 
     /// The same talk one turn later.
-    public Talk went(Conversation to, Reply.Turned reply, String frame) {
-        return new Talk(to, reply.turn(), and(frame, reply), 0);
+    public Talk went(Engine engine, Conversation to, Turn turn) {
+        return new Talk(engine, to, turn, told, 0, keep);
     }
 
-    /// The same talk after a frame that changed nothing.
+    /// The same talk after an answer that did not fit.
+    public Talk missed() {
+        return new Talk(engine, conversation, turn, told, misses + 1, keep);
+    }
+
+    /// The same talk with one more reply told.
     ///
-    /// @param missed whether it was an answer that did not fit
-    public Talk stayed(Reply reply, String frame, boolean missed) {
-        return new Talk(conversation, turn, and(frame, reply), missed ? misses + 1 : misses);
+    /// @param frame id of the visitor's frame
+    /// @param ofTurn whether it tells of the last turn
+    public Talk told(String frame, boolean ofTurn, String text) {
+        Told more = told.and(new Told.Sent(frame, ofTurn ? turn.number() : 0, text));
+        return new Talk(engine, conversation, turn, more, misses, keep);
     }
 
-    /// The reply to a frame that was answered before; null if it was not, or too long ago.
-    public @Nullable Reply reply(String frame) {
-        for (Told each : told) {
-            if (each.frame().equals(frame)) {
-                return each.reply();
-            }
-        }
-        return null;
+    /// The same talk, to be kept for later; null: not any more.
+    public Talk kept(@Nullable Keep keep) {
+        return new Talk(engine, conversation, turn, told, misses, keep);
     }
 
-    /// Turns after number `seen`, in order; null if not all of them are remembered.
-    public @Nullable List<Reply.Turned> after(int seen) {
-        List<Reply.Turned> turns = new ArrayList<>();
-        int next = seen + 1;
-        for (Told each : told) {
-            if (each.reply() instanceof Reply.Turned turned && turned.turn().number() == next) {
-                turns.add(turned);
-                next++;
-            }
-        }
-        return next == turn.number() + 1 ? turns : null;
+    /// The reply to a frame that was answered before, as it was sent; null if it is not remembered.
+    public @Nullable String reply(String frame) {
+        Told.Sent sent = told.reply(frame);
+        return sent == null ? null : sent.text();
     }
 
-    private List<Told> and(String frame, Reply reply) {
-        List<Told> all = new ArrayList<>(told);
-        all.add(new Told(frame, reply));
-        return all.size() > REMEMBERED ? all.subList(1, all.size()) : all;
+    /// Whether a frame was answered before, though its reply is forgotten.
+    public boolean hasCounted(String frame) {
+        return told.hasCounted(frame);
+    }
+
+    /// What was told of the turns after number `seen`, in order; null if not all is remembered.
+    public @Nullable List<String> after(int seen) {
+        List<Told.Sent> turns = told.after(seen, turn.number());
+        return turns == null ? null : turns.stream().map(Told.Sent::text).toList();
+    }
+
+    /// Whether this talk says something that must outlive the process, and `before` did not.
+    boolean isWorthKeepingAfter(Talk before) {
+        return conversation != before.conversation || keep != before.keep;
     }
 }

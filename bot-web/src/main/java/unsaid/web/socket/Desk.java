@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 import unsaid.web.session.Bucket;
 import unsaid.web.session.Buckets;
 import unsaid.web.session.Reply;
-import unsaid.web.session.Reply.Code;
+import unsaid.web.session.Reply.Trouble;
 import unsaid.web.turn.Request;
 import unsaid.web.turn.Turns;
 
@@ -37,7 +37,7 @@ public final class Desk {
         this.starts = new Buckets(rates.starts(), nanos);
         this.notText =
                 codec.encode(
-                        new Reply.Problem(null, Code.NOT_JSON, "Frames are text, not binary."));
+                        new Reply.Problem(null, Trouble.NOT_JSON, "Frames are text, not binary."));
     }
 
     Visitor visitor(String address) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import unsaid.web.session.Reply;
-import unsaid.web.session.Reply.Code;
+import unsaid.web.session.Reply.Trouble;
 import unsaid.web.turn.Request;
 
 /// Frames of `unsaid.v1`: text to request, reply to text. Strict about what comes in: every field
@@ -74,13 +74,13 @@ public final class FrameCodec {
             root = json.readTree(text);
         } catch (StreamConstraintsException e) {
             return bad(
-                    Code.BAD_FRAME,
+                    Trouble.BAD_FRAME,
                     "This frame is nested too deeply, or has a number that is too long.");
         } catch (JacksonException e) {
-            return bad(Code.NOT_JSON, NOT_JSON);
+            return bad(Trouble.NOT_JSON, NOT_JSON);
         }
         if (root.isMissingNode()) {
-            return bad(Code.NOT_JSON, NOT_JSON);
+            return bad(Trouble.NOT_JSON, NOT_JSON);
         }
         try {
             return new Decoded.Good(new FrameReader(root).request());
@@ -89,7 +89,7 @@ public final class FrameCodec {
         }
     }
 
-    private static Decoded bad(Code code, String message) {
+    private static Decoded bad(Trouble code, String message) {
         return new Decoded.Bad(new Reply.Problem(null, code, message));
     }
 

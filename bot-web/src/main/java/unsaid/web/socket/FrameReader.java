@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import unsaid.engine.Given;
 import unsaid.web.session.Reply;
-import unsaid.web.session.Reply.Code;
+import unsaid.web.session.Reply.Trouble;
 import unsaid.web.turn.Request;
 
 /// Reads one frame of a visitor. A message of [BadFrameException] names fields of the format and
@@ -20,13 +20,14 @@ import unsaid.web.turn.Request;
 final class FrameReader {
     private static final int LONGEST_PLACE = 300;
     private static final int LONGEST_TOKEN = 100;
+    private static final int LONGEST_CODE = 60;
     private static final int MOST_VALUES = 100;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern FLOW = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Pattern LANGUAGE =
             Pattern.compile("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8}){0,4}");
     private static final String COMMANDS =
-            "back, change, skip, unsure, enough, restart, help, export or erase";
+            "back, change, skip, unsure, enough, restart, help, export, erase, keep or unkeep";
 
     private final JsonNode root;
     private @Nullable String id;
@@ -43,12 +44,13 @@ final class FrameReader {
         String type = text("type", LONGEST_PLACE);
         return switch (type) {
             case "start" -> {
-                only("type", "id", "flow", "language", "at");
+                only("type", "id", "flow", "language", "at", "code");
                 yield new Request.Start(
                         id(),
                         matching("flow", FLOW),
                         matching("language", LANGUAGE),
-                        optional("at", LONGEST_PLACE));
+                        optional("at", LONGEST_PLACE),
+                        optional("code", LONGEST_CODE));
             }
             case "resume" -> {
                 only("type", "id", "token", "after");
@@ -58,7 +60,7 @@ final class FrameReader {
             case "command" -> command();
             default ->
                     throw problem(
-                            Code.UNKNOWN_FRAME,
+                            Trouble.UNKNOWN_FRAME,
                             "A frame's \"type\" is start, resume, answer or command.");
         };
     }
@@ -90,7 +92,7 @@ final class FrameReader {
                 only("type", "id", "name", "to");
                 yield new Request.Unsure(id(), text("to", LONGEST_PLACE));
             }
-            case "back", "enough", "restart", "help", "export", "erase" -> {
+            case "back", "enough", "restart", "help", "export", "erase", "keep", "unkeep" -> {
                 only("type", "id", "name");
                 yield new Request.Command(
                         id(), Request.Name.valueOf(name.toUpperCase(Locale.ROOT)));
@@ -245,10 +247,10 @@ final class FrameReader {
     }
 
     private BadFrameException bad(String message) {
-        return problem(Code.BAD_FRAME, message);
+        return problem(Trouble.BAD_FRAME, message);
     }
 
-    private BadFrameException problem(Code code, String message) {
+    private BadFrameException problem(Trouble code, String message) {
         return new BadFrameException(new Reply.Problem(id, code, message));
     }
 }

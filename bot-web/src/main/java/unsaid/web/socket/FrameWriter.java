@@ -50,6 +50,12 @@ final class FrameWriter {
                 text("type", "erased");
                 text("id", id);
             }
+            case Reply.Kept(String id, var code, var until) -> {
+                text("type", "kept");
+                text("id", id);
+                text("code", code == null ? null : code.text());
+                text("until", until == null ? null : until.toString());
+            }
             case Reply.Summary summary -> SummaryWriter.write(json, summary);
         }
         json.writeEndObject();
@@ -66,6 +72,9 @@ final class FrameWriter {
             json.writeNumberProperty("minutes", started.minutes());
         }
         json.writeBooleanProperty("reviewed", started.reviewed());
+        if (started.kept()) {
+            json.writeBooleanProperty("kept", true);
+        }
     }
 
     private void turned(Reply.Turned turned) {
@@ -103,6 +112,7 @@ final class FrameWriter {
         if (!turn.erase()) {
             json.writeString("export");
             json.writeString("erase");
+            json.writeString("keep");
         }
         json.writeEndArray();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unsaid.web.session.Bucket;
 import unsaid.web.session.Reply;
-import unsaid.web.session.Reply.Code;
+import unsaid.web.session.Reply.Trouble;
 import unsaid.web.socket.FrameCodec.Decoded;
 import unsaid.web.turn.Request;
 import unsaid.web.turn.Seat;
@@ -30,20 +30,20 @@ final class Visitor {
 
     /// Frame in, frames out.
     List<String> receive(String text) {
-        return answer(desk.codec().decode(text)).stream().map(desk.codec()::encode).toList();
+        return answer(desk.codec().decode(text));
     }
 
     boolean isTooFast() {
         return refused >= PATIENCE;
     }
 
-    private List<Reply> answer(Decoded decoded) {
+    private List<String> answer(Decoded decoded) {
         if (!bucket.take() || !desk.maySend(address)) {
             refused++;
             return List.of(tooFast(decoded.id()));
         }
         return switch (decoded) {
-            case Decoded.Bad(Reply.Problem problem) -> List.of(problem);
+            case Decoded.Bad(Reply.Problem problem) -> List.of(desk.codec().encode(problem));
             case Decoded.Good(Request request) ->
                     desk.mayGreet(address, request)
                             ? play(request)
@@ -51,14 +51,18 @@ final class Visitor {
         };
     }
 
-    private List<Reply> play(Request request) {
+    private List<String> play(Request request) {
         Turns.Played played = desk.turns().play(request, seat);
         seat = played.seat();
         return played.replies();
     }
 
-    private static Reply.Problem tooFast(@Nullable String id) {
-        return new Reply.Problem(
-                id, Code.TOO_FAST, "That was very fast. Please wait a moment and send it again.");
+    private String tooFast(@Nullable String id) {
+        return desk.codec()
+                .encode(
+                        new Reply.Problem(
+                                id,
+                                Trouble.TOO_FAST,
+                                "That was very fast. Please wait a moment and send it again."));
     }
 }

@@ -11,7 +11,7 @@ import unsaid.engine.Turn;
 import unsaid.expression.Value;
 import unsaid.flow.Flow;
 import unsaid.web.session.Reply;
-import unsaid.web.session.Reply.Code;
+import unsaid.web.session.Reply.Trouble;
 import unsaid.web.session.Reply.Problem;
 import unsaid.web.session.Reply.Summary;
 import unsaid.web.session.Token;
@@ -22,7 +22,7 @@ final class Replies {
 
     private Replies() {}
 
-    static Reply.Started started(String id, Token token, Flow flow) {
+    static Reply.Started started(String id, Token token, Flow flow, boolean kept) {
         return new Reply.Started(
                 id,
                 token,
@@ -30,7 +30,8 @@ final class Replies {
                 flow.title(),
                 flow.language(),
                 flow.minutes(),
-                flow.review().by() != null);
+                flow.review().by() != null,
+                kept);
     }
 
     static Reply.Turned turned(@Nullable String accepted, Conversation conversation, Turn turn) {
@@ -55,34 +56,41 @@ final class Replies {
         return new Problem(id, code(refused.reason()), message);
     }
 
-    private static Code code(Outcome.Reason reason) {
+    private static Trouble code(Outcome.Reason reason) {
         return switch (reason) {
-            case LATE -> Code.LATE;
-            case UNFIT -> Code.UNFIT;
-            case NOT_NOW -> Code.NOT_NOW;
-            case UNKNOWN_FLOW -> Code.UNKNOWN_FLOW;
-            case TOO_LONG -> Code.TOO_LONG;
+            case LATE -> Trouble.LATE;
+            case UNFIT -> Trouble.UNFIT;
+            case NOT_NOW -> Trouble.NOT_NOW;
+            case UNKNOWN_FLOW -> Trouble.UNKNOWN_FLOW;
+            case TOO_LONG -> Trouble.TOO_LONG;
         };
     }
 
     static Problem full(String id) {
         return new Problem(
                 id,
-                Code.FULL,
+                Trouble.FULL,
                 "Many people are talking here just now. Please try again in some minutes.");
+    }
+
+    static Problem unavailable(String id) {
+        return new Problem(
+                id,
+                Trouble.UNAVAILABLE,
+                "That could not be kept safe just now. Please send it again in a moment.");
     }
 
     static Problem unknownConversation(String id) {
         return new Problem(
                 id,
-                Code.UNKNOWN_CONVERSATION,
+                Trouble.UNKNOWN_CONVERSATION,
                 "That conversation is not here any more. Please begin a new one.");
     }
 
     static Problem beginsAtItsBeginning(String id) {
         return new Problem(
                 id,
-                Code.NOT_NOW,
+                Trouble.NOT_NOW,
                 "A conversation can only be begun at its beginning. Please leave out \"at\".");
     }
 

@@ -12,7 +12,11 @@ public sealed interface Request {
     /// Begins a conversation.
     ///
     /// @param at the step to begin at; null: the flow's first
-    record Start(String id, String flow, String language, @Nullable String at) implements Request {}
+    /// @param code of a conversation that was kept, as the visitor typed it; one that is wrong is
+    ///   passed over; null: none
+    record Start(
+            String id, String flow, String language, @Nullable String at, @Nullable String code)
+            implements Request {}
 
     /// Goes on with a conversation on a new connection.
     ///
@@ -49,6 +53,8 @@ public sealed interface Request {
         RESTART,
         HELP,
         EXPORT,
-        ERASE
+        ERASE,
+        KEEP,
+        UNKEEP
     }
 }

@@ -1,9 +1,14 @@
 package unsaid.web.turn;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import unsaid.engine.Conversation;
 import unsaid.engine.Engine;
 import unsaid.engine.Event;
 import unsaid.engine.Given;
@@ -11,30 +16,42 @@ import unsaid.engine.Outcome;
 import unsaid.engine.Question;
 import unsaid.engine.Turn;
 import unsaid.flow.Flow;
-import unsaid.web.session.ConversationId;
+import unsaid.web.session.Code;
 import unsaid.web.session.Conversations;
 import unsaid.web.session.Conversations.Change;
+import unsaid.web.session.FullException;
+import unsaid.web.session.Keep;
 import unsaid.web.session.Reply;
 import unsaid.web.session.Talk;
 import unsaid.web.session.Token;
 import unsaid.web.session.UnknownConversationException;
+import unsaid.web.session.store.ConversationId;
+import unsaid.web.session.store.StoreException;
 
 /// Plays turns: keeps a visitor's frame, the rules and the store of conversations together. A frame
 /// that comes again gets the same reply and changes nothing. Safe for use by any thread.
+///
+/// When the flows have changed since a visitor's last turn, what they send is played on the flow
+/// they were asked by; then the log is walked again on the flow as it is now.
 public final class Turns {
-    private final Engine engine;
+    private final Supplier<Engine> engines;
     private final Conversations conversations;
+    private final Function<Reply, String> wire;
 
-    public Turns(Engine engine, Conversations conversations) {
-        this.engine = engine;
+    /// @param engines the engine with the flows as they are now
+    /// @param wire puts a reply into the form in which it is sent; must be pure
+    public Turns(
+            Supplier<Engine> engines, Conversations conversations, Function<Reply, String> wire) {
+        this.engines = engines;
         this.conversations = conversations;
+        this.wire = wire;
     }
 
     /// What came of a frame.
     ///
     /// @param seat what the connection remembers from now on
-    /// @param replies in the order they are to be sent; at least one
-    public record Played(Seat seat, List<Reply> replies) {
+    /// @param replies as they are sent, in order; at least one
+    public record Played(Seat seat, List<String> replies) {
         public Played {
             replies = List.copyOf(replies);
         }
@@ -42,33 +59,48 @@ public final class Turns {
 
     /// Plays one frame of one connection. All that it changed is durable when it returns.
     public Played play(Request request, Seat seat) {
-        return switch (request) {
-            case Request.Start start -> start(start, seat);
-            case Request.Resume resume -> resume(resume, seat);
-            case Request.Answer(String id, String to, Given given) ->
-                    advance(
-                            id,
-                            seat,
-                            talk -> new Event.Answered(to, Fitting.to(wants(talk), given)));
-            case Request.Write(String id, String to, String text) ->
-                    advance(id, seat, _ -> new Event.Wrote(to, text));
-            case Request.Skip(String id, String to) ->
-                    advance(id, seat, _ -> new Event.Answered(to, new Given.Skipped()));
-            case Request.Unsure(String id, String to) ->
-                    advance(id, seat, _ -> new Event.Answered(to, new Given.NotKnown()));
-            case Request.Change(String id, String at) ->
-                    advance(id, seat, _ -> new Event.Reopened(at));
-            case Request.Command(String id, Request.Name name) ->
-                    switch (name) {
-                        case BACK -> advance(id, seat, _ -> new Event.Back());
-                        case ENOUGH -> advance(id, seat, _ -> new Event.Enough());
-                        case RESTART -> advance(id, seat, _ -> new Event.Restart());
-                        case HELP -> advance(id, seat, _ -> new Event.Help());
-                        case EXPORT -> export(id, seat);
-                        case ERASE -> erase(id, seat);
-                    };
+        try {
+            return switch (request) {
+                case Request.Start start -> start(start, seat);
+                case Request.Resume resume -> resume(resume, seat);
+                case Request.Answer(String id, String to, Given given) ->
+                        advance(
+                                id,
+                                seat,
+                                talk -> new Event.Answered(to, Fitting.to(wants(talk), given)));
+                case Request.Write(String id, String to, String text) ->
+                        advance(id, seat, _ -> new Event.Wrote(to, text));
+                case Request.Skip(String id, String to) ->
+                        advance(id, seat, _ -> new Event.Answered(to, new Given.Skipped()));
+                case Request.Unsure(String id, String to) ->
+                        advance(id, seat, _ -> new Event.Answered(to, new Given.NotKnown()));
+                case Request.Change(String id, String at) ->
+                        advance(id, seat, _ -> new Event.Reopened(at));
+                case Request.Command(String id, Request.Name name) -> command(id, name, seat);
+            };
+        } catch (FullException e) {
+            return one(seat, Replies.full(request.id()));
+        } catch (StoreException e) {
+            return one(seat, Replies.unavailable(request.id()));
+        } catch (UnknownConversationException e) {
+            return one(Seat.EMPTY, Replies.unknownConversation(request.id()));
+        }
+    }
+
+    private Played command(String id, Request.Name name, Seat seat) {
+        return switch (name) {
+            case BACK -> advance(id, seat, _ -> new Event.Back());
+            case ENOUGH -> advance(id, seat, _ -> new Event.Enough());
+            case RESTART -> advance(id, seat, _ -> new Event.Restart());
+            case HELP -> advance(id, seat, _ -> new Event.Help());
+            case EXPORT -> export(id, seat);
+            case ERASE -> erase(id, seat);
+            case KEEP -> keep(id, seat);
+            case UNKEEP -> unkeep(id, seat);
         };
     }
+
+    // ---- beginning and going on
 
     private Played start(Request.Start start, Seat seat) {
         Played again = startedAlready(start.id(), seat);
@@ -78,108 +110,163 @@ public final class Turns {
         if (start.at() != null) {
             return one(seat, Replies.beginsAtItsBeginning(start.id()));
         }
+        Played kept = startKept(start);
+        return kept != null ? kept : startAnew(start, seat);
+    }
+
+    private Played startAnew(Request.Start start, Seat seat) {
+        Engine engine = engines.get();
         return switch (engine.start(start.flow(), start.language())) {
             case Outcome.Refused refused -> one(seat, Replies.refused(start.id(), refused, 0));
             case Outcome.Played(var conversation, Turn turn) -> {
                 Token token = Token.fresh();
-                Reply.Turned turned = Replies.turned(start.id(), conversation, turn);
-                if (!conversations.start(
-                        token.id(), Talk.begun(conversation, turned, start.id()))) {
+                String first = wire.apply(Replies.turned(start.id(), conversation, turn));
+                Talk talk = Talk.begun(engine, conversation, turn).told(start.id(), true, first);
+                if (!conversations.start(token, talk)) {
                     yield one(seat, Replies.full(start.id()));
                 }
-                Reply.Started started = Replies.started(start.id(), token, flow(start.flow()));
-                yield new Played(new Seat(token.id(), started), List.of(started, turned));
+                yield new Played(
+                        new Seat(token.id(), start.id()),
+                        List.of(started(start.id(), token, talk, false), first));
             }
         };
     }
 
     /// The same reply to the same `start`; null if it is another one.
     private @Nullable Played startedAlready(String id, Seat seat) {
-        Reply.Started started = seat.started();
-        Talk talk = seat.conversation() == null ? null : conversations.get(seat.conversation());
-        if (started == null || talk == null || !started.id().equals(id)) {
+        ConversationId conversation = seat.conversation();
+        if (conversation == null || !id.equals(seat.startedBy())) {
             return null;
         }
-        Reply first = talk.reply(id);
+        Talk talk = conversations.get(conversation);
+        Token token = conversations.token(conversation);
+        if (talk == null || token == null) {
+            return null;
+        }
+        String started = started(id, token, talk, false);
+        String first = talk.reply(id);
         return new Played(seat, first == null ? List.of(started) : List.of(started, first));
+    }
+
+    /// What a code opens; null if there is no code, or a wrong one.
+    private @Nullable Played startKept(Request.Start start) {
+        Code code = start.code() == null ? null : Code.of(start.code());
+        Token token = code == null ? null : conversations.find(code);
+        return token == null ? null : goOn(start.id(), token, 0, true);
     }
 
     private Played resume(Request.Resume resume, Seat seat) {
         Token token = Token.of(resume.token());
-        Talk talk = token == null ? null : conversations.get(token.id());
-        if (token == null || talk == null) {
-            return one(seat, Replies.unknownConversation(resume.id()));
+        Played played = token == null ? null : goOn(resume.id(), token, resume.after(), false);
+        return played != null ? played : one(seat, Replies.unknownConversation(resume.id()));
+    }
+
+    /// @param seen number of the last turn on the visitor's screen; 0: none
+    private @Nullable Played goOn(String id, Token token, int seen, boolean kept) {
+        Talk found = conversations.open(token);
+        if (found == null) {
+            return null;
         }
-        Reply.Started started =
-                Replies.started(resume.id(), token, flow(talk.conversation().log().flow()));
-        List<Reply> replies = new ArrayList<>(List.of(started));
-        replies.addAll(missed(talk, resume.after()));
+        Talk talk =
+                found.engine() == engines.get()
+                        ? found
+                        : conversations.update(
+                                token.id(),
+                                was -> {
+                                    Talk now = moved(was);
+                                    return new Change<>(now, now);
+                                });
+        List<String> missed = seen == 0 || talk != found ? null : talk.after(seen);
+        List<String> replies = new ArrayList<>();
+        replies.add(started(id, token, talk, kept));
+        replies.addAll(missed != null ? missed : List.of(wire.apply(whole(null, talk))));
         return new Played(new Seat(token.id(), null), replies);
     }
 
-    private List<? extends Reply> missed(Talk talk, int seen) {
-        List<Reply.Turned> turns = seen == 0 ? null : talk.after(seen);
-        return turns != null ? turns : List.of(whole(talk));
+    private String started(String id, Token token, Talk talk, boolean kept) {
+        return wire.apply(Replies.started(id, token, flow(talk), kept));
     }
 
     /// The whole transcript and where the visitor stands.
-    private Reply.Turned whole(Talk talk) {
-        return engine.resume(talk.conversation().log())
+    private static Reply.Turned whole(@Nullable String accepted, Talk talk) {
+        return talk.engine().resume(talk.conversation().log())
                         instanceof Outcome.Played(var conversation, Turn turn)
-                ? Replies.turned(null, conversation, turn)
-                : Replies.turned(null, talk.conversation(), talk.turn());
+                ? Replies.turned(accepted, conversation, turn)
+                : Replies.turned(accepted, talk.conversation(), talk.turn());
     }
+
+    // ---- one turn
 
     private Played advance(String id, Seat seat, Function<Talk, Event> event) {
         return update(
                 id,
                 seat,
                 talk -> {
-                    Reply known = talk.reply(id);
-                    return known != null
-                            ? new Change<>(talk, known)
-                            : advance(id, talk, event.apply(talk));
+                    Change<String> again = answeredAlready(id, talk);
+                    return again != null ? again : advance(id, talk, event.apply(talk));
                 });
     }
 
-    private Change<Reply> advance(String id, Talk talk, Event event) {
-        return switch (engine.advance(talk.conversation(), event)) {
+    private @Nullable Change<String> answeredAlready(String id, Talk talk) {
+        String known = talk.reply(id);
+        if (known != null) {
+            return new Change<>(talk, known);
+        }
+        return talk.hasCounted(id) ? new Change<>(talk, wire.apply(whole(id, talk))) : null;
+    }
+
+    private Change<String> advance(String id, Talk talk, Event event) {
+        return switch (talk.engine().advance(talk.conversation(), event)) {
             case Outcome.Played(var conversation, Turn turn) -> {
-                Reply.Turned reply = Replies.turned(id, conversation, turn);
-                yield new Change<>(turn.erase() ? null : talk.went(conversation, reply, id), reply);
+                Talk went = talk.went(talk.engine(), conversation, turn);
+                Talk now = isLast(turn) ? went : moved(went);
+                String text = wire.apply(Replies.turned(id, now.conversation(), now.turn()));
+                yield new Change<>(turn.erase() ? null : now.told(id, true, text), text);
             }
             case Outcome.Refused refused -> {
-                Reply.Problem reply = Replies.refused(id, refused, talk.misses());
+                String text = wire.apply(Replies.refused(id, refused, talk.misses()));
                 boolean missed = refused.reason() == Outcome.Reason.UNFIT;
-                yield new Change<>(talk.stayed(reply, id, missed), reply);
+                yield new Change<>((missed ? talk.missed() : talk).told(id, false, text), text);
             }
         };
     }
 
-    private Played update(String id, Seat seat, Function<Talk, Change<Reply>> turn) {
-        ConversationId conversation = seat.conversation();
-        if (conversation == null) {
-            return one(seat, Replies.unknownConversation(id));
-        }
-        try {
-            return one(seat, conversations.update(conversation, turn));
-        } catch (UnknownConversationException e) {
-            return one(Seat.EMPTY, Replies.unknownConversation(id));
-        }
+    /// Whether something comes of a turn that walking again would not show.
+    private static boolean isLast(Turn turn) {
+        return turn.erase() || turn.act() != null || turn.ending() != null;
     }
+
+    /// The same talk on the flows as they are now. One whose flow is gone stays as it is.
+    private Talk moved(Talk talk) {
+        Engine now = engines.get();
+        return now != talk.engine()
+                        && now.resume(talk.conversation().log())
+                                instanceof Outcome.Played(Conversation conversation, Turn turn)
+                ? talk.went(now, conversation, turn)
+                : talk;
+    }
+
+    private Played update(String id, Seat seat, Function<Talk, Change<String>> turn) {
+        return seat.conversation() == null
+                ? one(seat, Replies.unknownConversation(id))
+                : new Played(seat, List.of(conversations.update(seat.conversation(), turn)));
+    }
+
+    // ---- what belongs to the visitor
 
     private Played export(String id, Seat seat) {
         Talk talk = seat.conversation() == null ? null : conversations.get(seat.conversation());
         if (talk == null) {
             return one(seat, Replies.unknownConversation(id));
         }
-        var log = talk.conversation().log();
-        Turn whole = whole(talk).turn();
-        var history = whole.history();
+        var history = whole(null, talk).turn().history();
         return one(
                 seat,
                 Replies.summary(
-                        id, log, flow(log.flow()).title(), history == null ? List.of() : history));
+                        id,
+                        talk.conversation().log(),
+                        flow(talk).title(),
+                        history == null ? List.of() : history));
     }
 
     /// Forgets; also where nothing is left to forget, so that a frame sent again gets the same
@@ -191,20 +278,59 @@ public final class Turns {
         return one(Seat.EMPTY, new Reply.Erased(id));
     }
 
+    private Played keep(String id, Seat seat) {
+        ConversationId conversation = seat.conversation();
+        Talk talk = conversation == null ? null : conversations.get(conversation);
+        if (conversation == null || talk == null) {
+            return one(seat, Replies.unknownConversation(id));
+        }
+        Change<String> again = answeredAlready(id, talk);
+        if (again != null) {
+            return new Played(seat, List.of(again.result()));
+        }
+        Code code = Code.fresh();
+        Keep keep = conversations.ticket(conversation, code);
+        return keep(id, seat, keep, new Reply.Kept(id, code, day(keep)));
+    }
+
+    private Played unkeep(String id, Seat seat) {
+        return keep(id, seat, null, new Reply.Kept(id, null, null));
+    }
+
+    private Played keep(String id, Seat seat, @Nullable Keep keep, Reply.Kept reply) {
+        return update(
+                id,
+                seat,
+                talk -> {
+                    Change<String> again = answeredAlready(id, talk);
+                    String text = wire.apply(reply);
+                    return again != null
+                            ? again
+                            : new Change<>(talk.kept(keep).told(id, false, text), text);
+                });
+    }
+
+    private static LocalDate day(Keep keep) {
+        return Instant.ofEpochMilli(keep.until()).atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    // ---- small things
+
     private static Question.@Nullable Wants wants(Talk talk) {
         Question asks = talk.turn().asks();
         return asks == null ? null : asks.wants();
     }
 
-    private Flow flow(String id) {
-        Flow flow = engine.library().flow(id);
+    private static Flow flow(Talk talk) {
+        String id = talk.conversation().log().flow();
+        Flow flow = talk.engine().library().flow(id);
         if (flow == null) {
-            throw new IllegalStateException("the library lost a flow that was begun");
+            throw new IllegalStateException("an engine lost a flow that it began");
         }
         return flow;
     }
 
-    private static Played one(Seat seat, Reply reply) {
-        return new Played(seat, List.of(reply));
+    private Played one(Seat seat, Reply reply) {
+        return new Played(seat, List.of(wire.apply(reply)));
     }
 }

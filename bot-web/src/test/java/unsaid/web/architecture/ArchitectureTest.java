@@ -21,13 +21,32 @@ class ArchitectureTest {
                     .resideOutsideOfPackage("unsaid.web.session")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("com.github.benmanes..", "java.sql..");
+                    .resideInAnyPackage("com.github.benmanes..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_STORE_KNOWS_DATABASES =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("unsaid.web.session.store")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.sql..", "com.zaxxer..", "org.postgresql..", "org.sqlite..");
+
+    @ArchTest
+    static final ArchRule THE_STORE_KNOWS_NO_CONVERSATION =
+            noClasses()
+                    .that()
+                    .resideInAPackage("unsaid.web.session.store")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("unsaid.engine..", "unsaid.format..", "unsaid.flow..");
 
     @ArchTest
     static final ArchRule TURNS_AND_SESSIONS_KNOW_NO_WIRE =
             noClasses()
                     .that()
-                    .resideInAnyPackage("unsaid.web.turn", "unsaid.web.session")
+                    .resideInAnyPackage("unsaid.web.turn", "unsaid.web.session..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -42,7 +61,7 @@ class ArchitectureTest {
     static final ArchRule SESSIONS_KNOW_NO_TURNS =
             noClasses()
                     .that()
-                    .resideInAPackage("unsaid.web.session")
+                    .resideInAPackage("unsaid.web.session..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("unsaid.web.turn");
@@ -66,7 +85,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "unsaid.engine..",
                             "unsaid.web.turn",
-                            "unsaid.web.session",
+                            "unsaid.web.session..",
                             "unsaid.web.socket");
 
     @ArchTest

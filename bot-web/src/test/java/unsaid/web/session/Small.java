@@ -2,6 +2,8 @@ package unsaid.web.session;
 
 import java.util.Map;
 import unsaid.engine.Engine;
+import unsaid.engine.Event;
+import unsaid.engine.Given;
 import unsaid.engine.Library;
 import unsaid.engine.Outcome;
 import unsaid.format.Dialogs;
@@ -34,9 +36,27 @@ final class Small {
     }
 
     static Talk begun() {
-        if (engine().start("small", "en") instanceof Outcome.Played(var conversation, var turn)) {
-            return Talk.begun(conversation, new Reply.Turned("f1", turn, null), "f1");
+        return begun(engine());
+    }
+
+    static Talk begun(Engine engine) {
+        if (engine.start("small", "en") instanceof Outcome.Played(var conversation, var turn)) {
+            return Talk.begun(engine, conversation, turn).told("f1", true, "first reply");
         }
         throw new IllegalStateException("the small flow does not start");
+    }
+
+    /// The same talk after its one question was answered.
+    static Talk answered(Talk talk, String words, String frame) {
+        var asks = talk.turn().asks();
+        if (asks != null
+                && talk.engine()
+                                .advance(
+                                        talk.conversation(),
+                                        new Event.Answered(asks.id(), new Given.Written(words)))
+                        instanceof Outcome.Played(var conversation, var turn)) {
+            return talk.went(talk.engine(), conversation, turn).told(frame, true, "to " + frame);
+        }
+        throw new IllegalStateException("there is no question open");
     }
 }

@@ -1,0 +1,95 @@
+package unsaid.web.session;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import unsaid.web.session.store.ConversationId;
+
+/// One conversation while it is open in this server's memory, with the key to its record. Fields
+/// but for the doubt change only by whoever holds its lock.
+final class Opened {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ConversationId id;
+    private final Token token;
+    private final Seal seal;
+    private final long begun;
+    private final long ends;
+    private volatile @Nullable Talk talk;
+    private volatile long version;
+    private volatile boolean inDoubt;
+
+    /// @param begun in milliseconds since 1970
+    /// @param ends when it is forgotten at the latest, on the clock of nanoseconds
+    Opened(Token token, long begun, long ends) {
+        this.id = token.id();
+        this.token = token;
+        this.seal = token.seal();
+        this.begun = begun;
+        this.ends = ends;
+    }
+
+    ConversationId id() {
+        return id;
+    }
+
+    Token token() {
+        return token;
+    }
+
+    Seal seal() {
+        return seal;
+    }
+
+    long begun() {
+        return begun;
+    }
+
+    long ends() {
+        return ends;
+    }
+
+    /// Does something that nobody else does to this conversation at the same time in this server.
+    <R extends @Nullable Object> R locked(Supplier<R> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What it says, as far as this server knows; null: unknown, or closed.
+    @Nullable Talk talk() {
+        return talk;
+    }
+
+    /// Version of the record that says so.
+    long version() {
+        return version;
+    }
+
+    void holds(Talk talk, long version) {
+        this.talk = talk;
+        this.version = version;
+    }
+
+    /// Somebody else may have changed the record.
+    void doubt() {
+        inDoubt = true;
+    }
+
+    /// The record is about to be read again. To be said before the reading, so that a change during
+    /// it is not missed.
+    void trust() {
+        inDoubt = false;
+    }
+
+    boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    /// Lets go of what it says.
+    void close() {
+        talk = null;
+    }
+}

@@ -1,0 +1,420 @@
+package unsaid.web.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import unsaid.engine.Engine;
+import unsaid.web.session.Conversations.Change;
+import unsaid.web.session.store.ConversationId;
+import unsaid.web.session.store.MemoryStore;
+import unsaid.web.session.store.Store;
+import unsaid.web.session.store.StoreException;
+import unsaid.web.session.store.Stores;
+
+@Timeout(60)
+class ConversationsTest {
+    private static final long NOON = 1_772_366_400_000L;
+    private static final Lifetime LIFETIME =
+            new Lifetime(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofDays(30), 3);
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Time time = new Time(nanos::get, NOON);
+    private final Engine engine = Small.engine();
+    private final Store store = new MemoryStore();
+    private final Conversations conversations = over(store);
+    private final Token token = Token.fresh();
+    private final Talk talk = Small.begun(engine);
+
+    private Conversations over(Store store) {
+        return new Conversations(
+                store,
+                LIFETIME,
+                time,
+                log -> new Conversations.Revived(engine, engine.resume(log)));
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    private static void answer(Conversations where, Token token, String words, String frame) {
+        where.update(
+                token.id(), was -> new Change<>(Small.answered(was, words, frame), "answered"));
+    }
+
+    @Test
+    void whatWasTakenUpIsThere() {
+        assertTrue(conversations.start(token, talk));
+        assertSame(talk, conversations.get(token.id()));
+        assertSame(talk, conversations.open(token));
+        assertNull(conversations.open(Token.fresh()));
+        assertNull(conversations.get(Token.fresh().id()));
+    }
+
+    @Test
+    void afterARestartItsTokenOpensItAsItWas() {
+        conversations.start(token, talk);
+        answer(conversations, token, "heavy", "f2");
+        Conversations next = over(store);
+        assertNull(next.get(token.id()), "without the token nobody can read it");
+        Talk found = next.open(token);
+        assertNotNull(found);
+        assertEquals(2, found.turn().number());
+        assertEquals("to f2", found.reply("f2"));
+        assertEquals("first reply", found.reply("f1"));
+        assertEquals(List.of("to f2"), found.after(1));
+        assertNotNull(found.turn().history());
+        assertEquals("heavy", found.turn().history().getFirst().answer());
+    }
+
+    @Test
+    void anIdleOneIsForgottenAndItsRecordRemoved() {
+        conversations.start(token, talk);
+        pass(Duration.ofMinutes(29));
+        assertNotNull(conversations.get(token.id()));
+        pass(Duration.ofMinutes(29));
+        assertNotNull(conversations.get(token.id()));
+        pass(Duration.ofMinutes(31));
+        assertNull(conversations.get(token.id()));
+        assertThrows(
+                UnknownConversationException.class,
+                () -> answer(conversations, token, "late", "f2"));
+        conversations.tidy();
+        assertNull(store.find(token.id()));
+        assertNull(conversations.open(token));
+    }
+
+    @Test
+    void oneThatNobodyOpenedAgainIsSweptWhenItsDayIsOver() {
+        conversations.start(token, talk);
+        Conversations next = over(store);
+        pass(Duration.ofHours(11));
+        next.tidy();
+        assertNotNull(store.find(token.id()));
+        pass(Duration.ofHours(13));
+        next.tidy();
+        assertNull(store.find(token.id()));
+    }
+
+    @Test
+    void anExpiredOneIsNotOpenedAgain() {
+        conversations.start(token, talk);
+        Conversations next = over(store);
+        pass(Duration.ofMinutes(31));
+        assertNull(next.open(token));
+        assertNull(store.find(token.id()));
+    }
+
+    @Test
+    void evenABusyOneIsForgottenInTheEnd() {
+        conversations.start(token, talk);
+        for (int i = 0; i < 35; i++) {
+            pass(Duration.ofMinutes(20));
+            assertNotNull(conversations.get(token.id()));
+        }
+        pass(Duration.ofMinutes(21));
+        assertNull(conversations.get(token.id()));
+    }
+
+    @Test
+    void oneThatIsErasedIsGoneFromTheStoreToo() {
+        conversations.start(token, talk);
+        conversations.erase(token.id());
+        conversations.erase(token.id());
+        assertNull(conversations.get(token.id()));
+        assertNull(store.find(token.id()));
+        assertNull(over(store).open(token));
+    }
+
+    @Test
+    void aTurnMayEraseIt() {
+        conversations.start(token, talk);
+        assertEquals("gone", conversations.update(token.id(), _ -> new Change<>(null, "gone")));
+        assertNull(conversations.get(token.id()));
+        assertNull(store.find(token.id()));
+    }
+
+    @Test
+    void aTurnThatFailsChangesNothing() {
+        conversations.start(token, talk);
+        assertThrows(
+                IllegalStateException.class,
+                () ->
+                        conversations.update(
+                                token.id(),
+                                same -> {
+                                    throw new IllegalStateException();
+                                }));
+        assertSame(talk, conversations.get(token.id()));
+    }
+
+    @Test
+    void whenFullNewOnesWaitAndOldOnesStay() {
+        List<Token> taken = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            taken.add(Token.fresh());
+            assertTrue(conversations.start(taken.get(i), talk));
+        }
+        assertFalse(conversations.start(token, talk));
+        over(store).start(token, talk);
+        assertThrows(FullException.class, () -> conversations.open(token));
+        taken.forEach(each -> assertNotNull(conversations.get(each.id())));
+        pass(Duration.ofMinutes(31));
+        assertTrue(conversations.start(Token.fresh(), talk));
+    }
+
+    @Test
+    void turnsOfOneConversationNeverOverlap() throws InterruptedException {
+        conversations.start(token, talk);
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger overlaps = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            threads.add(
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                for (int n = 0; n < 500; n++) {
+                                    conversations.update(
+                                            token.id(),
+                                            was -> {
+                                                if (inside.incrementAndGet() > 1) {
+                                                    overlaps.incrementAndGet();
+                                                }
+                                                Thread.yield();
+                                                inside.decrementAndGet();
+                                                return new Change<>(was.missed(), 1);
+                                            });
+                                }
+                            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(0, overlaps.get());
+        Talk after = conversations.get(token.id());
+        assertNotNull(after);
+        assertEquals(4_000, after.misses());
+    }
+
+    @Test
+    void ofTwoServersOnOneStoreEachSeesWhatTheOtherDid() {
+        Conversations other = over(store);
+        conversations.start(token, talk);
+        assertNotNull(other.open(token));
+        answer(other, token, "on the other server", "f2");
+        AtomicInteger played = new AtomicInteger();
+        String reply =
+                conversations.update(
+                        token.id(),
+                        was -> {
+                            played.incrementAndGet();
+                            String known = was.reply("f2");
+                            return known != null
+                                    ? new Change<>(was, known)
+                                    : new Change<>(
+                                            Small.answered(was, "too late", "f2"), "played twice");
+                        });
+        assertEquals("to f2", reply, "the frame counts once, and the reply is the same");
+        assertEquals(2, played.get(), "the first result lost the race and did not count");
+        Talk here = conversations.get(token.id());
+        assertNotNull(here);
+        assertEquals(2, here.turn().number());
+    }
+
+    @Test
+    void aKeptOneIsThereWeeksLaterForTheOneWithItsCode() {
+        conversations.start(token, talk);
+        Code code = keep(token);
+        pass(Duration.ofDays(29));
+        conversations.tidy();
+        Conversations next = over(store);
+        Token found = next.find(code);
+        assertNotNull(found);
+        assertEquals(token.text(), found.text());
+        Talk talk = next.open(found);
+        assertNotNull(talk);
+        assertNotNull(next.get(found.id()), "it stays open though it began long ago");
+        pass(Duration.ofDays(3));
+        next.tidy();
+        assertNull(next.find(code));
+        assertNull(over(store).open(token));
+    }
+
+    private Code keep(Token token) {
+        Code code = Code.fresh();
+        Keep keep = conversations.ticket(token.id(), code);
+        conversations.update(token.id(), was -> new Change<>(was.kept(keep), "kept"));
+        return code;
+    }
+
+    @Test
+    void aWrongCodeOpensNothing() {
+        conversations.start(token, talk);
+        Code code = keep(token);
+        assertNull(conversations.find(Code.fresh()));
+        Code typed = Code.of(" " + code.text().toLowerCase(java.util.Locale.ROOT) + " ");
+        assertNotNull(typed);
+        assertNotNull(conversations.find(typed));
+    }
+
+    @Test
+    void aNewCodeReplacesTheOldOneAndTakingItBackEndsBoth() {
+        conversations.start(token, talk);
+        Code first = keep(token);
+        Code second = keep(token);
+        assertNotEquals(first.text(), second.text());
+        assertNull(conversations.find(first));
+        assertNotNull(conversations.find(second));
+        conversations.update(token.id(), was -> new Change<>(was.kept(null), "not any more"));
+        assertNull(conversations.find(second));
+    }
+
+    @Test
+    void erasingEndsTheCodeToo() {
+        conversations.start(token, talk);
+        Code code = keep(token);
+        conversations.erase(token.id());
+        assertNull(conversations.find(code));
+    }
+
+    /// A store that can be taken away.
+    private static final class Fragile implements Store {
+        private final Store inner = new MemoryStore();
+        private boolean away;
+        private boolean losesReplies;
+
+        private Store there() {
+            if (away) {
+                throw new StoreException("away");
+            }
+            return inner;
+        }
+
+        @Override
+        public boolean add(unsaid.web.session.store.Sealed record) {
+            return there().add(record);
+        }
+
+        @Override
+        public unsaid.web.session.store.@Nullable Sealed find(ConversationId id) {
+            return there().find(id);
+        }
+
+        @Override
+        public boolean replace(unsaid.web.session.store.Sealed record, long was) {
+            boolean done = there().replace(record, was);
+            if (losesReplies) {
+                throw new StoreException("the answer was lost on the way");
+            }
+            return done;
+        }
+
+        @Override
+        public void remove(ConversationId id) {
+            there().remove(id);
+        }
+
+        @Override
+        public void remove(ConversationId id, long version) {
+            there().remove(id, version);
+        }
+
+        @Override
+        public void sweep(java.time.LocalDate today) {
+            there().sweep(today);
+        }
+
+        @Override
+        public boolean isWell() {
+            return !away;
+        }
+
+        @Override
+        public void watch(Watcher watcher) {
+            inner.watch(watcher);
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+
+    @Test
+    void whileTheStoreIsAwayNothingChangesAndAskingAgainIsSafe() {
+        Fragile fragile = new Fragile();
+        Conversations conversations = over(fragile);
+        conversations.start(token, talk);
+        fragile.away = true;
+        assertThrows(StoreException.class, () -> answer(conversations, token, "a", "f2"));
+        assertThrows(StoreException.class, () -> conversations.get(token.id()));
+        assertThrows(StoreException.class, () -> conversations.start(Token.fresh(), talk));
+        fragile.away = false;
+        Talk same = conversations.get(token.id());
+        assertNotNull(same);
+        assertEquals(1, same.turn().number());
+        answer(conversations, token, "a", "f2");
+        Talk next = conversations.get(token.id());
+        assertNotNull(next);
+        assertEquals(2, next.turn().number());
+    }
+
+    @Test
+    void aWriteWhoseAnswerWasLostIsFoundWhenTheFrameComesAgain() {
+        Fragile fragile = new Fragile();
+        Conversations conversations = over(fragile);
+        conversations.start(token, talk);
+        fragile.losesReplies = true;
+        assertThrows(StoreException.class, () -> answer(conversations, token, "a", "f2"));
+        fragile.losesReplies = false;
+        Talk now = conversations.get(token.id());
+        assertNotNull(now);
+        assertEquals("to f2", now.reply("f2"));
+    }
+
+    @Test
+    void whatIsErasedWhileTheStoreIsAwayIsRemovedWhenItIsBack() {
+        Fragile fragile = new Fragile();
+        Conversations conversations = over(fragile);
+        conversations.start(token, talk);
+        fragile.away = true;
+        assertThrows(StoreException.class, () -> conversations.erase(token.id()));
+        assertThrows(
+                UnknownConversationException.class, () -> answer(conversations, token, "a", "f2"));
+        assertThrows(StoreException.class, conversations::tidy);
+        fragile.away = false;
+        conversations.tidy();
+        assertNull(fragile.find(token.id()));
+    }
+
+    @Test
+    void aTokenOfAnotherOpensNothingEvenIfRecordsAreSwapped(
+            @org.junit.jupiter.api.io.TempDir Path folder) {
+        try (Store file = Stores.open("sqlite:talks.db", folder, "", "", 1)) {
+            Conversations here = over(file);
+            here.start(token, talk);
+            Token thief = Token.fresh();
+            unsaid.web.session.store.Sealed record = file.find(token.id());
+            assertNotNull(record);
+            file.add(
+                    new unsaid.web.session.store.Sealed(
+                            thief.id(), record.version(), record.until(), record.content()));
+            assertNull(over(file).open(thief));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package unsaid.web.session.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// A real PostgreSQL for tests, started once and stopped with the JVM.
+public final class Database {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static @Nullable EmbeddedPostgres server;
+
+    private Database() {}
+
+    public static synchronized EmbeddedPostgres server() {
+        try {
+            if (server == null) {
+                server = EmbeddedPostgres.builder().start();
+                EmbeddedPostgres started = server;
+                Runtime.getRuntime()
+                        .addShutdownHook(
+                                new Thread(() -> {
+                                    try {
+                                        started.close();
+                                    } catch (IOException e) {
+                                        throw new UncheckedIOException(e);
+                                    }
+                                }));
+            }
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// An empty database of its own, as `postgresql://host:port/name`.
+    public static String fresh() {
+        String name = "talks_" + COUNT.incrementAndGet();
+        execute("postgres", "CREATE DATABASE " + name);
+        return "postgresql://localhost:" + server().getPort() + "/" + name;
+    }
+
+    public static PostgresStore.Address address(String url) {
+        return new PostgresStore.Address("jdbc:" + url, "postgres", "postgres", 10);
+    }
+
+    /// Runs one command as the database's owner.
+    public static void execute(String database, String command) {
+        try (Connection connection = server().getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
