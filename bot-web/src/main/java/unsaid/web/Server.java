@@ -83,6 +83,7 @@ public final class Server {
     private void configure(JavalinConfig config, Settings settings, Pages pages) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true; // a turn waits for the disk
         config.jetty.host = host;
         config.jetty.port = settings.number(Key.PORT);
         config.jetty.modifyServer(server -> server.insertHandler(sockets));

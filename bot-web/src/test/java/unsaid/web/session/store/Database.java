@@ -3,7 +3,9 @@ package unsaid.web.session.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +44,18 @@ public final class Database {
         String name = "talks_" + COUNT.incrementAndGet();
         execute("postgres", "CREATE DATABASE " + name);
         return "postgresql://localhost:" + server().getPort() + "/" + name;
+    }
+
+    /// Where the server keeps everything: tables, write-ahead log, its own log.
+    public static Path folder() {
+        try (Connection connection = server().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW data_directory")) {
+            row.next();
+            return Path.of(row.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static PostgresStore.Address address(String url) {
