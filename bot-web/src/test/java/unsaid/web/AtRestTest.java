@@ -30,8 +30,7 @@ class AtRestTest {
     /// One talk with the marked words in everything a visitor can write.
     private static String talk(Running running) throws Exception {
         try (Client client = running.connect()) {
-            client.send(
-                    "{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+            client.send("{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
             String token = client.next("started").path("token").asString();
             JsonNode turn = client.next("turn");
             String[] answers = {
@@ -95,7 +94,10 @@ class AtRestTest {
     @Test
     void theSearchFindsAMarkedWord() throws Exception {
         Files.writeString(folder.resolve("a"), "..." + CANARY + "...");
-        assertTrue(contains(Files.readAllBytes(folder.resolve("a")), CANARY.getBytes(StandardCharsets.UTF_8)));
+        assertTrue(
+                contains(
+                        Files.readAllBytes(folder.resolve("a")),
+                        CANARY.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -164,8 +166,7 @@ class AtRestTest {
             client.send("{\"type\":\"command\",\"id\":\"e\",\"name\":\"erase\"}").next("erased");
             assertEquals(0, running.server().conversations());
         }
-        try (var connection =
-                        java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT count(*) FROM conversation")) {
             assertEquals(0, rows.getInt(1));

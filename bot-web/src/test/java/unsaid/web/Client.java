@@ -102,8 +102,12 @@ final class Client implements AutoCloseable {
         return text;
     }
 
+    static JsonNode read(String frame) {
+        return JSON.readTree(frame);
+    }
+
     JsonNode next() throws Exception {
-        return JSON.readTree(text());
+        return read(text());
     }
 
     /// The next frame, which must be of that type.

@@ -89,8 +89,7 @@ class TwoServersTest {
         String token;
         JsonNode turn;
         try (Client client = here.connect()) {
-            client.send(
-                    "{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+            client.send("{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
             token = client.next("started").path("token").asString();
             turn = client.next("turn");
         }
@@ -143,8 +142,7 @@ class TwoServersTest {
         String token;
         JsonNode turn;
         try (Client client = here.connect()) {
-            client.send(
-                    "{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+            client.send("{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
             token = client.next("started").path("token").asString();
             turn = client.next("turn");
         }
@@ -185,8 +183,7 @@ class TwoServersTest {
             turn = client.next("turn");
         }
         try (Client client = here.connect()) {
-            client.send(
-                    "{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+            client.send("{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
             token = client.next("started").path("token").asString();
             turn = client.next("turn");
             try (Client other = resumed(there, token, 1)) {
@@ -194,7 +191,10 @@ class TwoServersTest {
                         .next("erased");
                 assertEquals(
                         "unknown-conversation",
-                        other.send(answer("a1", turn, "7")).next("problem").path("code").asString());
+                        other.send(answer("a1", turn, "7"))
+                                .next("problem")
+                                .path("code")
+                                .asString());
             }
         }
     }
