@@ -3,6 +3,7 @@ package unsaid.web.session.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// One connection used by one thread: statements of many callers are done in one transaction, and
 /// all of them wait for its one flush to the disk. Statements take effect in the order they came;
 /// each caller returns when its own is durable. Any thread may call.
+///
+/// Transactions are begun and ended by statements of our own: after a full disk SQLite rolls back by
+/// itself, and the driver's `commit` and `rollback` would then believe in a transaction that is not
+/// there.
 final class GroupCommit {
     /// Statements in one transaction.
     static final int MOST_AT_ONCE = 256;
@@ -40,7 +45,7 @@ final class GroupCommit {
         R run(PreparedStatement statement) throws SQLException;
     }
 
-    /// @param connection without auto-commit; this class closes it
+    /// @param connection with auto-commit; this class closes it
     GroupCommit(Connection connection) {
         this.connection = connection;
         this.writer = Thread.ofPlatform().name("store").daemon().start(this::run);
@@ -94,10 +99,11 @@ final class GroupCommit {
 
     private void commit(List<Job<?>> batch) {
         try {
+            statement("BEGIN IMMEDIATE").execute();
             for (Job<?> job : batch) {
                 job.run(statement(job.sql));
             }
-            connection.commit();
+            statement("COMMIT").execute();
             well = true;
         } catch (SQLException | RuntimeException e) {
             well = false;
@@ -117,11 +123,20 @@ final class GroupCommit {
         return known;
     }
 
+    /// Also lets go of all statements: the driver's are of no use after a failure.
     private void rollback() {
-        try {
-            connection.rollback();
+        for (PreparedStatement each : prepared.values()) {
+            try {
+                each.close();
+            } catch (SQLException e) {
+                // It is let go of anyway.
+            }
+        }
+        prepared.clear();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
         } catch (SQLException e) {
-            // The next batch tells whether the connection still works.
+            // SQLite has rolled back by itself; the next batch tells whether all is well again.
         }
     }
 

@@ -94,6 +94,8 @@ public final class SqliteStore implements Store {
             MIGRATIONS.run(connection, version);
             statement.execute("PRAGMA user_version = " + MIGRATIONS.newest());
             connection.commit();
+        } finally {
+            connection.setAutoCommit(true);
         }
     }
 
