@@ -1,7 +1,9 @@
 package unsaid.flow;
 
 import java.util.List;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What kind of answer a question wants, with its limits. A closed set.
@@ -38,7 +40,7 @@ public sealed interface Answer {
     /// A whole number from `min` to `max`, with words for some of them.
     record Scale(int min, int max, int step, Map<Integer, String> labels) implements Answer {
         public Scale {
-            labels = Map.copyOf(labels);
+            labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         }
     }
 
