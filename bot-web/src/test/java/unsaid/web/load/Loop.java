@@ -51,7 +51,9 @@ abstract class Loop implements Peers.Work {
         done++;
     }
 
-    final long done() {
+    /// Turns that are played.
+    @Override
+    public final long progress() {
         return done;
     }
 

@@ -33,6 +33,9 @@ final class Peers implements AutoCloseable {
     interface Work {
         boolean isDone();
 
+        /// How far it is: a figure that changes as long as things go on.
+        long progress();
+
         /// Called again and again.
         ///
         /// @return nanoseconds until it wants to be called again, if nothing else happens
@@ -46,7 +49,7 @@ final class Peers implements AutoCloseable {
 
     /// Connects everybody, a few at a time.
     ///
-    /// @throws TimeoutException if not all are connected within `limit`
+    /// @throws TimeoutException if nobody more gets connected for as long as `limit`
     void open(Collection<? extends Peer.Listener> listeners, Duration limit)
             throws IOException, TimeoutException {
         ArrayDeque<Peer.Listener> left = new ArrayDeque<>(listeners);
@@ -56,6 +59,11 @@ final class Peers implements AutoCloseable {
                     @Override
                     public boolean isDone() {
                         return left.isEmpty() && opening.isEmpty();
+                    }
+
+                    @Override
+                    public long progress() {
+                        return left.size() + opening.size();
                     }
 
                     @Override
@@ -88,12 +96,16 @@ final class Peers implements AutoCloseable {
 
     /// Looks after the connections until `work` is done.
     ///
-    /// @throws TimeoutException if it is not within `limit`
+    /// @throws TimeoutException if it makes no progress for as long as `limit`
     void run(Work work, Duration limit) throws IOException, TimeoutException {
-        long until = System.nanoTime() + limit.toNanos();
+        long since = System.nanoTime();
+        long progress = work.progress();
         for (long pause = work.step(); !work.isDone(); pause = work.step()) {
-            if (System.nanoTime() > until) {
-                throw new TimeoutException("not done within " + limit.toSeconds() + " s");
+            if (work.progress() != progress) {
+                progress = work.progress();
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > limit.toNanos()) {
+                throw new TimeoutException("no progress in " + limit.toSeconds() + " s");
             }
             if (pause < SHORTEST_SELECT) {
                 if (selector.selectNow(this::ready) == 0) {

@@ -52,7 +52,18 @@ final class ServerProcess implements AutoCloseable {
                     "the server did not start: " + Files.readString(folder.resolve("errors.txt")));
         }
         port = URI.create(line.substring(line.indexOf(READY) + READY.length())).getPort();
-        Thread.ofVirtual().start(() -> says.lines().forEach(_ -> {}));
+        Thread.ofVirtual().start(() -> drain(says));
+    }
+
+    /// So that it never waits for somebody to read.
+    private static void drain(BufferedReader says) {
+        try (says) {
+            while (says.readLine() != null) {
+                // nobody wants to know
+            }
+        } catch (IOException e) {
+            // it has ended
+        }
     }
 
     int port() {

@@ -47,7 +47,7 @@ final class Side implements AutoCloseable {
         }
         long took = System.nanoTime() - begun;
         return new Round(
-                loop.done(), server.cpu().minus(cpu), Duration.ofNanos(took), loop.nanos());
+                loop.progress(), server.cpu().minus(cpu), Duration.ofNanos(took), loop.nanos());
     }
 
     /// Every player plays so many turns, all of them at the same time.
@@ -73,8 +73,13 @@ final class Side implements AutoCloseable {
                     }
 
                     @Override
+                    public long progress() {
+                        return loop.progress();
+                    }
+
+                    @Override
                     public long step() {
-                        if (!killed && loop.done() >= turns) {
+                        if (!killed && loop.progress() >= turns) {
                             server.kill();
                             killed = true;
                         }
@@ -92,6 +97,11 @@ final class Side implements AutoCloseable {
                     @Override
                     public boolean isDone() {
                         return System.nanoTime() >= until;
+                    }
+
+                    @Override
+                    public long progress() {
+                        return 0;
                     }
 
                     @Override

@@ -12,18 +12,30 @@ record StartUp(Measurement with) {
     private static final double SECOND = 1e9;
     private static final int TRAINING = 300;
 
+    /// How a server is started that works in a folder.
+    private interface Start {
+        ServerProcess in(Path folder) throws IOException;
+    }
+
     void measure() throws IOException {
         with.report().heading("Start-up, store: " + with.store());
         with.report()
                 .columns("", "ready ms", "CPU ms", "CPU ms, first reply included", "least to most");
         try (Folder folder = Folder.fresh()) {
             Programs packed = with.programs().packed(folder.path());
-            target("ready", tell("without cache", with.programs()), 1.2);
+            tell("bare echo", with.programs()::echo, with.echoers(1));
+            target(
+                    "ready",
+                    tell("without cache", with.programs()::unsaid, with.talkers("s", 1)),
+                    1.2);
             Path cache = folder.path().resolve("unsaid.aot");
             train(packed.withJvm("-XX:AOTCacheOutput=" + cache), folder.path());
             target(
                     "ready, with an AOT cache",
-                    tell("with an AOT cache", packed.withJvm("-XX:AOTCache=" + cache)),
+                    tell(
+                            "with an AOT cache",
+                            packed.withJvm("-XX:AOTCache=" + cache)::unsaid,
+                            with.talkers("s", 1)),
                     0.7);
         }
     }
@@ -36,10 +48,10 @@ record StartUp(Measurement with) {
         }
     }
 
-    private double tell(String how, Programs programs) throws IOException {
+    private double tell(String how, Start start, List<? extends Player> one) throws IOException {
         List<double[]> runs = new ArrayList<>();
         for (int i = 0; i < with.options().number("starts"); i++) {
-            runs.add(run(programs));
+            runs.add(run(start, one));
         }
         double[] cpu = column(runs, 1);
         with.report()
@@ -58,11 +70,10 @@ record StartUp(Measurement with) {
         return runs.stream().mapToDouble(run -> run[which]).toArray();
     }
 
-    private double[] run(Programs programs) throws IOException {
+    private double[] run(Start start, List<? extends Player> one) throws IOException {
         try (Folder folder = Folder.fresh();
-                Side side = with.side(programs.unsaid(folder.path()))) {
+                Side side = with.side(start.in(folder.path()))) {
             double cpu = side.server().cpu().toNanos() / MILLI;
-            List<Talker> one = with.talkers("s", 1);
             side.connect(one);
             side.each(1, one);
             return new double[] {

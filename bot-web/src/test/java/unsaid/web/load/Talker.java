@@ -35,6 +35,13 @@ final class Talker extends Player {
         this.scripts = scripts;
     }
 
+    /// On a new connection, a new talk.
+    @Override
+    public void opened(Peer at) {
+        super.opened(at);
+        leave();
+    }
+
     @Override
     String next() {
         Script now = script;

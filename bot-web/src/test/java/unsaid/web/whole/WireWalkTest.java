@@ -11,10 +11,7 @@ import jakarta.websocket.Session;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,27 +19,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
 import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import unsaid.check.Wanderer;
-import unsaid.check.Wanderer.Manner;
-import unsaid.engine.Conversation;
-import unsaid.engine.Engine;
-import unsaid.engine.Event;
-import unsaid.engine.Given;
-import unsaid.engine.Outcome;
-import unsaid.engine.Turn;
-import unsaid.format.Dialogs;
 import unsaid.web.RealServer;
+import unsaid.web.load.Script;
+import unsaid.web.load.Scripts;
 
-/// Visitors on the wire. Beside each of them an engine of our own plays the same answers: every
-/// reply of the server must be word for word what that engine says.
+/// Visitors on the wire, by a client that others wrote. An engine of our own has played the same
+/// answers: every reply of the server must be letter for letter what that engine says.
 class WireWalkTest {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int TALKS = 1_000;
     private static final List<String> FLOWS = List.of("naming-fears", "safety", "welcome");
 
@@ -59,8 +45,7 @@ class WireWalkTest {
 
     private static List<String> talk(int talks, java.util.function.IntFunction<String> flow)
             throws Exception {
-        Engine engine =
-                Engine.of(Objects.requireNonNull(Dialogs.load(Path.of("..", "dialogs")).library()));
+        Scripts scripts = new Scripts(Path.of("..", "dialogs"));
         ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
         CountDownLatch ended = new CountDownLatch(talks);
         AtomicInteger replies = new AtomicInteger();
@@ -75,8 +60,8 @@ class WireWalkTest {
                             .build();
             List<Session> sessions = new ArrayList<>();
             for (int seed = 0; seed < talks; seed++) {
-                Visitor visitor =
-                        new Visitor(engine, flow.apply(seed), seed, wrong, ended, replies);
+                Script script = scripts.script(flow.apply(seed), seed);
+                Visitor visitor = new Visitor(script, seed, wrong, ended, replies);
                 sessions.add(client.connectToServer(visitor, config, address));
             }
             assertTrue(
@@ -93,26 +78,21 @@ class WireWalkTest {
 
     /// One visitor, driven by what comes in.
     private static final class Visitor extends Endpoint {
-        private final Engine engine;
-        private final String flow;
-        private final Wanderer wanderer;
+        private final Script script;
+        private final String name;
         private final ConcurrentLinkedQueue<String> wrong;
         private final CountDownLatch ended;
         private final AtomicInteger replies;
-        private @Nullable Conversation conversation;
-        private @Nullable Turn expected;
-        private int frames;
+        private int at;
 
         Visitor(
-                Engine engine,
-                String flow,
-                int seed,
+                Script script,
+                int number,
                 ConcurrentLinkedQueue<String> wrong,
                 CountDownLatch ended,
                 AtomicInteger replies) {
-            this.engine = engine;
-            this.flow = flow;
-            this.wanderer = new Wanderer(engine, Manner.PLAIN, seed);
+            this.script = script;
+            this.name = "v" + number + ".";
             this.wrong = wrong;
             this.ended = ended;
             this.replies = replies;
@@ -122,86 +102,30 @@ class WireWalkTest {
         public void onOpen(Session session, EndpointConfig config) {
             session.addMessageHandler(
                     String.class, (MessageHandler.Whole<String>) text -> receive(session, text));
-            take(engine.start(flow, "en"));
-            send(session, Map.of("type", "start", "id", "start", "flow", flow, "language", "en"));
+            send(session);
         }
 
         private void receive(Session session, String text) {
-            try {
-                JsonNode frame = JSON.readTree(text);
-                switch (frame.path("type").asString()) {
-                    case "started" -> {}
-                    case "turn" -> turn(session, frame);
-                    default -> fail("got " + text);
-                }
-            } catch (RuntimeException e) {
-                fail(e.toString());
+            if (at == 0 && text.startsWith("{\"type\":\"started\"")) {
+                return;
             }
-        }
-
-        private void turn(Session session, JsonNode frame) {
             replies.incrementAndGet();
-            Turn turn = Objects.requireNonNull(expected);
-            List<String> says = new ArrayList<>();
-            frame.path("says").forEach(said -> says.add(said.asString()));
-            if (!says.equals(turn.says())) {
-                fail("expected " + turn.says() + ", got " + says);
-                return;
-            }
-            if (turn.asks() == null) {
+            if (!exchange().reply().fits(text, name + at)) {
+                wrong.add("expected " + exchange() + ", got " + text);
                 ended.countDown();
-                return;
+            } else if (++at == script.exchanges().size()) {
+                ended.countDown();
+            } else {
+                send(session);
             }
-            if (!frame.path("ask").path("id").asString().equals(turn.asks().id())
-                    || !frame.path("ask").path("text").asString().equals(turn.asks().text())) {
-                fail("expected " + turn.asks().id() + ", got " + frame.path("ask"));
-                return;
-            }
-            String id = "f" + ++frames;
-            String to = turn.asks().id();
-            Given given = frames % 7 == 0 ? new Given.Skipped() : wanderer.given(turn.asks());
-            if (!take(
-                    engine.advance(
-                            Objects.requireNonNull(conversation), new Event.Answered(to, given)))) {
-                return;
-            }
-            send(
-                    session,
-                    given instanceof Given.Skipped
-                            ? Map.of("type", "command", "id", id, "name", "skip", "to", to)
-                            : Map.of("type", "answer", "id", id, "to", to, "value", value(given)));
         }
 
-        private boolean take(Outcome outcome) {
-            if (outcome instanceof Outcome.Played(Conversation now, Turn turn)) {
-                conversation = now;
-                expected = turn;
-                return true;
-            }
-            fail("refused: " + outcome);
-            return false;
+        private Script.Exchange exchange() {
+            return script.exchanges().get(at);
         }
 
-        private void fail(String why) {
-            wrong.add(flow + ": " + why);
-            ended.countDown();
-        }
-
-        private static void send(Session session, Map<String, Object> frame) {
-            session.getAsyncRemote().sendText(JSON.writeValueAsString(new LinkedHashMap<>(frame)));
-        }
-
-        private static Object value(Given given) {
-            return switch (given) {
-                case Given.Chosen(String key, String text) ->
-                        text == null ? key : Map.of("value", key, "text", text);
-                case Given.Several(var chosen) -> chosen.stream().map(Visitor::value).toList();
-                case Given.Amount(double number) -> number;
-                case Given.Written(String text) -> text;
-                case Given.Lines(var lines) -> lines;
-                case Given.Piles(var piles) -> piles;
-                case Given.Skipped _, Given.NotKnown _ -> "";
-            };
+        private void send(Session session) {
+            session.getAsyncRemote().sendText(exchange().frame().with(name + at));
         }
     }
 }
