@@ -13,12 +13,17 @@ import org.glassfish.tyrus.spi.WebSocketEngine;
 final class TyrusContainer extends TyrusServerContainer {
     private static final int LONGEST_HEADER = 14;
 
+    /// Silence is Jetty's to watch. Below zero, because at zero Tyrus 2.2 hands a task that does
+    /// nothing to a thread of its own for every message in and out.
+    private static final long NO_IDLE_TIMEOUT = -1;
+
     private final TyrusWebSocketEngine engine;
     private final Map<String, Object> properties = new HashMap<>();
 
     TyrusContainer(Limits limits) {
         super(Set.<Class<?>>of());
         setDefaultMaxTextMessageBufferSize(limits.message());
+        setDefaultMaxSessionIdleTimeout(NO_IDLE_TIMEOUT);
         setDefaultMaxBinaryMessageBufferSize(limits.message());
         engine =
                 TyrusWebSocketEngine.builder(this)
