@@ -1,8 +1,10 @@
 package unsaid.web.socket;
 
 import java.io.StringWriter;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -16,6 +18,14 @@ import unsaid.web.session.Reply;
 /// Writes one reply. Fields without a value are left out.
 final class FrameWriter {
     private static final double SHARES = 1_000;
+    private static final int USUAL_LENGTH = 1_024;
+    private static final Map<Turn.Can, String> CAN = new EnumMap<>(Turn.Can.class);
+
+    static {
+        for (Turn.Can can : Turn.Can.values()) {
+            CAN.put(can, word(can));
+        }
+    }
 
     private final JsonGenerator json;
 
@@ -24,7 +34,7 @@ final class FrameWriter {
     }
 
     static String write(JsonMapper mapper, Reply reply) {
-        StringWriter text = new StringWriter();
+        StringWriter text = new StringWriter(USUAL_LENGTH);
         try (JsonGenerator json = mapper.createGenerator(text)) {
             new FrameWriter(json).reply(reply);
         }
@@ -108,7 +118,11 @@ final class FrameWriter {
 
     private void can(Turn turn) {
         json.writeArrayPropertyStart("can");
-        turn.can().stream().sorted().forEach(can -> json.writeString(word(can)));
+        CAN.forEach((can, word) -> {
+            if (turn.can().contains(can)) {
+                json.writeString(word);
+            }
+        });
         if (!turn.erase()) {
             json.writeString("export");
             json.writeString("erase");
