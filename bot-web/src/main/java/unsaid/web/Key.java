@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import unsaid.web.http.Hosts;
 import unsaid.web.http.Origins;
 import unsaid.web.session.store.Stores;
 
@@ -31,6 +32,12 @@ enum Key {
             "origins, with commas between them",
             "The sites whose pages may show the chat, such as https://blog.example. This server's own may always.",
             Check.ORIGINS),
+    HOSTS(
+            "site.hosts",
+            "",
+            "names, with commas between them",
+            "The names this server is reached under, such as chat.example.org. localhost and addresses in numbers always count.",
+            Check.HOSTS),
     FLOW(
             "site.flow",
             "naming-fears",
@@ -49,6 +56,30 @@ enum Key {
             "true or false",
             "Whether a proxy of yours stands in front and names the visitor in Forwarded or X-Forwarded-For.",
             Check.TRUTH),
+    HTTP_HEAD(
+            "http.head",
+            "8192",
+            "bytes",
+            "The largest head of a request: its address and its headers. Bodies are not taken at all.",
+            Check.number(1_024, 1 << 16)),
+    HTTP_WAIT(
+            "http.wait",
+            "20",
+            "seconds",
+            "A request's head must have come whole after so long, and its answer must have been read after as long again.",
+            Check.number(1, 3_600)),
+    HTTP_CONNECTIONS(
+            "http.connections",
+            "2000",
+            "connections",
+            "Open at a time for pages and handshakes; a socket does not count.",
+            Check.number(1, 1_000_000)),
+    HTTP_CONNECTIONS_PER_ADDRESS(
+            "http.connections-per-address",
+            "200",
+            "connections",
+            "The same from one address. Not counted behind a proxy.",
+            Check.number(1, 1_000_000)),
     IDLE(
             "conversations.idle",
             "30",
@@ -116,6 +147,12 @@ enum Key {
             "seconds",
             "A silent visitor is pinged, and closed after as long again.",
             Check.number(1, 3_600)),
+    UNFINISHED(
+            "socket.unfinished",
+            "20",
+            "seconds",
+            "A message that was begun must have come whole after so long.",
+            Check.number(1, 3_600)),
     CONNECTIONS(
             "socket.connections",
             "10000",
@@ -151,6 +188,30 @@ enum Key {
             "50",
             "frames a second",
             "An address may send so many on and on.",
+            Check.number(1, 1_000_000)),
+    CONVERSATION_BURST(
+            "rate.conversation.burst",
+            "30",
+            "frames",
+            "A conversation may be sent so many at once, by all its pages together.",
+            Check.number(1, 100_000)),
+    CONVERSATION(
+            "rate.conversation",
+            "5",
+            "frames a second",
+            "A conversation may be sent so many on and on.",
+            Check.number(1, 100_000)),
+    PAGES_BURST(
+            "rate.pages.burst",
+            "300",
+            "requests",
+            "An address may ask for so many pages and sockets at once.",
+            Check.number(1, 1_000_000)),
+    PAGES(
+            "rate.pages",
+            "50",
+            "requests a second",
+            "An address may ask for so many on and on.",
             Check.number(1, 1_000_000)),
     STARTS_BURST(
             "rate.starts.burst",
@@ -213,6 +274,11 @@ enum Key {
                         Settings.list(value).stream().allMatch(Origins::isOne)
                                 ? null
                                 : "must be origins such as https://blog.example: no path, no slash at the end";
+        Check HOSTS =
+                value ->
+                        Settings.list(value).stream().allMatch(Hosts::isOne)
+                                ? null
+                                : "must be names such as chat.example.org: small letters, no port";
         Check ADDRESS =
                 value -> isAddress(value) ? null : "must be an address that begins with https://";
 

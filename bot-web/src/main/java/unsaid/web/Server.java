@@ -5,14 +5,23 @@ import io.javalin.config.JavalinConfig;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unsaid.web.catalog.Catalog;
+import unsaid.web.http.Door;
+import unsaid.web.http.Gate;
+import unsaid.web.http.Hosts;
+import unsaid.web.http.NearestProxy;
 import unsaid.web.http.Origins;
 import unsaid.web.http.Pages;
+import unsaid.web.http.Refusal;
 import unsaid.web.session.Bucket;
+import unsaid.web.session.Buckets;
 import unsaid.web.session.Conversations;
 import unsaid.web.session.Lifetime;
 import unsaid.web.session.Reply;
@@ -36,6 +45,8 @@ public final class Server {
 
     private final Javalin javalin;
     private final TyrusOnJetty sockets;
+    private final Door door;
+    private final Gate gate;
     private final Conversations conversations;
     private final Thread tidying;
     private final String host;
@@ -55,6 +66,12 @@ public final class Server {
                                         catalog.engine(), catalog.engine().resume(log)));
         tidying = Thread.ofVirtual().name("tidy").unstarted(this::tidy);
         sockets = sockets(settings, origins, catalog, nanos);
+        door = new Door(door(settings), nanos);
+        gate =
+                new Gate(
+                        door,
+                        new Hosts(Set.copyOf(settings.list(Key.HOSTS))),
+                        new Buckets(rate(settings, Key.PAGES_BURST, Key.PAGES), nanos)::take);
         Pages pages =
                 new Pages(
                         catalog::flow,
@@ -86,17 +103,34 @@ public final class Server {
         config.concurrency.useVirtualThreads = true; // a turn waits for the disk
         config.jetty.host = host;
         config.jetty.port = settings.number(Key.PORT);
-        config.jetty.modifyServer(server -> server.insertHandler(sockets));
-        config.jetty.modifyHttpConfiguration(http -> quiet(http, settings.truth(Key.PROXY)));
+        config.jetty.modifyServer(server -> {
+            server.insertHandler(sockets);
+            server.insertHandler(gate);
+            server.setErrorHandler(new Refusal());
+        });
+        config.jetty.modifyHttpConfiguration(http -> strict(http, settings));
+        config.jetty.addConnector((server, http) -> connector(server, http, settings));
         pages.route(config.routes);
     }
 
-    private static void quiet(HttpConfiguration http, boolean proxy) {
+    private static void strict(HttpConfiguration http, Settings settings) {
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
-        if (proxy) {
+        http.setRequestHeaderSize(settings.number(Key.HTTP_HEAD));
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        if (settings.truth(Key.PROXY)) {
+            http.addCustomizer(new NearestProxy());
             http.addCustomizer(new ForwardedRequestCustomizer());
         }
+    }
+
+    private ServerConnector connector(
+            org.eclipse.jetty.server.Server server, HttpConfiguration http, Settings settings) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(settings.number(Key.PORT));
+        connector.addBean(door);
+        return connector;
     }
 
     private static Lifetime lifetime(Settings settings) {
@@ -114,17 +148,30 @@ public final class Server {
                 settings.number(Key.PAUSE),
                 settings.number(Key.DROP),
                 Duration.ofSeconds(settings.number(Key.SILENCE)),
+                Duration.ofSeconds(settings.number(Key.UNFINISHED)),
                 settings.number(Key.CONNECTIONS),
                 settings.number(Key.CONNECTIONS_PER_ADDRESS));
     }
 
+    private static Door.Limits door(Settings settings) {
+        return new Door.Limits(
+                settings.number(Key.HTTP_CONNECTIONS),
+                settings.truth(Key.PROXY) ? 0 : settings.number(Key.HTTP_CONNECTIONS_PER_ADDRESS),
+                Duration.ofSeconds(settings.number(Key.HTTP_WAIT)));
+    }
+
     private static Desk.Rates rates(Settings settings) {
         return new Desk.Rates(
-                new Bucket.Rate(settings.number(Key.FRAMES_BURST), settings.number(Key.FRAMES)),
-                new Bucket.Rate(settings.number(Key.ADDRESS_BURST), settings.number(Key.ADDRESS)),
+                rate(settings, Key.FRAMES_BURST, Key.FRAMES),
+                rate(settings, Key.ADDRESS_BURST, Key.ADDRESS),
                 new Bucket.Rate(
                         settings.number(Key.STARTS_BURST),
-                        settings.number(Key.STARTS) / SECONDS_A_MINUTE));
+                        settings.number(Key.STARTS) / SECONDS_A_MINUTE),
+                rate(settings, Key.CONVERSATION_BURST, Key.CONVERSATION));
+    }
+
+    private static Bucket.Rate rate(Settings settings, Key burst, Key perSecond) {
+        return new Bucket.Rate(settings.number(burst), settings.number(perSecond));
     }
 
     /// Listens. Returns when visitors can come.
@@ -173,6 +220,11 @@ public final class Server {
     /// Open connections now.
     int connections() {
         return sockets.connections();
+    }
+
+    /// Connections that carry plain HTTP now.
+    int httpConnections() {
+        return door.connections();
     }
 
     /// Conversations now; those that just expired may count.

@@ -27,6 +27,11 @@ public final class RealServer implements AutoCloseable {
                                 "--rate.address.burst=100000",
                                 "--rate.starts=100000",
                                 "--rate.starts.burst=100000",
+                                "--rate.conversation=10000",
+                                "--rate.conversation.burst=10000",
+                                "--rate.pages=100000",
+                                "--rate.pages.burst=100000",
+                                "--http.connections-per-address=2000",
                                 "--socket.connections-per-address=5000"));
         arguments.addAll(List.of(settings));
         ByteArrayOutputStream errors = new ByteArrayOutputStream();

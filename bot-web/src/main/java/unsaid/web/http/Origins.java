@@ -36,10 +36,13 @@ public record Origins(Set<String> allowed) {
     /// Whether the page that asks for a socket may have one. A client that names no origin is no
     /// browser, and could name any.
     public boolean welcome(Request request) {
-        String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        return origin == null
-                || allowed.contains(origin)
-                || isOwn(origin, request.getHeaders().get(HttpHeader.HOST));
+        List<String> named = request.getHeaders().getValuesList(HttpHeader.ORIGIN);
+        String host = request.getHeaders().get(HttpHeader.HOST);
+        return named.stream().allMatch(origin -> welcome(origin, host));
+    }
+
+    boolean welcome(String origin, @Nullable String host) {
+        return allowed.contains(origin) || isOwn(origin, host);
     }
 
     /// A proxy may speak HTTPS to the visitor and HTTP to us, so the scheme does not count.

@@ -3,9 +3,11 @@ package unsaid.web.socket;
 import java.util.function.LongSupplier;
 import unsaid.web.session.Bucket;
 import unsaid.web.session.Buckets;
+import unsaid.web.session.ConversationId;
 import unsaid.web.session.Reply;
 import unsaid.web.session.Reply.Trouble;
 import unsaid.web.turn.Request;
+import unsaid.web.turn.Seat;
 import unsaid.web.turn.Turns;
 
 /// What all connections share. Safe for use by any thread.
@@ -16,6 +18,7 @@ public final class Desk {
     private final LongSupplier nanos;
     private final Buckets frames;
     private final Buckets starts;
+    private final Buckets talks;
     private final String notText;
 
     /// How fast visitors may send.
@@ -23,10 +26,9 @@ public final class Desk {
     /// @param connection frames of one connection
     /// @param address frames of all connections of one address
     /// @param starts conversations begun from one address, and tries to resume one
-    public record Rates(Bucket.Rate connection, Bucket.Rate address, Bucket.Rate starts) {
-        public static final Rates DEFAULT =
-                new Rates(new Bucket.Rate(30, 5), new Bucket.Rate(300, 50), new Bucket.Rate(60, 1));
-    }
+    /// @param talk frames of all connections that carry one conversation
+    public record Rates(
+            Bucket.Rate connection, Bucket.Rate address, Bucket.Rate starts, Bucket.Rate talk) {}
 
     public Desk(FrameCodec codec, Turns turns, Rates rates, LongSupplier nanos) {
         this.codec = codec;
@@ -35,6 +37,7 @@ public final class Desk {
         this.nanos = nanos;
         this.frames = new Buckets(rates.address(), nanos);
         this.starts = new Buckets(rates.starts(), nanos);
+        this.talks = new Buckets(rates.talk(), nanos);
         this.notText =
                 codec.encode(
                         new Reply.Problem(null, Trouble.NOT_JSON, "Frames are text, not binary."));
@@ -66,5 +69,12 @@ public final class Desk {
 
     boolean maySend(String address) {
         return frames.take(address);
+    }
+
+    /// Whether one more frame may come to the conversation that a connection carries. Two pages
+    /// with one conversation have no more than one page.
+    boolean mayTalk(Seat seat) {
+        ConversationId conversation = seat.conversation();
+        return conversation == null || talks.take(conversation.hash());
     }
 }

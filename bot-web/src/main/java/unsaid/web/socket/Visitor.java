@@ -38,7 +38,7 @@ final class Visitor {
     }
 
     private List<String> answer(Decoded decoded) {
-        if (!bucket.take() || !desk.maySend(address)) {
+        if (!bucket.take() || !desk.maySend(address) || !desk.mayTalk(seat)) {
             refused++;
             return List.of(tooFast(decoded.id()));
         }

@@ -29,14 +29,6 @@ class BucketsTest {
     }
 
     @Test
-    void aNetworkOfTheNewKindSharesOne() {
-        buckets.take("2001:db8:0:1::1");
-        buckets.take("2001:db8:0:1::2");
-        assertFalse(buckets.take("2001:db8:0:1::3"));
-        assertTrue(buckets.take("2001:db8:0:2::3"));
-    }
-
-    @Test
     void aLongPauseFillsItNoFurtherThanItsBurst() {
         nanos.addAndGet(Duration.ofDays(1).toNanos());
         assertTrue(buckets.take("192.0.2.1"));

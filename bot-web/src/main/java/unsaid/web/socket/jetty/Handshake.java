@@ -18,6 +18,7 @@ import org.glassfish.tyrus.core.RequestContext;
 import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.core.Utils;
 import org.jspecify.annotations.Nullable;
+import unsaid.web.http.Network;
 
 /// Translates a WebSocket handshake from Jetty's words to Tyrus's and back.
 final class Handshake {
@@ -55,7 +56,7 @@ final class Handshake {
                         .queryString(request.getHttpURI().getQuery())
                         .secure(request.isSecure())
                         .parameterMap(parameters(request))
-                        .remoteAddr(Request.getRemoteAddr(request))
+                        .remoteAddr(Network.of(Request.getRemoteAddr(request)))
                         .serverAddr(Request.getServerName(request))
                         .serverPort(Request.getServerPort(request))
                         .tyrusProperties(Map.of())

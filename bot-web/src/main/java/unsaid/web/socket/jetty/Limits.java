@@ -9,6 +9,7 @@ import java.time.Duration;
 /// @param pauseAt outgoing bytes waiting on one connection at which reading from it pauses
 /// @param dropAt outgoing bytes waiting on one connection at which it is dropped
 /// @param silence silence after which the server pings; as much silence again closes
+/// @param unfinished from the first byte of a message to its last
 /// @param connections open connections of the server
 /// @param connectionsPerAddress open connections of one remote address
 public record Limits(
@@ -17,21 +18,19 @@ public record Limits(
         int pauseAt,
         int dropAt,
         Duration silence,
+        Duration unfinished,
         int connections,
         int connectionsPerAddress) {
-
-    /// What suits a chat: small messages, few of them, dead peers gone within a minute.
-    public static final Limits DEFAULT =
-            new Limits(16 << 10, 4 << 10, 64 << 10, 1 << 20, Duration.ofSeconds(25), 10_000, 200);
-
     public Limits {
         if (message < 125 || inputBuffer < 1 || pauseAt < 1 || dropAt < pauseAt) {
             throw new IllegalArgumentException(
                     "sizes must be positive, and dropAt not below pauseAt");
         }
-        if (silence.toMillis() < 1 || connections < 1 || connectionsPerAddress < 1) {
-            throw new IllegalArgumentException(
-                    "silence and numbers of connections must be positive");
+        if (silence.toMillis() < 1
+                || unfinished.toMillis() < 1
+                || connections < 1
+                || connectionsPerAddress < 1) {
+            throw new IllegalArgumentException("times and numbers of connections must be positive");
         }
     }
 }

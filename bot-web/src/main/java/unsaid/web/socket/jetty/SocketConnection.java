@@ -47,7 +47,7 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
         this.limits = limits;
         this.open = open;
         this.tooBig = tooBig;
-        this.guard = new FrameGuard(limits.message());
+        this.guard = new FrameGuard(limits.message(), limits.unfinished(), System::nanoTime);
         this.out = new Outgoing(endPoint, limits, () -> getExecutor().execute(this::onFillable));
         this.upgrade = upgrade;
     }
@@ -171,6 +171,8 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
     public boolean onIdleExpired(TimeoutException timeout) {
         if (out.isClosing()) {
             gone(timeout);
+        } else if (guard.isTooSlow()) {
+            close(FrameGuard.TOO_SLOW);
         } else if (pinged) {
             close(new CloseReason(CloseCodes.GOING_AWAY, "no answer to ping"));
         } else {

@@ -16,6 +16,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.glassfish.tyrus.core.RequestContext;
 import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.WebSocketEngine;
+import unsaid.web.http.Refusal;
 
 /// Serves Jakarta WebSocket endpoints with Tyrus on the port of an embedded Jetty 12, and so of
 /// Javalin.
@@ -96,11 +97,11 @@ public final class TyrusOnJetty extends Handler.Wrapper {
         }
         RequestContext context = Handshake.hasValidKey(request) ? Handshake.context(request) : null;
         if (context == null) {
-            Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
+            Refusal.send(response, callback, HttpStatus.BAD_REQUEST_400);
             return true;
         }
         if (!welcome.test(request)) {
-            Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403);
+            Refusal.send(response, callback, HttpStatus.FORBIDDEN_403);
             return true;
         }
         TyrusUpgradeResponse answer = new TyrusUpgradeResponse();
@@ -116,7 +117,7 @@ public final class TyrusOnJetty extends Handler.Wrapper {
                 && answer.getStatus() == HttpStatus.SWITCHING_PROTOCOLS_101) {
             switchProtocols(request, response, upgrade, callback);
         } else {
-            Response.writeError(request, response, callback, answer.getStatus());
+            Refusal.send(response, callback, answer.getStatus());
         }
         return true;
     }

@@ -14,7 +14,15 @@ import org.eclipse.jetty.server.ServerConnector;
 final class Echo implements AutoCloseable {
     static final String TOO_BIG = "{\"type\":\"problem\",\"code\":\"too-big\"}";
     static final Limits LIMITS =
-            new Limits(1_000, 4_096, 65_536, 1 << 20, Duration.ofSeconds(25), 100, 2);
+            new Limits(
+                    1_000,
+                    4_096,
+                    65_536,
+                    1 << 20,
+                    Duration.ofSeconds(25),
+                    Duration.ofSeconds(20),
+                    100,
+                    2);
 
     private final Server server = new Server();
     private final TyrusOnJetty tyrus;

@@ -216,6 +216,7 @@ class TyrusOnJettyTest {
                                         65_536,
                                         1 << 20,
                                         Duration.ofSeconds(25),
+                                        Duration.ofSeconds(20),
                                         100,
                                         2));
                 Wire slow = new Wire(sipping.port()).upgraded()) {
@@ -238,6 +239,7 @@ class TyrusOnJettyTest {
                                         65_536,
                                         1 << 20,
                                         Duration.ofMillis(50),
+                                        Duration.ofSeconds(20),
                                         100,
                                         2));
                 Wire wire = new Wire(hasty.port()).upgraded()) {
@@ -245,6 +247,63 @@ class TyrusOnJettyTest {
             Wire.Frame goodbye = wire.read();
             assertEquals(Wire.CLOSE, goodbye.kind());
             assertEquals(1001, goodbye.code());
+        }
+    }
+
+    @Test
+    void aMessageThatDripsIsCutOff() throws Exception {
+        try (Echo hasty =
+                        new Echo(
+                                new Limits(
+                                        10_000_000,
+                                        4_096,
+                                        65_536,
+                                        1 << 20,
+                                        Duration.ofSeconds(25),
+                                        Duration.ofMillis(300),
+                                        100,
+                                        2));
+                Wire wire = new Wire(hasty.port()).upgraded()) {
+            byte[] frame = Wire.frame(true, Wire.TEXT, "x".repeat(10_000_000));
+            wire.send(Arrays.copyOf(frame, 100));
+            while (!wire.hasMore()) {
+                wire.sendSome(new byte[] {'x'});
+                Thread.onSpinWait();
+            }
+            assertEquals(1008, wire.read().code());
+        }
+    }
+
+    @Test
+    void aMessageThatIsBegunAndNothingElseIsCutOffToo() throws Exception {
+        try (Echo hasty =
+                        new Echo(
+                                new Limits(
+                                        1_000,
+                                        4_096,
+                                        65_536,
+                                        1 << 20,
+                                        Duration.ofMillis(300),
+                                        Duration.ofMillis(200),
+                                        100,
+                                        2));
+                Wire wire = new Wire(hasty.port()).upgraded()) {
+            wire.send(Wire.frame(false, Wire.TEXT, "x"));
+            assertEquals(1008, wire.read().code());
+        }
+    }
+
+    @Test
+    void aFloodOfPingsIsCutOff() throws Exception {
+        try (Wire wire = connect()) {
+            byte[][] pings = new byte[FrameGuard.CONTROL_A_SECOND * 20][];
+            Arrays.fill(pings, Wire.frame(true, Wire.PING, ""));
+            wire.sendSome(pings);
+            Wire.Frame frame = wire.read();
+            while (frame.kind() == Wire.PONG) {
+                frame = wire.read();
+            }
+            assertEquals(1008, frame.code());
         }
     }
 }

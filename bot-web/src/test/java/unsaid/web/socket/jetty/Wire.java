@@ -13,6 +13,7 @@ final class Wire implements AutoCloseable {
     static final int TEXT = 1;
     static final int CLOSE = 8;
     static final int PING = 9;
+    static final int PONG = 10;
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
@@ -106,6 +107,10 @@ final class Wire implements AutoCloseable {
             }
         }
         return line.toString();
+    }
+
+    boolean hasMore() throws IOException {
+        return in.available() > 0;
     }
 
     Frame read() throws IOException {

@@ -1,0 +1,54 @@
+package unsaid.web.http;
+
+import java.util.function.Predicate;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/// Stands before everything else and turns away what nothing here wants: requests under a name that
+/// is not the server's (421), requests with a body (413; encoded ones 415: nothing is ever
+/// unpacked), and requests that come too often (429).
+public final class Gate extends Handler.Wrapper {
+    private final Door door;
+    private final Hosts hosts;
+    private final Predicate<String> mayAsk;
+
+    /// @param mayAsk whether one more request may come from a [Network]
+    public Gate(Door door, Hosts hosts, Predicate<String> mayAsk) {
+        this.door = door;
+        this.hosts = hosts;
+        this.mayAsk = mayAsk;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        door.arrived(request);
+        HttpFields headers = request.getHeaders();
+        if (!mayAsk.test(Network.of(Request.getRemoteAddr(request)))) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+            Refusal.send(response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
+        } else if (!hosts.know(headers.get(HttpHeader.HOST))) {
+            Refusal.send(
+                    response,
+                    callback,
+                    HttpStatus.MISDIRECTED_REQUEST_421,
+                    "This server is not known under that name. Its owner can set site.hosts.");
+        } else if (headers.contains(HttpHeader.CONTENT_ENCODING)) {
+            Refusal.send(response, callback, HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);
+        } else if (hasBody(headers)) {
+            Refusal.send(response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
+        } else {
+            return super.handle(request, response, callback);
+        }
+        return true;
+    }
+
+    private static boolean hasBody(HttpFields headers) {
+        return headers.contains(HttpHeader.TRANSFER_ENCODING)
+                || headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0;
+    }
+}
