@@ -5,6 +5,7 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
@@ -80,6 +81,10 @@ final class Echo implements AutoCloseable {
                                                 : text;
                                 session.getAsyncRemote().sendText(reply);
                             });
+            session.addMessageHandler(
+                    ByteBuffer.class,
+                    (MessageHandler.Whole<ByteBuffer>)
+                            bytes -> session.getAsyncRemote().sendBinary(bytes));
         }
     }
 }

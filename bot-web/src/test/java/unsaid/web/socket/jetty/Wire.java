@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 /// A WebSocket client made by hand, for what a proper one would never send.
 final class Wire implements AutoCloseable {
     static final int TEXT = 1;
+    static final int BINARY = 2;
     static final int CLOSE = 8;
     static final int PING = 9;
     static final int PONG = 10;

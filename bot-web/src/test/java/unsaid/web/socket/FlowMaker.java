@@ -1,0 +1,127 @@
+package unsaid.web.socket;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Folders of dialogs that are broken in one place or in many: the shipped ones, the shortest more
+/// often, with bytes flipped, keys dropped, kinds swapped, texts made huge, files cut.
+final class FlowMaker {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final List<Map.Entry<String, String>> shipped;
+
+    /// @param shipped path below the folder of dialogs → content
+    private FlowMaker(Map<String, String> shipped) {
+        this.shipped = List.copyOf(shipped.entrySet());
+    }
+
+    /// Reads what is shipped, and the small flow of `more`.
+    static FlowMaker of(Path dialogs, Map<String, String> more) throws IOException {
+        Map<String, String> files = new TreeMap<>(more);
+        try (Stream<Path> paths = Files.walk(dialogs, 2)) {
+            for (Path path : paths.filter(each -> each.toString().endsWith(".json")).toList()) {
+                String name = dialogs.relativize(path).toString().replace('\\', '/');
+                if (!name.endsWith("schema.json")) {
+                    files.put(name, Files.readString(path));
+                }
+            }
+        }
+        return new FlowMaker(files);
+    }
+
+    /// One file, broken, and what it needs beside it.
+    Map<String, String> folder(RandomGenerator chance) {
+        Garbler garbler = new Garbler(chance);
+        Map.Entry<String, String> file = shipped.get(chance.nextInt(shipped.size()));
+        String text =
+                switch (chance.nextInt(10)) {
+                    case 0 -> garbler.noise();
+                    case 1 -> garbler.json(8);
+                    case 2, 3, 4 -> garbler.spoilt(file.getValue());
+                    default -> twisted(file.getValue(), chance, garbler);
+                };
+        return file.getKey().equals("helplines.json")
+                ? Map.of(file.getKey(), text)
+                : Map.of(
+                        file.getKey(),
+                        text,
+                        "helplines.json",
+                        "{\"home\":\"\",\"countries\":[],\"lines\":[]}");
+    }
+
+    private static String twisted(String good, RandomGenerator chance, Garbler garbler) {
+        JsonNode root = JSON.readTree(good);
+        for (int i = 1 + chance.nextInt(4); i > 0; i--) {
+            List<JsonNode> inner = new ArrayList<>();
+            gather(root, inner);
+            if (!inner.isEmpty()) {
+                twist(inner.get(chance.nextInt(inner.size())), chance, garbler, inner);
+            }
+        }
+        return root.toString();
+    }
+
+    private static void gather(JsonNode node, List<JsonNode> all) {
+        if (node.isContainer() && !node.isEmpty()) {
+            all.add(node);
+            node.forEach(each -> gather(each, all));
+        }
+    }
+
+    private static void twist(
+            JsonNode node, RandomGenerator chance, Garbler garbler, List<JsonNode> others) {
+        if (node instanceof ObjectNode object && !object.isEmpty()) {
+            List<String> names = List.copyOf(object.propertyNames());
+            String name = names.get(chance.nextInt(names.size()));
+            switch (chance.nextInt(5)) {
+                case 0 -> object.remove(name);
+                case 1 -> object.set(garbler.scrap(), object.get(name));
+                default -> object.set(name, other(object.get(name), chance, garbler, others));
+            }
+        } else if (node instanceof ArrayNode array && !array.isEmpty()) {
+            int at = chance.nextInt(array.size());
+            switch (chance.nextInt(4)) {
+                case 0 -> array.remove(at);
+                case 1 -> array.insert(chance.nextInt(array.size()), array.get(at));
+                default -> array.set(at, other(array.get(at), chance, garbler, others));
+            }
+        }
+    }
+
+    private static JsonNode other(
+            JsonNode was, RandomGenerator chance, Garbler garbler, List<JsonNode> others) {
+        return switch (chance.nextInt(9)) {
+            case 0 -> JSON.getNodeFactory().numberNode(numbers(chance));
+            case 1 -> JSON.getNodeFactory().booleanNode(chance.nextBoolean());
+            case 2 -> JSON.getNodeFactory().nullNode();
+            case 3 -> JSON.getNodeFactory().stringNode(garbler.scrap().repeat(chance.nextInt(500)));
+            case 4 -> others.get(chance.nextInt(others.size())).deepCopy();
+            case 5 -> JSON.getNodeFactory().arrayNode().add(was.deepCopy());
+            case 6 -> JSON.getNodeFactory().stringNode("a".repeat(chance.nextInt(5_000)));
+            default ->
+                    was.isString()
+                            ? JSON.getNodeFactory().stringNode(garbler.spoilt(was.stringValue()))
+                            : JSON.getNodeFactory().numberNode(numbers(chance));
+        };
+    }
+
+    private static double numbers(RandomGenerator chance) {
+        return switch (chance.nextInt(4)) {
+            case 0 -> chance.nextInt(-2, 20);
+            case 1 -> chance.nextInt();
+            case 2 -> Math.pow(10, chance.nextInt(-300, 300));
+            default -> chance.nextDouble();
+        };
+    }
+}
