@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What strangers may do at the door, with bare sockets.
@@ -267,6 +268,31 @@ class GateTest {
                 }
             }
             assertTrue(refused > 0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://blog.example, 101",
+        "http://127.0.0.1, 101",
+        "https://evil.example, 403",
+        "https://blog.example.evil.example, 403",
+        "https://blog.example:8443, 403",
+        "HTTPS://BLOG.EXAMPLE, 403",
+        "null, 403",
+        "'', 403"
+    })
+    void onlyWelcomePagesGetASocket(String origin, int status) throws Exception {
+        try (Running running = running("--site.origins=https://blog.example")) {
+            try (Bare page = new Bare(running.port())) {
+                assertEquals(
+                        status,
+                        page.get("/socket", UPGRADE, "Origin: " + origin + "\r\n").status());
+            }
+            try (Bare two = new Bare(running.port())) {
+                String both = "Origin: https://blog.example\r\nOrigin: " + origin + "\r\n";
+                assertEquals(status, two.get("/socket", UPGRADE, both).status());
+            }
         }
     }
 }

@@ -21,10 +21,15 @@ final class Heard implements AutoCloseable {
     private final PatternLayout layout = new PatternLayout();
 
     Heard() {
+        this("%level %logger %msg %mdc%n%quiet");
+    }
+
+    /// @param form of a line, as in `logback.xml`
+    Heard(String form) {
         LoggerContext context = root.getLoggerContext();
         layout.getInstanceConverterMap().put("quiet", QuietThrowable::new);
         layout.setContext(context);
-        layout.setPattern("%level %logger %msg %mdc%n%quiet");
+        layout.setPattern(form);
         layout.start();
         ear.setContext(context);
         ear.start();
