@@ -23,7 +23,7 @@ import unsaid.safety.Helplines;
 /// `helplines.json`.
 public final class Dialogs {
     /// What `{privacy}` says where the owner says nothing else.
-    public static final String PRIVACY = 
+    public static final String PRIVACY =
             "I keep what you write only while we talk, and locked. After that it is gone, unless you ask me to keep it.";
 
     private Dialogs() {}

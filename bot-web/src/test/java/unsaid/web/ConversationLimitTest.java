@@ -46,8 +46,8 @@ class ConversationLimitTest {
         int refused = 0;
         for (int i = 0; i < frames; i++) {
             JsonNode reply =
-                    client.send("{\"type\":\"command\",\"id\":\"h" + i + "\",\"name\":\"back\"}")
-                            .next("problem");
+                    client.send("{\"type\":\"command\",\"id\":\"h" + i + "\",\"name\":\"export\"}")
+                            .next();
             refused += reply.path("code").asString().equals("too-fast") ? 1 : 0;
         }
         return refused;

@@ -3,7 +3,7 @@ package unsaid.web.socket;
 import java.util.function.LongSupplier;
 import unsaid.web.session.Bucket;
 import unsaid.web.session.Buckets;
-import unsaid.web.session.ConversationId;
+import unsaid.web.session.store.ConversationId;
 import unsaid.web.session.Reply;
 import unsaid.web.session.Reply.Trouble;
 import unsaid.web.turn.Request;

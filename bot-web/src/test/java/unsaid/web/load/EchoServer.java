@@ -20,14 +20,14 @@ public final class EchoServer {
     private EchoServer() {}
 
     public static void main(String[] arguments) {
-        Limits standard = Limits.DEFAULT;
         Limits limits =
                 new Limits(
-                        standard.message(),
-                        standard.inputBuffer(),
-                        standard.pauseAt(),
-                        standard.dropAt(),
+                        16 << 10,
+                        4 << 10,
+                        64 << 10,
+                        1 << 20,
                         Duration.ofSeconds(25),
+                        Duration.ofSeconds(20),
                         CONNECTIONS,
                         CONNECTIONS);
         TyrusOnJetty tyrus = new TyrusOnJetty(limits, _ -> true, "too big");

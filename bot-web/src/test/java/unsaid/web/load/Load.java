@@ -64,13 +64,14 @@ public final class Load {
                 continue;
             }
             try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-                String address =
-                        "store=postgresql://127.0.0.1:"
-                                + postgres.getPort()
-                                + "/postgres?user=postgres";
+                String address = "store=postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
                 each(
                         new Measurement(
-                                options, programs.with(List.of(address)), scripts, faults, report));
+                                options,
+                                programs.with(List.of(address, "store.user=postgres")),
+                                scripts,
+                                faults,
+                                report));
             }
         }
     }

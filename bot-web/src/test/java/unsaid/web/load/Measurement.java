@@ -20,9 +20,9 @@ record Measurement(
         return store.isEmpty() ? "default" : store.replaceFirst("^(\\w+):.*", "$1");
     }
 
-    /// Whether the store was chosen, and is one that outlives the server.
+    /// Whether the store outlives the server.
     boolean keeps() {
-        return !List.of("memory", "default").contains(store());
+        return !store().equals("memory");
     }
 
     /// Visitors, with more scripts than they can hold at a time.

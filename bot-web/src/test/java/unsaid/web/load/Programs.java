@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /// @param jvm more options of `java`
 /// @param settings more settings of the server, such as `store=memory`
 record Programs(String classPath, Path dialogs, List<String> jvm, List<String> settings) {
-    private static final String HEADERS = "-XX:+UseCompactObjectHeaders";
+    private static final List<String> USUAL =
+            List.of("-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED");
     private static final int CONNECTIONS = 100_000;
 
     Programs {
@@ -106,7 +107,7 @@ record Programs(String classPath, Path dialogs, List<String> jvm, List<String> s
     }
 
     private List<String> java(String program, String path) {
-        List<String> arguments = new ArrayList<>(List.of(HEADERS));
+        List<String> arguments = new ArrayList<>(USUAL);
         arguments.addAll(jvm);
         arguments.addAll(List.of("-classpath", path, program));
         return arguments;

@@ -49,7 +49,7 @@ final class Returner extends Player {
         if (!isWaiting()) {
             faults().add(Kind.DOUBLED, text);
         } else if (resumed) {
-            check(exchange(stood.answered()).reply().fits(text, nextId()), text);
+            check(isNext(text), text);
             answered();
         } else if (text.contains(UNKNOWN)) {
             forgotten = true;
@@ -66,9 +66,16 @@ final class Returner extends Player {
 
     /// All that was acknowledged is there; what was sent last may be, too.
     private boolean isWhole(String text) {
-        return text.equals(scripts.whole(exchange(stood.answered() - 1).after()))
+        return text.equals(scripts.whole(null, exchange(stood.answered() - 1).after()))
                 || stood.sent() != null
-                        && text.equals(scripts.whole(exchange(stood.answered()).after()));
+                        && text.equals(scripts.whole(null, exchange(stood.answered()).after()));
+    }
+
+    /// What was sent before the crash and counted then may be answered by the whole transcript.
+    private boolean isNext(String text) {
+        Script.Exchange next = exchange(stood.answered());
+        return next.reply().fits(text, nextId())
+                || stood.sent() != null && text.equals(scripts.whole(nextId(), next.after()));
     }
 
     private void check(boolean right, String text) {

@@ -40,7 +40,8 @@ class ReturnerTest {
                 (visitor, id) -> {
                     if (id.endsWith("resume")) {
                         visitor.send(script.started().with(id, TOKEN));
-                        visitor.send(scripts.whole(script.exchanges().get(shown - 1).after()));
+                        visitor.send(
+                                scripts.whole(null, script.exchanges().get(shown - 1).after()));
                     } else {
                         visitor.send(script.exchanges().get(ANSWERED).reply().with(id));
                     }

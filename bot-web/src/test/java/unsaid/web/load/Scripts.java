@@ -74,10 +74,12 @@ public final class Scripts {
         return new Script(started(flow), exchanges);
     }
 
-    /// What a visitor is shown who resumes there with an empty screen.
-    String whole(Conversation stands) {
+    /// What a visitor is shown who comes back there with an empty screen.
+    ///
+    /// @param accepted the visitor's frame that it answers; null: none
+    String whole(@Nullable String accepted, Conversation stands) {
         var at = played(engine.resume(stands.log()));
-        return codec.encode(new Reply.Turned(null, at.turn(), country(at)));
+        return codec.encode(new Reply.Turned(accepted, at.turn(), country(at)));
     }
 
     private static Outcome.Played played(Outcome outcome) {
@@ -100,7 +102,8 @@ public final class Scripts {
                                 flow.title(),
                                 flow.language(),
                                 flow.minutes(),
-                                reviewed));
+                                reviewed,
+                                false));
         return Form.of(text, ID, token.text());
     }
 

@@ -10,7 +10,9 @@ final class FrameMaker {
     static final String WORDS = "Wz9SecretWords";
 
     private static final List<String> COMMANDS =
-            List.of("back", "change", "skip", "unsure", "enough", "restart", "help", "export");
+            List.of(
+                    "back", "change", "skip", "unsure", "enough", "restart", "help", "export",
+                    "keep", "unkeep");
     private static final List<String> FLOWS =
             List.of("naming-fears", "safety", "welcome", "none", "../x", "");
 

@@ -20,7 +20,10 @@ import unsaid.engine.Library;
 import unsaid.format.Dialogs;
 import unsaid.web.catalog.Catalog;
 import unsaid.web.session.Bucket;
-import unsaid.web.session.ConversationsInMemory;
+import unsaid.web.session.Conversations;
+import unsaid.web.session.Lifetime;
+import unsaid.web.session.Time;
+import unsaid.web.session.store.MemoryStore;
 import unsaid.web.turn.Turns;
 
 /// Throws frames at codec, rules and store, and flow files at the loader. Everything follows from
@@ -103,21 +106,30 @@ final class Fuzz {
 
     Figures frames(Catalog catalog, int count, long seed) {
         AtomicLong nanos = new AtomicLong();
-        ConversationsInMemory conversations =
-                new ConversationsInMemory(
-                        new ConversationsInMemory.Lifetime(
-                                Duration.ofMinutes(30), Duration.ofHours(12), 500),
-                        nanos::get);
+        Conversations conversations =
+                new Conversations(
+                        new MemoryStore(),
+                        new Lifetime(
+                                Duration.ofMinutes(30),
+                                Duration.ofHours(12),
+                                Duration.ofDays(30),
+                                500),
+                        new Time(nanos::get, 0),
+                        log ->
+                                new Conversations.Revived(
+                                        catalog.engine(), catalog.engine().resume(log)));
+        FrameCodec codec = new FrameCodec(LIMIT);
         Desk desk =
                 new Desk(
-                        new FrameCodec(LIMIT),
-                        new Turns(catalog.engine(), conversations),
+                        codec,
+                        new Turns(catalog::engine, conversations, codec::encode),
                         new Desk.Rates(ENDLESS, ENDLESS, ENDLESS, ENDLESS),
                         nanos::get);
         Meter meter = new Meter();
         for (int talk = 0; talk * TALK < count; talk++) {
             talk(desk, seed + talk, Math.min(TALK, count - talk * TALK), meter);
             nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+            conversations.tidy();
         }
         return meter.figures("frames");
     }

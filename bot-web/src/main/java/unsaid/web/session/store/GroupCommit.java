@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// all of them wait for its one flush to the disk. Statements take effect in the order they came;
 /// each caller returns when its own is durable. Any thread may call.
 ///
-/// Transactions are begun and ended by statements of our own: after a full disk SQLite rolls back by
-/// itself, and the driver's `commit` and `rollback` would then believe in a transaction that is not
-/// there.
+/// Transactions are begun and ended by statements of our own: after a full disk SQLite rolls back
+/// by itself, and the driver's `commit` and `rollback` would then believe in a transaction that is
+/// not there.
 final class GroupCommit {
     /// Statements in one transaction.
     static final int MOST_AT_ONCE = 256;

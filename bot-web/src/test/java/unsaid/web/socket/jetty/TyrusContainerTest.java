@@ -20,7 +20,7 @@ class TyrusContainerTest {
     @Test
     void noSessionIsGivenATimeoutThatTyrusWouldScheduleWithEveryMessage() throws Exception {
         Server server = new Server();
-        TyrusOnJetty tyrus = new TyrusOnJetty(Limits.DEFAULT, _ -> true, "too big");
+        TyrusOnJetty tyrus = new TyrusOnJetty(Echo.LIMITS, _ -> true, "too big");
         tyrus.add(ServerEndpointConfig.Builder.create(Tells.class, "/echo").build());
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
