@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes an exception without its message: what was thrown, from where, and why. A message may
 /// repeat what a visitor wrote. Used by `logback.xml`.
 public final class QuietThrowable extends ThrowableHandlingConverter {
-    private static final int FRAMES = 20;
-    private static final int CAUSES = 5;
+    static final int FRAMES = 20;
+    static final int CAUSES = 5;
 
     @Override
     public String convert(ILoggingEvent event) {

@@ -1,0 +1,54 @@
+package unsaid.web;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.encoder.EncoderBase;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes an event as one line of JSON: when, how bad, who, what; and what was thrown, without its
+/// message, as [QuietThrowable] does.
+final class JsonLines extends EncoderBase<ILoggingEvent> {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final byte[] NOTHING = {};
+
+    @Override
+    public byte[] headerBytes() {
+        return NOTHING;
+    }
+
+    @Override
+    public byte[] footerBytes() {
+        return NOTHING;
+    }
+
+    @Override
+    public byte[] encode(ILoggingEvent event) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("time", event.getInstant().toString());
+        line.put("level", event.getLevel().toString());
+        line.put("logger", event.getLoggerName());
+        line.put("message", QuietMessage.of(event));
+        if (event.getThrowableProxy() != null) {
+            thrown(line.putArray("thrown"), event.getThrowableProxy());
+        }
+        return (line + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void thrown(ArrayNode all, IThrowableProxy first) {
+        @Nullable IThrowableProxy next = first;
+        for (int i = 0; i < QuietThrowable.CAUSES && next != null; i++) {
+            ObjectNode one = all.addObject();
+            one.put("class", next.getClassName());
+            ArrayNode frames = one.putArray("frames");
+            Arrays.stream(next.getStackTraceElementProxyArray())
+                    .limit(QuietThrowable.FRAMES)
+                    .forEach(frame -> frames.add(frame.getStackTraceElement().toString()));
+            next = next.getCause();
+        }
+    }
+}
