@@ -224,7 +224,37 @@ enum Key {
             "60",
             "conversations a minute",
             "An address may begin or resume so many on and on.",
-            Check.number(1, 1_000_000));
+            Check.number(1, 1_000_000)),
+    METRICS_PORT(
+            "metrics.port",
+            "off",
+            "0 to 65535, or off",
+            "The port for /metrics, which has one of its own. 0 takes any free one.",
+            Check.numberOr(0, 65_535, "off")),
+    METRICS_HOST(
+            "metrics.host",
+            "127.0.0.1",
+            "address",
+            "The address that /metrics listens on. Only whoever may count visitors should reach it.",
+            Check.SOME),
+    LOG_FORMAT(
+            "log.format",
+            "text",
+            "text or json",
+            "How the log is written: for people, or one JSON object a line.",
+            Check.oneOf("text", "json")),
+    LOG_LEVEL(
+            "log.level",
+            "info",
+            "error, warn, info or debug",
+            "How much is logged. Never what a visitor wrote.",
+            Check.oneOf("error", "warn", "info", "debug")),
+    STOP_WITHIN(
+            "stop.within",
+            "10",
+            "seconds",
+            "When told to stop, the server has ended after so long, whatever happens.",
+            Check.number(2, 600));
 
     final String key;
     final String otherwise;
@@ -283,6 +313,21 @@ enum Key {
                 value -> isAddress(value) ? null : "must be an address that begins with https://";
 
         @Nullable String wrong(String value);
+
+        static Check oneOf(String... words) {
+            return value ->
+                    Arrays.asList(words).contains(value)
+                            ? null
+                            : "must be one of " + String.join(", ", words);
+        }
+
+        static Check numberOr(int min, int max, String word) {
+            Check number = number(min, max);
+            return value -> {
+                String wrong = value.equals(word) ? null : number.wrong(value);
+                return wrong == null ? null : wrong + ", or " + word;
+            };
+        }
 
         static Check number(int min, int max) {
             return value ->

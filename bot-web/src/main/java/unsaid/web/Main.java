@@ -29,7 +29,7 @@ public final class Main {
             System.exit(1);
             return;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+        Farewell.onSignal(server);
         System.out.println("Unsaid is ready: " + server.address());
     }
 
@@ -45,6 +45,8 @@ public final class Main {
             PrintStream errors) {
         try {
             Settings settings = Settings.of(arguments, environment, folder);
+            Logging.set(settings.text(Key.LOG_FORMAT), settings.text(Key.LOG_LEVEL));
+            Dumps.remind();
             Catalog catalog = Catalog.load(folder.resolve(settings.text(Key.DIALOGS)));
             remind(catalog);
             return new Server(settings, catalog, store(settings, folder), System::nanoTime).start();

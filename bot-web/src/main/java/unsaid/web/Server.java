@@ -2,24 +2,36 @@ package unsaid.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unsaid.web.catalog.Catalog;
 import unsaid.web.http.Door;
 import unsaid.web.http.Gate;
+import unsaid.web.http.Health;
 import unsaid.web.http.Hosts;
 import unsaid.web.http.NearestProxy;
 import unsaid.web.http.Origins;
 import unsaid.web.http.Pages;
-import unsaid.web.http.Refusal;
+import unsaid.web.http.BareError;
+import unsaid.web.metrics.FlowMeters;
+import unsaid.web.metrics.Meters;
+import unsaid.web.metrics.MetricsPort;
+import unsaid.web.metrics.StoreMeters;
+import unsaid.web.metrics.Tally;
 import unsaid.web.session.Bucket;
 import unsaid.web.session.Buckets;
 import unsaid.web.session.Conversations;
@@ -29,10 +41,13 @@ import unsaid.web.session.Reply.Trouble;
 import unsaid.web.session.Time;
 import unsaid.web.session.store.Store;
 import unsaid.web.session.store.StoreException;
+import unsaid.web.session.store.TimedStore;
 import unsaid.web.socket.ChatEndpoint;
 import unsaid.web.socket.Desk;
 import unsaid.web.socket.FrameCodec;
+import unsaid.web.socket.FrameMeters;
 import unsaid.web.socket.jetty.Limits;
+import unsaid.web.socket.jetty.Refusal;
 import unsaid.web.socket.jetty.TyrusOnJetty;
 import unsaid.web.turn.Turns;
 
@@ -42,6 +57,12 @@ public final class Server {
     private static final Duration TIDY = Duration.ofMinutes(1);
     private static final int INPUT_BUFFER = 4 << 10;
     private static final double SECONDS_A_MINUTE = 60;
+    private static final String OFF = "off";
+
+    /// Of the time to stop: what visitors may take to be answered and told; then what Jetty may.
+    private static final double FAREWELL = 0.6;
+
+    private static final double JETTY = 0.2;
 
     private final Javalin javalin;
     private final TyrusOnJetty sockets;
@@ -50,15 +71,20 @@ public final class Server {
     private final Conversations conversations;
     private final Thread tidying;
     private final String host;
+    private final Settings settings;
+    private final Meters meters = new Meters();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private @Nullable MetricsPort metrics;
 
     /// @param store closed with this
     /// @param nanos a clock in nanoseconds that never goes back
     Server(Settings settings, Catalog catalog, Store store, LongSupplier nanos) {
         Origins origins = new Origins(Set.copyOf(settings.list(Key.ORIGINS)));
+        this.settings = settings;
         host = settings.text(Key.HOST);
         conversations =
                 new Conversations(
-                        store,
+                        new TimedStore(store, new StoreMeters(meters, nanos)),
                         lifetime(settings),
                         new Time(nanos, System.currentTimeMillis()),
                         log ->
@@ -77,13 +103,44 @@ public final class Server {
                         catalog::flow,
                         catalog.helplines(),
                         new Pages.Site(origins, settings.text(Key.FLOW), settings.text(Key.LEAVE)));
-        javalin = Javalin.create(config -> configure(config, settings, pages));
+        Health health = new Health(checks(catalog), catalog::unconfirmedHelplines);
+        javalin = Javalin.create(config -> configure(config, pages, health));
+        measure(catalog);
+    }
+
+    private void measure(Catalog catalog) {
+        meters.process();
+        meters.gauge("connections", "Open now.", sockets::connections);
+        meters.gauge("conversations", "In memory now.", conversations::count);
+        new FlowMeters(
+                meters,
+                () -> catalog.engine().library().flows().size(),
+                catalog::unconfirmedHelplines);
+    }
+
+    /// What must be so for visitors to come.
+    private List<Health.Check> checks(Catalog catalog) {
+        return List.of(
+                new Health.Check("running", () -> !stopping.get()),
+                new Health.Check("dialogs", () -> !catalog.engine().library().flows().isEmpty()),
+                new Health.Check("store", conversations::isWell),
+                new Health.Check("conversations", () -> !conversations.isFull()),
+                new Health.Check(
+                        "connections",
+                        () -> sockets.connections() < settings.number(Key.CONNECTIONS)));
     }
 
     private TyrusOnJetty sockets(
             Settings settings, Origins origins, Catalog catalog, LongSupplier nanos) {
         FrameCodec codec = new FrameCodec(settings.number(Key.MESSAGE));
-        Turns turns = new Turns(catalog::engine, conversations, codec::encode);
+        Tally<Refusal> refusals =
+                meters.tally(
+                        "connections.refused",
+                        "Not opened, or closed by the server.",
+                        "reason",
+                        Refusal.class);
+        FrameMeters frames = new FrameMeters(meters, () -> refusals.count(Refusal.TOO_FAST));
+        Turns turns = new Turns(catalog::engine, conversations, frames.counted(codec::encode));
         String tooBig =
                 codec.encode(
                         new Reply.Problem(
@@ -92,12 +149,12 @@ public final class Server {
                                 "That is too long. Please send at most "
                                         + settings.number(Key.MESSAGE)
                                         + " bytes at once."));
-        TyrusOnJetty tyrus = new TyrusOnJetty(limits(settings), origins::welcome, tooBig);
-        tyrus.add(ChatEndpoint.config(new Desk(codec, turns, rates(settings), nanos)));
+        TyrusOnJetty tyrus = new TyrusOnJetty(limits(settings), origins::welcome, tooBig, refusals);
+        tyrus.add(ChatEndpoint.config(new Desk(codec, turns, rates(settings), nanos, frames)));
         return tyrus;
     }
 
-    private void configure(JavalinConfig config, Settings settings, Pages pages) {
+    private void configure(JavalinConfig config, Pages pages, Health health) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true; // a turn waits for the disk
@@ -106,11 +163,29 @@ public final class Server {
         config.jetty.modifyServer(server -> {
             server.insertHandler(sockets);
             server.insertHandler(gate);
-            server.setErrorHandler(new Refusal());
+            server.setErrorHandler(new BareError());
         });
+        config.jetty.modifyServer(server -> threads(server.getThreadPool()));
         config.jetty.modifyHttpConfiguration(http -> strict(http, settings));
         config.jetty.addConnector((server, http) -> connector(server, http, settings));
         pages.route(config.routes);
+        health.route(config.routes);
+    }
+
+    private void threads(ThreadPool pool) {
+        if (pool instanceof QueuedThreadPool queued) {
+            queued.setStopTimeout(stopWithin(JETTY).toMillis());
+        }
+        meters.threads(pool);
+    }
+
+    /// In this time [#stop] is done, or not worth waiting for.
+    Duration stopWithin() {
+        return Duration.ofSeconds(settings.number(Key.STOP_WITHIN));
+    }
+
+    private Duration stopWithin(double share) {
+        return Duration.ofMillis((long) (share * stopWithin().toMillis()));
     }
 
     private static void strict(HttpConfiguration http, Settings settings) {
@@ -175,17 +250,47 @@ public final class Server {
     }
 
     /// Listens. Returns when visitors can come.
+    ///
+    /// @throws SettingsException if the port of the metrics is taken or not allowed
     Server start() {
         javalin.start();
         tidying.start();
+        String port = settings.text(Key.METRICS_PORT);
+        if (!port.equals(OFF)) {
+            try {
+                metrics =
+                        new MetricsPort(
+                                settings.text(Key.METRICS_HOST), Integer.parseInt(port), meters);
+            } catch (IOException e) {
+                stop();
+                throw new SettingsException(
+                        List.of(
+                                "The port of the metrics is taken or not allowed. Choose another one with --metrics.port=9091 or UNSAID_METRICS_PORT=9091."));
+            }
+        }
         return this;
     }
 
-    /// Finishes the turns that are being played, says goodbye to every visitor (1001) and ends.
+    /// Is not ready any more, takes no new connection, lets the turns that are being played be
+    /// answered, says goodbye to every visitor (1001) and ends. Takes no longer than
+    /// [Key#STOP_WITHIN]. Does nothing the second time.
     void stop() {
+        if (!stopping.compareAndSet(false, true)) {
+            return;
+        }
+        LOG.info("Stopping. {} connections are open.", sockets.connections());
+        int cut = sockets.leave(stopWithin(FAREWELL));
+        if (cut > 0) {
+            LOG.warn("{} connections took too long to say goodbye and were cut.", cut);
+        }
         javalin.stop();
         tidying.interrupt();
         conversations.close();
+        if (metrics != null) {
+            metrics.close();
+        }
+        meters.close();
+        LOG.info("Stopped.");
     }
 
     private void tidy() {
@@ -201,6 +306,11 @@ public final class Server {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the server stops
         }
+    }
+
+    /// The port of the metrics; 0: they have none.
+    int metricsPort() {
+        return metrics == null ? 0 : metrics.port();
     }
 
     int port() {

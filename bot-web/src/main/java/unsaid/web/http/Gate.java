@@ -30,17 +30,17 @@ public final class Gate extends Handler.Wrapper {
         HttpFields headers = request.getHeaders();
         if (!mayAsk.test(Network.of(Request.getRemoteAddr(request)))) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
-            Refusal.send(response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
+            BareError.send(response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
         } else if (!hosts.know(headers.get(HttpHeader.HOST))) {
-            Refusal.send(
+            BareError.send(
                     response,
                     callback,
                     HttpStatus.MISDIRECTED_REQUEST_421,
                     "This server is not known under that name. Its owner can set site.hosts.");
         } else if (headers.contains(HttpHeader.CONTENT_ENCODING)) {
-            Refusal.send(response, callback, HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);
+            BareError.send(response, callback, HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);
         } else if (hasBody(headers)) {
-            Refusal.send(response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
+            BareError.send(response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
         } else {
             return super.handle(request, response, callback);
         }

@@ -52,9 +52,6 @@ public final class Pages {
         routes.get("/unsaid.js", this::loader);
         routes.get("/widget/{name}", this::widget);
         routes.get("/helplines.json", this::helplines);
-        routes.get(
-                "/health",
-                answer -> answer.contentType("application/json").result("{\"status\":\"ok\"}"));
         routes.error(HttpStatus.NOT_FOUND.getCode(), answer -> page(answer, MISSING));
         routes.exception(Exception.class, this::failed);
     }

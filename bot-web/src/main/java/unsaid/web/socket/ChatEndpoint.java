@@ -64,10 +64,12 @@ public final class ChatEndpoint extends Endpoint {
     private void receive(Session session, Visitor visitor, String text) {
         try {
             visitor.receive(text).forEach(frame -> send(session, frame));
-            if (visitor.isTooFast()) {
+            if (visitor.isTooFast() && session.isOpen()) {
+                desk.meters().tooFast();
                 close(session, CloseReason.CloseCodes.VIOLATED_POLICY, "too fast");
             }
         } catch (RuntimeException e) {
+            desk.meters().failed();
             LOG.error("A frame could not be answered; the connection is closed.", e);
             close(session, CloseReason.CloseCodes.UNEXPECTED_CONDITION, "try again");
         }

@@ -20,6 +20,7 @@ public final class Desk {
     private final Buckets starts;
     private final Buckets talks;
     private final String notText;
+    private final FrameMeters meters;
 
     /// How fast visitors may send.
     ///
@@ -30,11 +31,13 @@ public final class Desk {
     public record Rates(
             Bucket.Rate connection, Bucket.Rate address, Bucket.Rate starts, Bucket.Rate talk) {}
 
-    public Desk(FrameCodec codec, Turns turns, Rates rates, LongSupplier nanos) {
+    public Desk(
+            FrameCodec codec, Turns turns, Rates rates, LongSupplier nanos, FrameMeters meters) {
         this.codec = codec;
         this.turns = turns;
         this.rates = rates;
         this.nanos = nanos;
+        this.meters = meters;
         this.frames = new Buckets(rates.address(), nanos);
         this.starts = new Buckets(rates.starts(), nanos);
         this.talks = new Buckets(rates.talk(), nanos);
@@ -55,7 +58,20 @@ public final class Desk {
         return turns;
     }
 
+    String encode(Reply reply) {
+        return meters.counted(codec::encode).apply(reply);
+    }
+
+    FrameMeters meters() {
+        return meters;
+    }
+
+    long now() {
+        return nanos.getAsLong();
+    }
+
     String notText() {
+        meters.notText();
         return notText;
     }
 

@@ -30,35 +30,40 @@ final class Visitor {
 
     /// Frame in, frames out.
     List<String> receive(String text) {
-        return answer(desk.codec().decode(text));
+        long begun = desk.now();
+        Decoded decoded = desk.codec().decode(text);
+        desk.meters().came(decoded);
+        return answer(decoded, begun);
     }
 
     boolean isTooFast() {
         return refused >= PATIENCE;
     }
 
-    private List<String> answer(Decoded decoded) {
+    private List<String> answer(Decoded decoded, long begun) {
         if (!bucket.take() || !desk.maySend(address) || !desk.mayTalk(seat)) {
             refused++;
             return List.of(tooFast(decoded.id()));
         }
         return switch (decoded) {
-            case Decoded.Bad(Reply.Problem problem) -> List.of(desk.codec().encode(problem));
+            case Decoded.Bad(Reply.Problem problem) -> List.of(desk.encode(problem));
             case Decoded.Good(Request request) ->
                     desk.mayGreet(address, request)
-                            ? play(request)
+                            ? play(request, begun)
                             : List.of(tooFast(request.id()));
         };
     }
 
-    private List<String> play(Request request) {
-        Turns.Played played = desk.turns().play(request, seat);
+    private List<String> play(Request request, long begun) {
+        Seat before = seat;
+        Turns.Played played = desk.turns().play(request, before);
         seat = played.seat();
+        desk.meters().played(request, before, played.seat(), desk.now() - begun);
         return played.replies();
     }
 
     private String tooFast(@Nullable String id) {
-        return desk.codec()
+        return desk
                 .encode(
                         new Reply.Problem(
                                 id,

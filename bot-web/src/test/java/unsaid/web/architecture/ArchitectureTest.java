@@ -89,6 +89,24 @@ class ArchitectureTest {
                             "unsaid.web.socket");
 
     @ArchTest
+    static final ArchRule ONLY_METRICS_KNOWS_MICROMETER =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("unsaid.web.metrics")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.micrometer..", "io.prometheus..");
+
+    @ArchTest
+    static final ArchRule METRICS_KNOW_NO_CONVERSATION =
+            noClasses()
+                    .that()
+                    .resideInAPackage("unsaid.web.metrics")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("unsaid.engine..", "unsaid.flow..");
+
+    @ArchTest
     static final ArchRule NOBODY_KNOWS_THE_WIRING =
             noClasses()
                     .that()

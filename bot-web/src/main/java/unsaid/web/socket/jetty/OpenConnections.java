@@ -9,9 +9,22 @@ import java.util.concurrent.TimeUnit;
 /// The connections that are open now. Safe for use by any thread.
 final class OpenConnections {
     private final Set<SocketConnection> open = new HashSet<>();
+    private boolean closing;
 
-    synchronized void add(SocketConnection connection) {
+    /// @return false if the server is about to stop: the connection is to say goodbye at once
+    synchronized boolean add(SocketConnection connection) {
         open.add(connection);
+        return !closing;
+    }
+
+    /// From now on every new connection is one too late.
+    synchronized List<SocketConnection> closing() {
+        closing = true;
+        return List.copyOf(open);
+    }
+
+    synchronized boolean isClosing() {
+        return closing;
     }
 
     synchronized void remove(SocketConnection connection) {

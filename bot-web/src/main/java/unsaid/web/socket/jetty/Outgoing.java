@@ -1,6 +1,5 @@
 package unsaid.web.socket.jetty;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
@@ -58,7 +57,7 @@ final class Outgoing extends Writer {
             }
         }
         if (overflow) {
-            refused = new IOException("slow reader: over " + limits.dropAt() + " bytes would wait");
+            refused = new SlowReaderException(limits.dropAt());
             fail(refused);
             peer.close(refused);
         }

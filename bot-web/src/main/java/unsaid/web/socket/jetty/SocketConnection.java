@@ -15,6 +15,7 @@ import org.eclipse.jetty.io.RetainableByteBuffer;
 import org.eclipse.jetty.util.BufferUtil;
 import org.glassfish.tyrus.spi.WebSocketEngine;
 import org.jspecify.annotations.Nullable;
+import unsaid.web.metrics.Tally;
 
 /// One WebSocket connection: moves bytes between a Jetty end point and Tyrus's engine, without
 /// blocking. No thread and no buffer is held while it is idle. A silent peer is pinged, and closed
@@ -28,10 +29,13 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
     private final TextFrame tooBig;
     private final FrameGuard guard;
     private final Outgoing out;
+    private final Tally<Refusal> refusals;
     private WebSocketEngine.@Nullable UpgradeInfo upgrade;
     private volatile org.glassfish.tyrus.spi.@Nullable Connection tyrus;
     private @Nullable ByteBuffer early;
     private volatile boolean pinged;
+    private boolean playing;
+    private boolean leaving;
 
     /// @param tooBig sent to a peer whose message is over the limit, before the close frame
     SocketConnection(
@@ -41,12 +45,14 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
             WebSocketEngine.UpgradeInfo upgrade,
             Limits limits,
             OpenConnections open,
-            TextFrame tooBig) {
+            TextFrame tooBig,
+            Tally<Refusal> refusals) {
         super(endPoint, executor);
         this.pool = pool;
         this.limits = limits;
         this.open = open;
         this.tooBig = tooBig;
+        this.refusals = refusals;
         this.guard = new FrameGuard(limits.message(), limits.unfinished(), System::nanoTime);
         this.out = new Outgoing(endPoint, limits, () -> getExecutor().execute(this::onFillable));
         this.upgrade = upgrade;
@@ -63,7 +69,7 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
     public void onOpen() {
         super.onOpen();
         getEndPoint().setIdleTimeout(limits.silence().toMillis());
-        open.add(this);
+        boolean welcome = open.add(this);
         WebSocketEngine.UpgradeInfo handshake = upgrade;
         upgrade = null; // it holds the whole request
         if (handshake == null) {
@@ -74,6 +80,12 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
         } catch (RuntimeException e) {
             gone(e);
             return;
+        }
+        if (!welcome) {
+            refusals.count(Refusal.STOPPING);
+            goingAway();
+        } else if (out.isClosing()) {
+            refusals.count(Refusal.FULL);
         }
         if (early == null) {
             fillInterested();
@@ -144,20 +156,65 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
 
     private void feed(ByteBuffer data) {
         var engine = tyrus;
-        if (engine == null) {
+        if (engine == null || !begins()) {
             return;
         }
+        try {
+            feed(engine, data);
+        } finally {
+            if (ends()) {
+                sayGoodbye();
+            }
+        }
+    }
+
+    private void feed(org.glassfish.tyrus.spi.Connection engine, ByteBuffer data) {
         CloseReason bad = guard.check(data);
         if (data.hasRemaining()) {
             engine.getReadHandler().handle(data);
         }
         if (bad != null) {
-            if (bad.getCloseCode() == CloseCodes.TOO_BIG) {
+            boolean big = bad.getCloseCode() == CloseCodes.TOO_BIG;
+            refusals.count(big ? Refusal.TOO_BIG : Refusal.MALFORMED);
+            if (big) {
                 out.write(tooBig.bytes());
             }
             engine.close(bad);
             out.close();
         }
+    }
+
+    private synchronized boolean begins() {
+        playing = !leaving;
+        return playing;
+    }
+
+    private synchronized boolean ends() {
+        playing = false;
+        return leaving;
+    }
+
+    /// Says that the server stops (1001): at once, or when what is being played has been answered.
+    /// What comes after that is not heard any more; the peer sends it again elsewhere.
+    void goingAway() {
+        synchronized (this) {
+            leaving = true;
+            if (playing) {
+                return;
+            }
+        }
+        sayGoodbye();
+    }
+
+    private void sayGoodbye() {
+        close(new CloseReason(CloseCodes.GOING_AWAY, "server stops"));
+        out.close();
+    }
+
+    /// Ends it, whatever it was about.
+    void cut() {
+        refusals.count(Refusal.CUT);
+        getEndPoint().close();
     }
 
     /// Ends it without a closing handshake.
@@ -174,16 +231,13 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
         } else if (guard.isTooSlow()) {
             close(FrameGuard.TOO_SLOW);
         } else if (pinged) {
+            refusals.count(Refusal.SILENT);
             close(new CloseReason(CloseCodes.GOING_AWAY, "no answer to ping"));
         } else {
             pinged = true;
             out.write(ByteBuffer.wrap(PING));
         }
         return false;
-    }
-
-    void goingAway() {
-        close(new CloseReason(CloseCodes.GOING_AWAY, "server stops"));
     }
 
     private void close(CloseReason reason) {
@@ -196,6 +250,9 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
     @Override
     public void onClose(@Nullable Throwable cause) {
         open.remove(this);
+        if (cause instanceof SlowReaderException) {
+            refusals.count(Refusal.SLOW);
+        }
         gone(cause);
         super.onClose(cause);
     }

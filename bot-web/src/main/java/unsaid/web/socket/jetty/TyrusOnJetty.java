@@ -3,7 +3,9 @@ package unsaid.web.socket.jetty;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Connector;
@@ -16,7 +18,8 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.glassfish.tyrus.core.RequestContext;
 import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.WebSocketEngine;
-import unsaid.web.http.Refusal;
+import unsaid.web.http.BareError;
+import unsaid.web.metrics.Tally;
 
 /// Serves Jakarta WebSocket endpoints with Tyrus on the port of an embedded Jetty 12, and so of
 /// Javalin.
@@ -27,17 +30,21 @@ import unsaid.web.http.Refusal;
 /// connections are cut.
 public final class TyrusOnJetty extends Handler.Wrapper {
     private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final String LATER_SECONDS = "5";
 
     private final Limits limits;
     private final Predicate<Request> welcome;
     private final TextFrame tooBig;
+    private final Tally<Refusal> refusals;
     private final TyrusContainer container;
     private final OpenConnections open = new OpenConnections();
     private final LifeCycle.Listener farewell =
             new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStopping(LifeCycle event) {
-                    farewell();
+                    if (!open.isClosing()) {
+                        leave(FAREWELL);
+                    }
                 }
             };
 
@@ -45,10 +52,13 @@ public final class TyrusOnJetty extends Handler.Wrapper {
     ///   answered 403
     /// @param tooBig text sent to a peer whose message is over the limit, before it is closed with
     ///   1009
-    public TyrusOnJetty(Limits limits, Predicate<Request> welcome, String tooBig) {
+    /// @param refusals counts whom the server turns away, and why
+    public TyrusOnJetty(
+            Limits limits, Predicate<Request> welcome, String tooBig, Tally<Refusal> refusals) {
         this.limits = limits;
         this.welcome = welcome;
         this.tooBig = new TextFrame(tooBig);
+        this.refusals = refusals;
         this.container = new TyrusContainer(limits);
     }
 
@@ -81,13 +91,21 @@ public final class TyrusOnJetty extends Handler.Wrapper {
         container.stop();
     }
 
-    private void farewell() {
-        open.all().forEach(SocketConnection::goingAway);
+    /// Takes no new connection, lets every turn that is being played be answered, and says goodbye
+    /// to every peer (1001). Returns when the last is gone; or after `limit`, when those that are
+    /// left have been cut. Does nothing the second time.
+    ///
+    /// @return how many had to be cut
+    public int leave(Duration limit) {
+        open.closing().forEach(SocketConnection::goingAway);
         try {
-            open.awaitNone(FAREWELL);
+            open.awaitNone(limit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        List<SocketConnection> left = open.all();
+        left.forEach(SocketConnection::cut);
+        return left.size();
     }
 
     @Override
@@ -97,11 +115,18 @@ public final class TyrusOnJetty extends Handler.Wrapper {
         }
         RequestContext context = Handshake.hasValidKey(request) ? Handshake.context(request) : null;
         if (context == null) {
-            Refusal.send(response, callback, HttpStatus.BAD_REQUEST_400);
+            BareError.send(response, callback, HttpStatus.BAD_REQUEST_400);
+            return true;
+        }
+        if (open.isClosing()) {
+            refusals.count(Refusal.STOPPING);
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, LATER_SECONDS);
+            BareError.send(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
             return true;
         }
         if (!welcome.test(request)) {
-            Refusal.send(response, callback, HttpStatus.FORBIDDEN_403);
+            refusals.count(Refusal.ORIGIN);
+            BareError.send(response, callback, HttpStatus.FORBIDDEN_403);
             return true;
         }
         TyrusUpgradeResponse answer = new TyrusUpgradeResponse();
@@ -117,7 +142,7 @@ public final class TyrusOnJetty extends Handler.Wrapper {
                 && answer.getStatus() == HttpStatus.SWITCHING_PROTOCOLS_101) {
             switchProtocols(request, response, upgrade, callback);
         } else {
-            Refusal.send(response, callback, answer.getStatus());
+            BareError.send(response, callback, answer.getStatus());
         }
         return true;
     }
@@ -137,7 +162,8 @@ public final class TyrusOnJetty extends Handler.Wrapper {
                         upgrade,
                         limits,
                         open,
-                        tooBig);
+                        tooBig,
+                        refusals);
         connector.getEventListeners().forEach(connection::addEventListener);
         response.setStatus(HttpStatus.SWITCHING_PROTOCOLS_101);
         request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, connection);

@@ -7,11 +7,15 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import unsaid.web.metrics.Meters;
 
-/// A bare Jetty with an echo on `/echo`; `flood N` is answered by N bytes.
+/// A bare Jetty with an echo on `/echo`; `flood N` is answered by N bytes, and `wait` only when
+/// [#goOn] is down.
 final class Echo implements AutoCloseable {
     static final String TOO_BIG = "{\"type\":\"problem\",\"code\":\"too-big\"}";
     static final Limits LIMITS =
@@ -25,11 +29,23 @@ final class Echo implements AutoCloseable {
                     100,
                     2);
 
+    private final Meters meters = new Meters();
     private final Server server = new Server();
     private final TyrusOnJetty tyrus;
 
+    /// Down when a `wait` has come.
+    static volatile CountDownLatch waits = new CountDownLatch(1);
+
+    /// Down when `wait` may be answered.
+    static volatile CountDownLatch goOn = new CountDownLatch(1);
+
     Echo(Limits limits) throws Exception {
-        tyrus = new TyrusOnJetty(limits, Echo::isWelcome, TOO_BIG);
+        tyrus =
+                new TyrusOnJetty(
+                        limits,
+                        Echo::isWelcome,
+                        TOO_BIG,
+                        meters.tally("connections.refused", "", "reason", Refusal.class));
         tyrus.add(ServerEndpointConfig.Builder.create(EchoEndpoint.class, "/echo").build());
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
@@ -46,6 +62,24 @@ final class Echo implements AutoCloseable {
         return server.getConnectors()[0] instanceof ServerConnector connector
                 ? connector.getLocalPort()
                 : 0;
+    }
+
+    /// How often the server turned somebody away.
+    int refused(Refusal why) {
+        String line =
+                "unsaid_connections_refused_total{reason=\""
+                        + why.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                        + "\"} ";
+        return meters.text()
+                .lines()
+                .filter(each -> each.startsWith(line))
+                .mapToInt(each -> (int) Double.parseDouble(each.substring(line.length())))
+                .sum();
+    }
+
+    /// Says goodbye, and how many had to be cut.
+    int leave(Duration limit) {
+        return tyrus.leave(limit);
     }
 
     int connections() {
@@ -71,6 +105,7 @@ final class Echo implements AutoCloseable {
                     String.class,
                     (MessageHandler.Whole<String>)
                             text -> {
+                                await(text);
                                 String reply =
                                         text.startsWith(FLOOD)
                                                 ? "x"
@@ -85,6 +120,17 @@ final class Echo implements AutoCloseable {
                     ByteBuffer.class,
                     (MessageHandler.Whole<ByteBuffer>)
                             bytes -> session.getAsyncRemote().sendBinary(bytes));
+        }
+
+        private static void await(String text) {
+            if (text.equals("wait")) {
+                waits.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
     }
 }

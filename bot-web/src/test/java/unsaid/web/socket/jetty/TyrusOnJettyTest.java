@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,7 @@ class TyrusOnJettyTest {
             Wire.Frame frame = wire.read();
             assertEquals(Wire.CLOSE, frame.kind());
             assertEquals(1002, frame.code());
+            assertEquals(1, server.refused(Refusal.MALFORMED));
         }
     }
 
@@ -86,6 +89,7 @@ class TyrusOnJettyTest {
             wire.sendSome(Wire.frame(true, Wire.TEXT, "x".repeat(1 << 20)));
             assertEquals(Echo.TOO_BIG, wire.read().text());
             assertEquals(1009, wire.read().code());
+            assertEquals(1, server.refused(Refusal.TOO_BIG));
         }
     }
 
@@ -100,6 +104,7 @@ class TyrusOnJettyTest {
                             .array());
             assertEquals(Echo.TOO_BIG, wire.read().text());
             assertEquals(1009, wire.read().code());
+            assertEquals(1, server.refused(Refusal.TOO_BIG));
         }
     }
 
@@ -111,6 +116,7 @@ class TyrusOnJettyTest {
             wire.send(Wire.frame(true, 0, "x"));
             assertEquals(Echo.TOO_BIG, wire.read().text());
             assertEquals(1009, wire.read().code());
+            assertEquals(1, server.refused(Refusal.TOO_BIG));
         }
     }
 
@@ -131,6 +137,7 @@ class TyrusOnJettyTest {
         try (Wire wire = new Wire(server.port())) {
             wire.send(Wire.handshake("/echo", Wire.key(), "Origin: https://evil.example\r\n"));
             assertTrue(wire.status().contains(" 403 "));
+            assertEquals(1, server.refused(Refusal.ORIGIN));
         }
     }
 
@@ -156,6 +163,7 @@ class TyrusOnJettyTest {
                 Wire second = connect();
                 Wire third = connect()) {
             assertEquals(1013, third.read().code());
+            assertEquals(1, server.refused(Refusal.FULL));
             first.send(Wire.frame(true, Wire.TEXT, "still here"));
             assertEquals("still here", first.read().text());
             second.send(Wire.frame(true, Wire.TEXT, "me too"));
@@ -201,6 +209,7 @@ class TyrusOnJettyTest {
             while (server.connections() > 1) {
                 Thread.onSpinWait();
             }
+            assertEquals(1, server.refused(Refusal.SLOW));
             other.send(Wire.frame(true, Wire.TEXT, "not me"));
             assertEquals("not me", other.read().text());
         }
@@ -247,6 +256,63 @@ class TyrusOnJettyTest {
             Wire.Frame goodbye = wire.read();
             assertEquals(Wire.CLOSE, goodbye.kind());
             assertEquals(1001, goodbye.code());
+            assertEquals(1, hasty.refused(Refusal.SILENT));
+        }
+    }
+
+    @Test
+    void whatIsBeingPlayedIsAnsweredBeforeGoodbyeAndNothingAfterIt() throws Exception {
+        Echo.waits = new CountDownLatch(1);
+        Echo.goOn = new CountDownLatch(1);
+        try (Wire busy = connect();
+                Wire idle = connect()) {
+            idle.send(Wire.frame(true, Wire.TEXT, "a"));
+            assertEquals("a", idle.read().text());
+            busy.send(Wire.frame(true, Wire.TEXT, "wait"));
+            Echo.waits.await();
+            busy.send(Wire.frame(true, Wire.TEXT, "too late"));
+            var cut = CompletableFuture.supplyAsync(() -> server.leave(Duration.ofSeconds(20)));
+            assertEquals(1001, idle.read().code());
+            try (Wire late = new Wire(server.port())) {
+                late.send(Wire.handshake("/echo", Wire.key()));
+                assertTrue(late.status().contains(" 503 "));
+            }
+            Echo.goOn.countDown();
+            assertEquals("wait", busy.read().text());
+            Wire.Frame goodbye = busy.read();
+            assertEquals(Wire.CLOSE, goodbye.kind());
+            assertEquals(1001, goodbye.code());
+            assertEquals(-1, busy.after());
+            assertEquals(-1, idle.after());
+            assertEquals(0, cut.get());
+            assertEquals(1, server.refused(Refusal.STOPPING));
+            assertEquals(0, server.refused(Refusal.CUT));
+        }
+    }
+
+    @Test
+    void whoeverTakesTooLongToSayGoodbyeIsCut() throws Exception {
+        Echo.waits = new CountDownLatch(1);
+        Echo.goOn = new CountDownLatch(1);
+        try (Wire hangs = connect();
+                Wire slow = connect()) {
+            slow.send(Wire.frame(true, Wire.TEXT, "flood 900000"));
+            slow.send(Wire.frame(true, Wire.TEXT, "flood 900000"));
+            hangs.send(Wire.frame(true, Wire.TEXT, "wait"));
+            Echo.waits.await();
+            assertTrue(server.leave(Duration.ofMillis(200)) >= 1);
+            assertEquals(-1, hangs.after());
+            Echo.goOn.countDown();
+        }
+    }
+
+    @Test
+    void aPeerThatDoesNotAnswerGoodbyeIsGoneSoon() throws Exception {
+        try (Wire mute = connect()) {
+            mute.send(Wire.frame(true, Wire.TEXT, "a"));
+            assertEquals("a", mute.read().text());
+            assertEquals(0, server.leave(Duration.ofSeconds(20)));
+            assertEquals(1001, mute.read().code());
         }
     }
 

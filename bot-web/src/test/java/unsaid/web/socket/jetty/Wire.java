@@ -124,6 +124,15 @@ final class Wire implements AutoCloseable {
         return new Frame(kind, payload);
     }
 
+    /// The next byte; -1 if the server has hung up.
+    int after() {
+        try {
+            return in.read();
+        } catch (IOException e) {
+            return -1; // it was cut
+        }
+    }
+
     Wire upgraded() throws IOException {
         send(handshake("/echo", key()));
         String status = status();

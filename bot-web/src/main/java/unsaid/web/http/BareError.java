@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.Callback;
 
 /// A refusal in one line of plain text that repeats nothing of what was asked. Also the last word
 /// of Jetty itself, which would repeat the address.
-public final class Refusal extends ErrorHandler {
+public final class BareError extends ErrorHandler {
     /// Answers, and closes the connection: what else came on it is not read.
     public static void send(Response response, Callback callback, int status, String words) {
         response.setStatus(status);
