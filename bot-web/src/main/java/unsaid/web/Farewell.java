@@ -8,17 +8,20 @@ final class Farewell {
 
     private Farewell() {}
 
-    /// Stops the server when the signal comes, and ends the process with exit code 0: to be told to
-    /// stop and to do so is no failure. If it has not stopped within [Server#stopWithin], the
-    /// process ends all the same. A second signal changes nothing.
-    static void onSignal(Server server) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "farewell"));
+    /// Stops when the signal comes, and ends the process with exit code 0: to be told to stop and
+    /// to do so is no failure. A second signal changes nothing.
+    ///
+    /// @param stop what has to be done first
+    /// @param within if `stop` takes longer, the process ends all the same; at least a second
+    static void onSignal(Runnable stop, Duration within) {
+        Duration patience = within.minus(MARGIN);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, patience), "farewell"));
     }
 
-    private static void stop(Server server) {
-        Thread stopping = Thread.ofPlatform().daemon().name("stop").start(server::stop);
+    private static void end(Runnable stop, Duration patience) {
+        Thread stopping = Thread.ofPlatform().daemon().name("stop").start(stop);
         try {
-            stopping.join(server.stopWithin().minus(MARGIN));
+            stopping.join(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

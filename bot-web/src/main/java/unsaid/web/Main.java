@@ -29,8 +29,11 @@ public final class Main {
             System.exit(1);
             return;
         }
-        Farewell.onSignal(server);
+        Farewell.onSignal(server::stop, server.stopWithin());
         System.out.println("Unsaid is ready: " + server.address());
+        if (server.metricsPort() != 0) {
+            System.out.println("Its metrics: " + server.metricsAddress());
+        }
     }
 
     /// Reads the settings and the dialogs, and listens.

@@ -319,12 +319,17 @@ public final class Server {
 
     /// Where the example page is.
     String address() {
+        return address(host, port()) + "/";
+    }
+
+    /// Where the metrics are, if they have a port.
+    String metricsAddress() {
+        return address(settings.text(Key.METRICS_HOST), metricsPort()) + "/metrics";
+    }
+
+    private static String address(String host, int port) {
         String reached = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-        return "http://"
-                + (reached.contains(":") ? "[" + reached + "]" : reached)
-                + ":"
-                + port()
-                + "/";
+        return "http://" + (reached.contains(":") ? "[" + reached + "]" : reached) + ":" + port;
     }
 
     /// Open connections now.

@@ -141,15 +141,15 @@ class MetricsTest {
         assertEquals(2, value("unsaid_frames_total{type=\"answer\"}"));
         assertEquals(2, value("unsaid_frames_total{type=\"command\"}"));
         assertEquals(1, value("unsaid_frames_total{type=\"bad\"}"));
-        assertEquals(3, value("unsaid_replies_total{kind=\"turn\"}"));
+        assertEquals(2, value("unsaid_replies_total{kind=\"turn\"}"));
         assertEquals(1, value("unsaid_replies_total{kind=\"started\"}"));
         assertEquals(1, value("unsaid_problems_total{code=\"bad-frame\"}"));
         assertEquals(1, value("unsaid_conversations_begun_total"));
         assertEquals(1, value("unsaid_conversations_erased_total"));
         assertEquals(5, value("unsaid_turn_seconds_count"));
-        assertEquals(1, value("unsaid_store_seconds_count{operation=\"start\"}"));
-        assertEquals(2, value("unsaid_store_seconds_count{operation=\"update\"}"));
-        assertEquals(0, value("unsaid_store_failures_total{operation=\"update\"}"));
+        assertEquals(1, value("unsaid_store_seconds_count{operation=\"add\"}"));
+        assertEquals(1, value("unsaid_store_seconds_count{operation=\"replace\"}"));
+        assertEquals(0, value("unsaid_store_failures_total{operation=\"replace\"}"));
         assertEquals(2, value("unsaid_flows"));
         assertEquals(0, value("unsaid_helplines_unconfirmed"));
     }

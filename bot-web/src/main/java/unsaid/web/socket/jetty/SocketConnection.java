@@ -249,10 +249,10 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
 
     @Override
     public void onClose(@Nullable Throwable cause) {
-        open.remove(this);
         if (cause instanceof SlowReaderException) {
             refusals.count(Refusal.SLOW);
         }
+        open.remove(this);
         gone(cause);
         super.onClose(cause);
     }

@@ -294,14 +294,19 @@ class TyrusOnJettyTest {
     void whoeverTakesTooLongToSayGoodbyeIsCut() throws Exception {
         Echo.waits = new CountDownLatch(1);
         Echo.goOn = new CountDownLatch(1);
-        try (Wire hangs = connect();
-                Wire slow = connect()) {
-            slow.send(Wire.frame(true, Wire.TEXT, "flood 900000"));
-            slow.send(Wire.frame(true, Wire.TEXT, "flood 900000"));
+        byte[][] floods = new byte[30][];
+        Arrays.fill(floods, Wire.frame(true, Wire.TEXT, "flood 900000"));
+        Limits patient = new Limits(1_000, 4_096, 1 << 24, 1 << 28, Duration.ofSeconds(25), 100, 2);
+        try (Echo echo = new Echo(patient);
+                Wire hangs = new Wire(echo.port()).upgraded();
+                Wire slow = new Wire(echo.port()).upgraded()) {
+            slow.send(floods);
+            assertEquals(900_000, slow.read().payload().length);
             hangs.send(Wire.frame(true, Wire.TEXT, "wait"));
             Echo.waits.await();
-            assertTrue(server.leave(Duration.ofMillis(200)) >= 1);
+            assertEquals(2, echo.leave(Duration.ofMillis(300)));
             assertEquals(-1, hangs.after());
+            assertEquals(2, echo.refused(Refusal.CUT));
             Echo.goOn.countDown();
         }
     }
