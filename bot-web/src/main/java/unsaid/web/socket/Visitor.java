@@ -63,11 +63,10 @@ final class Visitor {
     }
 
     private String tooFast(@Nullable String id) {
-        return desk
-                .encode(
-                        new Reply.Problem(
-                                id,
-                                Trouble.TOO_FAST,
-                                "That was very fast. Please wait a moment and send it again."));
+        return desk.encode(
+                new Reply.Problem(
+                        id,
+                        Trouble.TOO_FAST,
+                        "That was very fast. Please wait a moment and send it again."));
     }
 }

@@ -1,5 +1,6 @@
 package unsaid.web.socket.jetty;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
@@ -22,6 +23,7 @@ final class Outgoing extends Writer {
     private final EndPoint peer;
     private final Limits limits;
     private final Runnable resume;
+    private final Runnable dropped;
     private final ArrayDeque<Item> queue = new ArrayDeque<>(2);
     private final Flusher flusher = new Flusher();
     private long waiting;
@@ -31,10 +33,12 @@ final class Outgoing extends Writer {
     private @Nullable Throwable failure;
 
     /// @param resume called, on the thread that writes, when a paused peer has read enough
-    Outgoing(EndPoint peer, Limits limits, Runnable resume) {
+    /// @param dropped called before a peer is dropped because it does not read
+    Outgoing(EndPoint peer, Limits limits, Runnable resume, Runnable dropped) {
         this.peer = peer;
         this.limits = limits;
         this.resume = resume;
+        this.dropped = dropped;
     }
 
     void write(ByteBuffer data) {
@@ -57,7 +61,8 @@ final class Outgoing extends Writer {
             }
         }
         if (overflow) {
-            refused = new SlowReaderException(limits.dropAt());
+            dropped.run();
+            refused = new IOException("slow reader: over " + limits.dropAt() + " bytes would wait");
             fail(refused);
             peer.close(refused);
         }

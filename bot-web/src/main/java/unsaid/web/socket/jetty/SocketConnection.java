@@ -54,7 +54,12 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
         this.tooBig = tooBig;
         this.refusals = refusals;
         this.guard = new FrameGuard(limits.message(), limits.unfinished(), System::nanoTime);
-        this.out = new Outgoing(endPoint, limits, () -> getExecutor().execute(this::onFillable));
+        this.out =
+                new Outgoing(
+                        endPoint,
+                        limits,
+                        () -> getExecutor().execute(this::onFillable),
+                        () -> refusals.count(Refusal.SLOW));
         this.upgrade = upgrade;
     }
 
@@ -249,9 +254,6 @@ final class SocketConnection extends AbstractConnection implements Connection.Up
 
     @Override
     public void onClose(@Nullable Throwable cause) {
-        if (cause instanceof SlowReaderException) {
-            refusals.count(Refusal.SLOW);
-        }
         open.remove(this);
         gone(cause);
         super.onClose(cause);

@@ -77,6 +77,13 @@ final class Echo implements AutoCloseable {
                 .sum();
     }
 
+    /// Returns when the server has turned somebody away for that.
+    void awaitRefused(Refusal why) {
+        while (refused(why) == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     /// Says goodbye, and how many had to be cut.
     int leave(Duration limit) {
         return tyrus.leave(limit);
