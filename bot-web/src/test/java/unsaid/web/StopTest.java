@@ -162,7 +162,7 @@ class StopTest {
                     get(server.metricsPort(), "/metrics")
                             .body()
                             .lines()
-                            .filter(line -> line.startsWith("unsaid_replies_total{kind=\"turn\"}"))
+                            .filter(line -> line.startsWith("unsaid_frames_total{type=\"start\"}"))
                             .findFirst()
                             .orElseThrow();
             if (!now.equals(answered)) {
