@@ -9,7 +9,9 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.time.Duration;
 import java.util.List;
 import unsaid.web.socket.ChatEndpoint;
+import unsaid.web.metrics.Meters;
 import unsaid.web.socket.jetty.Limits;
+import unsaid.web.socket.jetty.Refusal;
 import unsaid.web.socket.jetty.TyrusOnJetty;
 
 /// Javalin, Jetty and Tyrus as the server uses them, and an endpoint that says what it hears: what
@@ -30,7 +32,12 @@ public final class EchoServer {
                         Duration.ofSeconds(20),
                         CONNECTIONS,
                         CONNECTIONS);
-        TyrusOnJetty tyrus = new TyrusOnJetty(limits, _ -> true, "too big");
+        TyrusOnJetty tyrus =
+                new TyrusOnJetty(
+                        limits,
+                        _ -> true,
+                        "too big",
+                        new Meters().tally("connections.refused", "", "reason", Refusal.class));
         tyrus.add(
                 ServerEndpointConfig.Builder.create(Echo.class, ChatEndpoint.PATH)
                         .subprotocols(List.of(ChatEndpoint.PROTOCOL))

@@ -19,6 +19,7 @@ import unsaid.engine.Engine;
 import unsaid.engine.Library;
 import unsaid.format.Dialogs;
 import unsaid.web.catalog.Catalog;
+import unsaid.web.metrics.Meters;
 import unsaid.web.session.Bucket;
 import unsaid.web.session.Conversations;
 import unsaid.web.session.Lifetime;
@@ -124,7 +125,8 @@ final class Fuzz {
                         codec,
                         new Turns(catalog::engine, conversations, codec::encode),
                         new Desk.Rates(ENDLESS, ENDLESS, ENDLESS, ENDLESS),
-                        nanos::get);
+                        nanos::get,
+                        new FrameMeters(new Meters(), () -> {}));
         Meter meter = new Meter();
         for (int talk = 0; talk * TALK < count; talk++) {
             talk(desk, seed + talk, Math.min(TALK, count - talk * TALK), meter);

@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import unsaid.web.metrics.Meters;
 
 @Timeout(60)
 class TyrusContainerTest {
@@ -20,7 +21,12 @@ class TyrusContainerTest {
     @Test
     void noSessionIsGivenATimeoutThatTyrusWouldScheduleWithEveryMessage() throws Exception {
         Server server = new Server();
-        TyrusOnJetty tyrus = new TyrusOnJetty(Echo.LIMITS, _ -> true, "too big");
+        TyrusOnJetty tyrus =
+                new TyrusOnJetty(
+                        Echo.LIMITS,
+                        _ -> true,
+                        "too big",
+                        new Meters().tally("connections.refused", "", "reason", Refusal.class));
         tyrus.add(ServerEndpointConfig.Builder.create(Tells.class, "/echo").build());
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");

@@ -296,7 +296,16 @@ class TyrusOnJettyTest {
         Echo.goOn = new CountDownLatch(1);
         byte[][] floods = new byte[30][];
         Arrays.fill(floods, Wire.frame(true, Wire.TEXT, "flood 900000"));
-        Limits patient = new Limits(1_000, 4_096, 1 << 24, 1 << 28, Duration.ofSeconds(25), 100, 2);
+        Limits patient =
+                new Limits(
+                        1_000,
+                        4_096,
+                        1 << 24,
+                        1 << 28,
+                        Duration.ofSeconds(25),
+                        Duration.ofSeconds(20),
+                        100,
+                        2);
         try (Echo echo = new Echo(patient);
                 Wire hangs = new Wire(echo.port()).upgraded();
                 Wire slow = new Wire(echo.port()).upgraded()) {
