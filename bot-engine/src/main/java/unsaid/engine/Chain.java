@@ -12,6 +12,16 @@ record Chain(Entry entry, @Nullable Chain before, int size) {
         return new Chain(entry, before, before == null ? 1 : before.size + 1);
     }
 
+    /// Whether there is anything in it that a visitor could take back.
+    static boolean holdsAnswers(@Nullable Chain chain) {
+        for (Chain at = chain; at != null; at = at.before) {
+            if (!at.entry.at().equals(Entry.NOTED)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Oldest first.
     static List<Entry> list(@Nullable Chain chain) {
         Deque<Entry> entries = new ArrayDeque<>();

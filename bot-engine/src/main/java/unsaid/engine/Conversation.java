@@ -29,7 +29,9 @@ public final class Conversation {
                 begun.flow().language(),
                 turns,
                 Chain.list(state.entries()),
-                state.kept());
+                state.kept(),
+                state.ending() == null ? open() : Log.ENDED,
+                state.noted().words());
     }
 
     /// Id of the flow the visitor is in: the one begun with, or the one gone on to. Asides do not

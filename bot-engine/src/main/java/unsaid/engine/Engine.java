@@ -23,12 +23,7 @@ public final class Engine {
     private Engine(Library library) {
         this.library = library;
         Map<String, Danger> byLanguage = new java.util.HashMap<>();
-        for (String id : library.flows()) {
-            Program program = library.program(id);
-            if (program != null) {
-                byLanguage.computeIfAbsent(program.flow().language(), Danger::of);
-            }
-        }
+        library.languages().forEach(tag -> byLanguage.put(tag, Danger.of(tag)));
         this.dangers = Map.copyOf(byLanguage);
     }
 
@@ -45,7 +40,7 @@ public final class Engine {
     /// @param language BCP 47 tag the visitor wishes; a flow speaks its own language where it has
     ///   no other
     public Outcome start(String flow, String language) {
-        Program program = library.program(flow);
+        Program program = library.offered(flow);
         if (program == null) {
             return refused(Reason.UNKNOWN_FLOW, Words.UNKNOWN_FLOW, language);
         }
@@ -69,6 +64,8 @@ public final class Engine {
 
     /// Stands where a kept log leads to. If the flow has changed since, every answer that still
     /// fits is kept and the first unmet question is asked; the turn then says so in one line.
+    /// Answers whose question does not come up wait for it. Nothing is erased by walking again,
+    /// features for two stay locked, and nobody who was in help is taken out of it.
     ///
     /// @return a turn whose history is the whole transcript, or a refusal if the flow is gone
     public Outcome resume(Log log) {
@@ -76,9 +73,12 @@ public final class Engine {
         if (program == null) {
             return refused(Reason.UNKNOWN_FLOW, Words.UNKNOWN_FLOW, log.language());
         }
-        Replay replay = Replay.of(this, program, log.entries());
+        Replay replay = Replay.of(this, program, log.entries(), log.open(), Noted.of(log.noted()));
         List<Entry> kept = new ArrayList<>(replay.left());
-        kept.addAll(log.kept());
+        log.kept().forEach(entry -> kept.add(Replay.moved(entry, library)));
+        if (kept.size() > Limits.LOG) {
+            kept.subList(Limits.LOG, kept.size()).clear();
+        }
         if (replay.mended()) {
             replay.walk().says().addFirst(Words.MENDED.in(program.flow().language()));
         }
@@ -118,7 +118,11 @@ public final class Engine {
         if (!took) {
             return next(conversation, walk, kept, null);
         }
-        return rewalked(conversation, Chain.list(walk.entries()), kept);
+        Replay replay = Replay.of(this, conversation.begun(), Chain.list(walk.entries()));
+        if (walk.erases()) {
+            replay.walk().eraseAll();
+        }
+        return next(conversation, replay.walk(), kept, replay.history());
     }
 
     private Outcome wrote(Conversation conversation, String to, String text) {
@@ -136,12 +140,16 @@ public final class Engine {
 
     private Outcome back(Conversation conversation) {
         List<Entry> entries = new ArrayList<>(Chain.list(conversation.state().entries()));
-        if (entries.isEmpty()) {
+        int found = entries.size() - 1;
+        while (found >= 0 && entries.get(found).at().equals(Entry.NOTED)) {
+            found--;
+        }
+        if (found < 0) {
             return refused(Reason.NOT_NOW, Words.NOT_NOW, new Walk(this, conversation.state()));
         }
         List<Entry> kept = new ArrayList<>(conversation.state().kept());
-        Entry last = entries.removeLast();
-        if (!Replay.special(last) && !Replay.aside(last, conversation)) {
+        Entry last = entries.remove(found);
+        if (isKept(last, conversation)) {
             kept.addFirst(last);
         }
         return rewalked(conversation, entries, kept);
@@ -159,12 +167,20 @@ public final class Engine {
         List<Entry> kept = new ArrayList<>();
         kept.add(entries.get(found));
         for (Entry later : entries.subList(found + 1, entries.size())) {
-            if (!Replay.special(later) && !Replay.aside(later, conversation)) {
+            if (isKept(later, conversation)) {
                 kept.add(later);
             }
         }
         kept.addAll(conversation.state().kept());
-        return rewalked(conversation, entries.subList(0, found), kept);
+        List<Entry> before = new ArrayList<>(entries.subList(0, found));
+        entries.subList(found, entries.size()).stream()
+                .filter(entry -> entry.at().equals(Entry.NOTED))
+                .forEach(before::add);
+        return rewalked(conversation, before, kept);
+    }
+
+    private boolean isKept(Entry entry, Conversation conversation) {
+        return !Replay.special(entry) && !Replay.aside(entry, conversation.begun(), library);
     }
 
     private Outcome help(Conversation conversation) {
@@ -250,7 +266,7 @@ public final class Engine {
         String place = walk.place();
         for (Entry entry : kept) {
             if (entry.at().equals(place)) {
-                earlier = entry.given();
+                earlier = Taking.canShow(ask, entry.given(), walk) ? entry.given() : null;
                 break;
             }
         }
@@ -293,7 +309,7 @@ public final class Engine {
 
     private static Set<Can> can(Walk walk) {
         int bits = 1 << Can.RESTART.ordinal();
-        if (walk.entries() != null && !walk.erases()) {
+        if (Chain.holdsAnswers(walk.entries()) && !walk.erases()) {
             bits |= 1 << Can.BACK.ordinal() | 1 << Can.CHANGE.ordinal();
         }
         if (walk.open() != null) {

@@ -10,4 +10,7 @@ public record Entry(String at, Given given) {
 
     /// "Enough for today" at the question that stood open then.
     public static final String ENOUGH = "@enough";
+
+    /// What was known of the visitor's safety when the flow changed, as [Given.Lines]; no answer.
+    public static final String NOTED = "@noted";
 }

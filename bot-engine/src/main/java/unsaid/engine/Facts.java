@@ -1,7 +1,10 @@
 package unsaid.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import unsaid.expression.Type;
+import unsaid.expression.Value;
+import unsaid.safety.Met;
 
 /// Names of the product, readable in every flow. They keep their slots in every program, so that a
 /// change of flow takes them along.
@@ -22,6 +25,19 @@ enum Facts {
     Facts(String word, Type type) {
         this.word = word;
         this.type = type;
+    }
+
+    /// What the values of any flow say about the visitor's safety.
+    static Noted noted(Met met, @Nullable Value[] values) {
+        return new Noted(
+                met,
+                COUPLE_LOCKED.holds(values),
+                MINOR.holds(values),
+                values[COUNTRY.ordinal()] instanceof Value.Words(String code) ? code : null);
+    }
+
+    private boolean holds(@Nullable Value[] values) {
+        return values[ordinal()] instanceof Value.Truth(boolean is) && is;
     }
 
     /// A flow may lock and never unlock.

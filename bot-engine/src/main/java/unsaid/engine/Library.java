@@ -2,6 +2,8 @@ package unsaid.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,17 @@ public final class Library {
     public static final String SAFETY = "safety";
 
     private final Map<String, Program> programs;
+    private final Map<String, Program> retired;
     private final Helplines helplines;
     private final String privacy;
 
-    private Library(Map<String, Program> programs, Helplines helplines, String privacy) {
+    private Library(
+            Map<String, Program> programs,
+            Map<String, Program> retired,
+            Helplines helplines,
+            String privacy) {
         this.programs = programs;
+        this.retired = retired;
         this.helplines = helplines;
         this.privacy = privacy;
     }
@@ -53,17 +61,40 @@ public final class Library {
             sound &= found.stream().noneMatch(Finding::isError);
         }
         return new Compiled(
-                sound ? new Library(Map.copyOf(programs), helplines, privacy) : null, findings);
+                sound ? new Library(Map.copyOf(programs), Map.of(), helplines, privacy) : null,
+                findings);
     }
 
-    /// Ids of all flows.
+    /// This library, and at hand the flows that `before` had and this one has not: whoever is in
+    /// one can finish it, and nobody can begin it. The last [Limits#RETIRED] of them are held.
+    public Library keeping(Library before) {
+        Map<String, Program> gone = new LinkedHashMap<>(before.retired);
+        before.programs.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(flow -> gone.put(flow.getKey(), flow.getValue()));
+        gone.keySet().removeAll(programs.keySet());
+        var oldest = gone.keySet().iterator();
+        for (int over = gone.size() - Limits.RETIRED; over > 0; over--) {
+            oldest.next();
+            oldest.remove();
+        }
+        return new Library(programs, Collections.unmodifiableMap(gone), helplines, privacy);
+    }
+
+    /// The same flows with other helplines.
+    public Library with(Helplines others) {
+        return new Library(programs, retired, others, privacy);
+    }
+
+    /// Ids of all flows that can be begun.
     public Set<String> flows() {
         return programs.keySet();
     }
 
-    /// The flow of that id as it was written; null if there is none.
+    /// The flow of that id as it was written, also one that can only be finished; null if there is
+    /// none.
     public @Nullable Flow flow(String id) {
-        Program program = programs.get(id);
+        Program program = program(id);
         return program == null ? null : program.flow();
     }
 
@@ -75,7 +106,22 @@ public final class Library {
         return privacy;
     }
 
+    /// Also one that can only be finished.
     @Nullable Program program(String id) {
+        Program program = programs.get(id);
+        return program == null ? retired.get(id) : program;
+    }
+
+    /// One that can be begun.
+    @Nullable Program offered(String id) {
         return programs.get(id);
+    }
+
+    /// BCP 47 tags of all flows.
+    Set<String> languages() {
+        Set<String> languages = new HashSet<>();
+        programs.values().forEach(program -> languages.add(program.flow().language()));
+        retired.values().forEach(program -> languages.add(program.flow().language()));
+        return languages;
     }
 }

@@ -21,6 +21,9 @@ public final class Limits {
     /// not shown and other ways to it lead to "enough": so every talk comes to an end.
     public static final int VISITS = 3;
 
+    /// Flows that were taken away and are held for those who are in them.
+    public static final int RETIRED = 100;
+
     /// Times the lull may be asked about in one conversation.
     public static final int LULLS = 2;
 

@@ -1,6 +1,7 @@
 package unsaid.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A conversation as it is kept: everything needed to stand at the same place again.
 ///
@@ -12,15 +13,25 @@ import java.util.List;
 /// @param entries the answers in order
 /// @param kept answers given before an earlier one was changed, waiting for their question to come
 ///   up again
+/// @param open place of the question that stood open, as in [Entry#at]; [#ENDED] once the talk had
+///   ended; null: not known
+/// @param noted what no change of a flow may take back: the dangers met, the locks that followed
+///   from them, and the country; in words of the product
 public record Log(
         String flow,
         int version,
         String language,
         int turns,
         List<Entry> entries,
-        List<Entry> kept) {
+        List<Entry> kept,
+        @Nullable String open,
+        List<String> noted) {
+    /// No question stood open: the talk had ended.
+    public static final String ENDED = "@end";
+
     public Log {
         entries = List.copyOf(entries);
         kept = List.copyOf(kept);
+        noted = List.copyOf(noted);
     }
 }

@@ -24,4 +24,10 @@ record State(
         int lulls,
         @Nullable String suggested,
         double progress,
-        @Nullable Ending ending) {}
+        @Nullable Ending ending) {
+
+    /// What no change of a flow may take back.
+    Noted noted() {
+        return Facts.noted(met, frame.values());
+    }
+}

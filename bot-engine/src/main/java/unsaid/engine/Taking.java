@@ -88,6 +88,18 @@ final class Taking {
         };
     }
 
+    /// Whether an earlier answer can be shown in the open question: it fits, or its words can be
+    /// made to.
+    static boolean canShow(Act.Ask ask, Given given, Walk walk) {
+        return switch (given) {
+            case Given.Skipped _, Given.NotKnown _ -> true;
+            case Chosen _, Several _, Amount _, Written _, Lines _, Piles _ -> {
+                Words unfit = take(ask, given, walk).unfit();
+                yield unfit == null || unfit == Words.TOO_LONG || unfit == Words.TOO_MANY;
+            }
+        };
+    }
+
     private static Taken one(Act.Ask ask, Chosen chosen, Walk walk) {
         Tap tap = tap(ask, chosen.key(), walk);
         if (tap == null) {

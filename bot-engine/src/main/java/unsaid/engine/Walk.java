@@ -45,6 +45,7 @@ final class Walk implements Env {
     private @Nullable Ending ending;
 
     private boolean reask;
+    private boolean past;
     private final List<String> trail = new ArrayList<>(4);
     private List<String> says = new ArrayList<>(4);
     private Option.@Nullable Act act;
@@ -96,6 +97,11 @@ final class Walk implements Env {
         return new State(frame(), entries, kept, met, skips, lulls, suggested, progress, ending);
     }
 
+    /// What no change of a flow may take back.
+    Noted noted() {
+        return Facts.noted(met, values);
+    }
+
     /// The open question's step; null once the talk has ended.
     Act.@Nullable Ask open() {
         return ending == null && node().act() instanceof Act.Ask ask ? ask : null;
@@ -112,7 +118,12 @@ final class Walk implements Env {
 
     /// Whether the open question belongs to the product's own asides: help, or the lull.
     boolean aside() {
-        return role == Role.SAFETY || pause != null;
+        return role == Role.SAFETY || pause != null && at == program.lull();
+    }
+
+    /// Whether the product's help is open.
+    boolean inHelp() {
+        return role == Role.SAFETY;
     }
 
     boolean mayStop() {
@@ -144,6 +155,21 @@ final class Walk implements Env {
     void forgetSaid() {
         says = new ArrayList<>(4);
         act = null;
+    }
+
+    void eraseAll() {
+        erase = true;
+    }
+
+    /// Nothing is forgotten because of what was walked here.
+    void keepAll() {
+        erase = false;
+    }
+
+    /// Whether the walk goes over answers given before: they may lead to flows that have since been
+    /// taken away.
+    void overPast(boolean is) {
+        past = is;
     }
 
     List<String> helplines() {
@@ -202,7 +228,7 @@ final class Walk implements Env {
         if (option.times() > 0 && taken[tap.number()] >= option.times()) {
             return false;
         }
-        if (option.suggest() != null && library.program(option.suggest()) == null) {
+        if (option.suggest() != null && known(option.suggest()) == null) {
             return false;
         }
         if (tap.go() == Program.NEXT) {
@@ -218,8 +244,12 @@ final class Walk implements Env {
     }
 
     private @Nullable Program following(@Nullable String suggestion) {
-        Program next = suggestion == null ? null : library.program(suggestion);
-        return next == null ? library.program(Library.HOME) : next;
+        Program next = suggestion == null ? null : known(suggestion);
+        return next == null ? known(Library.HOME) : next;
+    }
+
+    private @Nullable Program known(String flow) {
+        return past ? library.program(flow) : library.offered(flow);
     }
 
     private Program root() {
@@ -323,6 +353,30 @@ final class Walk implements Env {
         interrupt("menu");
     }
 
+    /// Keeps in mind what was known before the flow changed; where that is more than the answers
+    /// say, the log gets a line of its own, and the walk goes on if the open question is not to be
+    /// asked any more.
+    void note(Noted more) {
+        Noted before = noted();
+        Noted all = before.and(more);
+        if (all.equals(before)) {
+            return;
+        }
+        entries = Chain.of(entries, new Entry(Entry.NOTED, new Given.Lines(more.words())));
+        met = all.met();
+        if (all.coupleLocked()) {
+            values[Facts.COUPLE_LOCKED.ordinal()] = Value.Truth.YES;
+        }
+        if (all.minor()) {
+            values[Facts.MINOR.ordinal()] = Value.Truth.YES;
+        }
+        if (all.country() != null) {
+            values[Facts.COUNTRY.ordinal()] = new Value.Words(all.country());
+        }
+        reask = ending == null;
+        run();
+    }
+
     /// Leads to the flow's "enough".
     void enough() {
         entries = Chain.of(entries, new Entry(Entry.ENOUGH, new Given.Skipped()));
@@ -351,12 +405,12 @@ final class Walk implements Env {
     /// @return whether a question stands open
     private boolean step() {
         Node node = node();
+        boolean again = reask;
+        reask = false;
         if (node.condition() != null && !node.condition().holds(this)) {
             at = node.act() instanceof Act.Each each ? each.last() + 1 : at + 1;
             return endOfRow();
         }
-        boolean again = reask;
-        reask = false;
         if (!again) {
             if (visits[at] >= Limits.VISITS) {
                 stop();

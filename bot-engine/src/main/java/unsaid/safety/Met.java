@@ -1,7 +1,10 @@
 package unsaid.safety;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import unsaid.flow.Flag;
 import unsaid.flow.Flag.Family;
@@ -50,6 +53,43 @@ public record Met(int firm, int hinted, int raised) {
             }
         }
         return Collections.unmodifiableSet(met);
+    }
+
+    /// Everything in this one or in `other`. A hint never weakens what is certain.
+    public Met and(Met other) {
+        return new Met(firm | other.firm, hinted | other.hinted, raised | other.raised);
+    }
+
+    /// In words that outlive a change of this program: `fear`, `fear?` for a hint, `fear!` for one
+    /// a gentle talk was opened for.
+    public List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (Family family : Family.values()) {
+            int bit = bit(family);
+            if ((firm & bit) != 0) {
+                words.add(family.word());
+            }
+            if ((hinted & bit) != 0) {
+                words.add(family.word() + "?");
+            }
+            if ((raised & bit) != 0) {
+                words.add(family.word() + "!");
+            }
+        }
+        return words;
+    }
+
+    /// What [#words] said; words that mean nothing here are passed over.
+    public static Met of(Collection<String> words) {
+        int firm = 0;
+        int hinted = 0;
+        int raised = 0;
+        for (Family family : Family.values()) {
+            firm |= words.contains(family.word()) ? bit(family) : 0;
+            hinted |= words.contains(family.word() + "?") ? bit(family) : 0;
+            raised |= words.contains(family.word() + "!") ? bit(family) : 0;
+        }
+        return new Met(firm, hinted, raised);
     }
 
     Met raising(int families) {

@@ -389,6 +389,8 @@ class EngineTest {
                                 new Entry("test/first", new Given.Chosen("yes", null)),
                                 new Entry("test/gone", new Given.Amount(3)),
                                 new Entry("test/second", new Given.Chosen("no", null))),
+                        List.of(),
+                        null,
                         List.of());
         Talk talk = two();
         Outcome.Played played = assertInstanceOf(Outcome.Played.class, talk.engine.resume(old));
@@ -414,6 +416,8 @@ class EngineTest {
                         "en",
                         2,
                         List.of(new Entry("test/old", new Given.Chosen("yes", null))),
+                        List.of(),
+                        null,
                         List.of());
         assertEquals(
                 "test/second",
@@ -483,7 +487,8 @@ class EngineTest {
         Outcome.Played played =
                 assertInstanceOf(
                         Outcome.Played.class,
-                        talk.engine.resume(new Log("test", 1, "en", 1, many, List.of())));
+                        talk.engine.resume(
+                                new Log("test", 1, "en", 1, many, List.of(), null, List.of())));
         assertNotNull(played.turn().asks());
         Outcome.Refused refused =
                 assertInstanceOf(
