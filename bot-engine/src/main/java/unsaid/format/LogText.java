@@ -18,9 +18,9 @@ import unsaid.engine.Entry;
 import unsaid.engine.Given;
 import unsaid.engine.Log;
 
-/// A conversation's log as JSON: `{"flow", "version", "language", "turns", "entries", "kept"}`,
-/// each entry with its place (`at`) and one field that says what was given. Reading what was
-/// written gives an equal log.
+/// A conversation's log as JSON: `{"flow", "version", "language", "turns", "entries", "kept",
+/// "open", "noted"}`, each entry with its place (`at`) and one field that says what was given.
+/// Reading what was written gives an equal log.
 public final class LogText {
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -41,6 +41,12 @@ public final class LogText {
             json.writeNumberProperty("turns", log.turns());
             entries(json, "entries", log.entries());
             entries(json, "kept", log.kept());
+            if (log.open() != null) {
+                json.writeStringProperty("open", log.open());
+            }
+            if (!log.noted().isEmpty()) {
+                texts(json, "noted", log.noted());
+            }
             json.writeEndObject();
         }
         return text.toString();
@@ -113,6 +119,8 @@ public final class LogText {
             int turns = 0;
             List<Entry> entries = List.of();
             List<Entry> kept = List.of();
+            String open = null;
+            List<String> noted = List.of();
             for (String field = field(); field != null; field = field()) {
                 switch (field) {
                     case "flow" -> flow = json.getString();
@@ -121,10 +129,12 @@ public final class LogText {
                     case "turns" -> turns = json.getIntValue();
                     case "entries" -> entries = entries();
                     case "kept" -> kept = entries();
+                    case "open" -> open = json.getString();
+                    case "noted" -> noted = texts();
                     default -> throw unknown();
                 }
             }
-            return new Log(flow, version, language, turns, entries, kept);
+            return new Log(flow, version, language, turns, entries, kept, open, noted);
         }
 
         /// The next field's name, the parser on its value; null at the object's end.

@@ -73,7 +73,9 @@ class LogTextTest {
                             "en",
                             random.nextInt(500),
                             entries(),
-                            entries());
+                            entries(),
+                            random.nextBoolean() ? null : word(),
+                            words());
             assertEquals(log, LogText.read(LogText.write(log)));
         }
     }
@@ -88,7 +90,9 @@ class LogTextTest {
                                 "en",
                                 2,
                                 List.of(new Entry("flow/a", new Given.Written("canary"))),
-                                List.of()));
+                                List.of(),
+                                "flow/canary",
+                                List.of("fear")));
         for (String bad :
                 List.of(
                         "",
