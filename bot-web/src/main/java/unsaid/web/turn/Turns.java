@@ -189,6 +189,9 @@ public final class Turns {
 
     /// The whole transcript and where the visitor stands.
     private static Reply.Turned whole(@Nullable String accepted, Talk talk) {
+        if (talk.turn().history() != null) {
+            return Replies.turned(accepted, talk.conversation(), talk.turn());
+        }
         return talk.engine().resume(talk.conversation().log())
                         instanceof Outcome.Played(var conversation, Turn turn)
                 ? Replies.turned(accepted, conversation, turn)
