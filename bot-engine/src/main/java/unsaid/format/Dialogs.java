@@ -49,6 +49,13 @@ public final class Dialogs {
     ///
     /// @throws IOException if the folder or a file in it cannot be read
     public static Loaded load(Path folder) throws IOException {
+        return read(files(folder), PRIVACY);
+    }
+
+    /// The texts of all files below `folder` that are read: path below the folder → content.
+    ///
+    /// @throws IOException if the folder or a file in it cannot be read
+    public static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder, 2)) {
             for (Path path :
@@ -61,7 +68,7 @@ public final class Dialogs {
                 }
             }
         }
-        return read(files, PRIVACY);
+        return files;
     }
 
     /// The same for texts in memory.

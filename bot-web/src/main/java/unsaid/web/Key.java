@@ -26,6 +26,12 @@ enum Key {
             "The address to listen on. 0.0.0.0 listens on all.",
             Check.SOME),
     DIALOGS("dialogs", "dialogs", "folder", "The folder of conversations.", Check.SOME),
+    RELOAD(
+            "dialogs.reload",
+            "true",
+            "true, false or 1 to 3600 seconds",
+            "Whether changed conversations are taken up while the server runs. A number says how often to look where a drive does not tell of changes; otherwise every 10 seconds.",
+            Check.RELOAD),
     ORIGINS(
             "site.origins",
             "",
@@ -299,6 +305,11 @@ enum Key {
                         value.equals("true") || value.equals("false")
                                 ? null
                                 : "must be true or false";
+        Check RELOAD =
+                value ->
+                        TRUTH.wrong(value) == null || number(1, 3_600).wrong(value) == null
+                                ? null
+                                : "must be true, false or a whole number from 1 to 3600";
         Check ORIGINS =
                 value ->
                         Settings.list(value).stream().allMatch(Origins::isOne)

@@ -4,12 +4,15 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unsaid.web.catalog.Catalog;
+import unsaid.web.catalog.LiveCatalog;
+import unsaid.web.catalog.Looking;
 import unsaid.web.catalog.UnsoundDialogsException;
 import unsaid.web.session.store.Store;
 import unsaid.web.session.store.StoreException;
@@ -50,8 +53,12 @@ public final class Main {
             Settings settings = Settings.of(arguments, environment, folder);
             Logging.set(settings.text(Key.LOG_FORMAT), settings.text(Key.LOG_LEVEL));
             Dumps.remind();
-            Catalog catalog = Catalog.load(folder.resolve(settings.text(Key.DIALOGS)));
-            remind(catalog);
+            LiveCatalog catalog =
+                    LiveCatalog.open(
+                            folder.resolve(settings.text(Key.DIALOGS)),
+                            Looking.of(settings.text(Key.RELOAD)),
+                            LocalDate::now);
+            remind(catalog.current());
             return new Server(settings, catalog, store(settings, folder), System::nanoTime).start();
         } catch (SettingsException | UnsoundDialogsException | StoreException e) {
             errors.println(e.getMessage());

@@ -18,7 +18,9 @@ import org.eclipse.jetty.util.thread.ThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unsaid.web.catalog.Catalog;
+import unsaid.engine.Engine;
+import unsaid.engine.Log;
+import unsaid.web.catalog.LiveCatalog;
 import unsaid.web.http.Door;
 import unsaid.web.http.Gate;
 import unsaid.web.http.Health;
@@ -69,6 +71,7 @@ public final class Server {
     private final Door door;
     private final Gate gate;
     private final Conversations conversations;
+    private final LiveCatalog catalog;
     private final Thread tidying;
     private final String host;
     private final Settings settings;
@@ -76,20 +79,20 @@ public final class Server {
     private final AtomicBoolean stopping = new AtomicBoolean();
     private @Nullable MetricsPort metrics;
 
+    /// @param catalog closed with this
     /// @param store closed with this
     /// @param nanos a clock in nanoseconds that never goes back
-    Server(Settings settings, Catalog catalog, Store store, LongSupplier nanos) {
+    Server(Settings settings, LiveCatalog catalog, Store store, LongSupplier nanos) {
         Origins origins = new Origins(Set.copyOf(settings.list(Key.ORIGINS)));
         this.settings = settings;
         host = settings.text(Key.HOST);
+        this.catalog = catalog;
         conversations =
                 new Conversations(
                         new TimedStore(store, new StoreMeters(meters, nanos)),
                         lifetime(settings),
                         new Time(nanos, System.currentTimeMillis()),
-                        log ->
-                                new Conversations.Revived(
-                                        catalog.engine(), catalog.engine().resume(log)));
+                        log -> revived(catalog.current().engine(), log));
         tidying = Thread.ofVirtual().name("tidy").unstarted(this::tidy);
         sockets = sockets(settings, origins, catalog, nanos);
         door = new Door(door(settings), nanos);
@@ -100,29 +103,31 @@ public final class Server {
                         new Buckets(rate(settings, Key.PAGES_BURST, Key.PAGES), nanos)::take);
         Pages pages =
                 new Pages(
-                        catalog::flow,
-                        catalog.helplines(),
+                        id -> catalog.current().flow(id),
+                        () -> catalog.current().helplines(),
                         new Pages.Site(origins, settings.text(Key.FLOW), settings.text(Key.LEAVE)));
-        Health health = new Health(checks(catalog), catalog::unconfirmedHelplines);
+        Health health = new Health(checks(catalog), () -> catalog.current().unconfirmedHelplines());
         javalin = Javalin.create(config -> configure(config, pages, health));
         measure(catalog);
     }
 
-    private void measure(Catalog catalog) {
+    private void measure(LiveCatalog catalog) {
         meters.process();
         meters.gauge("connections", "Open now.", sockets::connections);
         meters.gauge("conversations", "In memory now.", conversations::count);
-        new FlowMeters(
-                meters,
-                () -> catalog.engine().library().flows().size(),
-                catalog::unconfirmedHelplines);
+        FlowMeters flows =
+                new FlowMeters(
+                        meters,
+                        () -> catalog.current().engine().library().flows().size(),
+                        () -> catalog.current().unconfirmedHelplines());
+        catalog.onChange(_ -> flows.reloaded(), flows::reloadFailed);
     }
 
     /// What must be so for visitors to come.
-    private List<Health.Check> checks(Catalog catalog) {
+    private List<Health.Check> checks(LiveCatalog catalog) {
         return List.of(
                 new Health.Check("running", () -> !stopping.get()),
-                new Health.Check("dialogs", () -> !catalog.engine().library().flows().isEmpty()),
+                new Health.Check("dialogs", () -> !catalog.current().engine().library().flows().isEmpty()),
                 new Health.Check("store", conversations::isWell),
                 new Health.Check("conversations", () -> !conversations.isFull()),
                 new Health.Check(
@@ -130,8 +135,13 @@ public final class Server {
                         () -> sockets.connections() < settings.number(Key.CONNECTIONS)));
     }
 
+    /// One engine walks and is remembered, whatever is published meanwhile.
+    private static Conversations.Revived revived(Engine engine, Log log) {
+        return new Conversations.Revived(engine, engine.resume(log));
+    }
+
     private TyrusOnJetty sockets(
-            Settings settings, Origins origins, Catalog catalog, LongSupplier nanos) {
+            Settings settings, Origins origins, LiveCatalog catalog, LongSupplier nanos) {
         FrameCodec codec = new FrameCodec(settings.number(Key.MESSAGE));
         Tally<Refusal> refusals =
                 meters.tally(
@@ -140,7 +150,7 @@ public final class Server {
                         "reason",
                         Refusal.class);
         FrameMeters frames = new FrameMeters(meters, () -> refusals.count(Refusal.TOO_FAST));
-        Turns turns = new Turns(catalog::engine, conversations, frames.counted(codec::encode));
+        Turns turns = new Turns(() -> catalog.current().engine(), conversations, frames.counted(codec::encode));
         String tooBig =
                 codec.encode(
                         new Reply.Problem(
@@ -268,6 +278,7 @@ public final class Server {
                                 "The port of the metrics is taken or not allowed. Choose another one with --metrics.port=9091 or UNSAID_METRICS_PORT=9091."));
             }
         }
+        catalog.start();
         return this;
     }
 
@@ -285,6 +296,7 @@ public final class Server {
         }
         javalin.stop();
         tidying.interrupt();
+        catalog.close();
         conversations.close();
         if (metrics != null) {
             metrics.close();

@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,7 +17,7 @@ import unsaid.flow.Flow;
 public final class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final int LOADER_SECONDS = 300;
-    private static final int HELPLINES_SECONDS = 3_600;
+    private static final int HELPLINES_SECONDS = 300;
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}\\.(js|css|svg)");
     private static final String MISSING =
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Notes</title><p>There is no page here.</p></html>";
@@ -24,7 +25,7 @@ public final class Pages {
     private final Function<String, @Nullable Flow> flows;
     private final Site site;
     private final Headers headers;
-    private final File helplines;
+    private final Supplier<byte[]> helplines;
     private final Template chat = Template.of("chat.html");
     private final Template demo = Template.of("demo.html");
     private final Map<String, File> files = new ConcurrentHashMap<>();
@@ -35,13 +36,13 @@ public final class Pages {
     /// @param leave address of a neutral page, for those who leave in a hurry
     public record Site(Origins origins, String flow, String leave) {}
 
-    /// @param flows id → flow, null if there is none
-    /// @param helplines the file of helplines, as JSON
-    public Pages(Function<String, @Nullable Flow> flows, byte[] helplines, Site site) {
+    /// @param flows id → flow as it is now, null if there is none
+    /// @param helplines the file of helplines as it is now, as JSON
+    public Pages(Function<String, @Nullable Flow> flows, Supplier<byte[]> helplines, Site site) {
         this.flows = flows;
         this.site = site;
         this.headers = new Headers(site.origins());
-        this.helplines = File.of("helplines.json", helplines);
+        this.helplines = helplines;
     }
 
     /// Adds every route.
@@ -111,7 +112,7 @@ public final class Pages {
 
     private void helplines(Context answer) {
         headers.keep(answer, HELPLINES_SECONDS);
-        send(answer, helplines);
+        send(answer, File.of("helplines.json", helplines.get()));
     }
 
     private @Nullable File file(String path) {

@@ -1,0 +1,173 @@
+package unsaid.web.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The catalogue as it is now. While it is open, a thread of its own takes up files that have
+/// changed: it reads and checks all of them, and publishes the new catalogue at once and whole; if
+/// anything in it has an error, the one from before goes on serving and the author is told. It also
+/// lets the helplines' confirmations age, day by day. Nobody who asks for [#current] ever waits.
+public final class LiveCatalog implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveCatalog.class);
+
+    /// A file that is being written is left alone until it has been the same for so long.
+    static final Duration SETTLED = Duration.ofMillis(50);
+
+    /// Errors are told once the files have been the same for so long: half a file is no mistake.
+    static final Duration SURE = Duration.ofMillis(400);
+
+    /// Files that never come to rest are taken as they are after so many looks.
+    static final int LOOKS = 40;
+
+    private final Path folder;
+    private final Looking looking;
+    private final Supplier<LocalDate> today;
+    private final AtomicReference<Catalog> current;
+    private volatile Consumer<Catalog> taken = _ -> {};
+    private volatile Runnable refused = () -> {};
+    private final Thread thread;
+    private Map<String, String> seen;
+    private boolean readable = true;
+    private boolean unsure;
+
+    private LiveCatalog(
+            Path folder, Looking looking, Supplier<LocalDate> today, Map<String, String> files) {
+        this.folder = folder;
+        this.looking = looking;
+        this.today = today;
+        this.seen = files;
+        this.current = new AtomicReference<>(Catalog.of(files).asOf(today.get()));
+        this.thread = Thread.ofPlatform().daemon().name("dialogs").unstarted(this::watch);
+    }
+
+    /// Reads and checks a folder of dialogs.
+    ///
+    /// @param today asked now and again; in the owner's time zone
+    /// @throws UnsoundDialogsException if a file in it has an error
+    /// @throws IOException if the folder or a file in it cannot be read
+    public static LiveCatalog open(Path folder, Looking looking, Supplier<LocalDate> today)
+            throws IOException {
+        return new LiveCatalog(folder, looking, today, Catalog.files(folder));
+    }
+
+    /// Watches the folder from now on; also what changed since it was read.
+    public LiveCatalog start() {
+        thread.start();
+        return this;
+    }
+
+    public Catalog current() {
+        return current.get();
+    }
+
+    /// Tells of every change of the files from now on, on the watching thread.
+    ///
+    /// @param taken gets the catalogue that serves from now on
+    /// @param refused is run where the files have an error, and those from before go on
+    public void onChange(Consumer<Catalog> taken, Runnable refused) {
+        this.taken = taken;
+        this.refused = refused;
+    }
+
+    /// Stops watching. The catalogue stays as it is.
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    /// Whether the watching thread runs.
+    boolean isWatching() {
+        return thread.isAlive();
+    }
+
+    private void watch() {
+        try (Watch watch = new Watch(folder)) {
+            look();
+            while (true) {
+                if (looking.live() && !unsure) {
+                    watch.await(looking.every());
+                } else {
+                    Thread.sleep(unsure ? SETTLED : looking.every());
+                }
+                unsure = false;
+                look();
+            }
+        } catch (InterruptedException e) {
+            // closed: there is nothing to finish
+        }
+    }
+
+    private void look() throws InterruptedException {
+        try {
+            if (looking.live()) {
+                takeUp(settled());
+            }
+            age();
+        } catch (IOException | UncheckedIOException e) {
+            unreadable();
+        } catch (RuntimeException e) {
+            LOG.error("The dialogs could not be taken up; those from before go on.", e);
+        }
+    }
+
+    /// The files as they are once nobody is writing them.
+    private Map<String, String> settled() throws IOException, InterruptedException {
+        Map<String, String> files = Catalog.files(folder);
+        for (int looks = 0; looks < LOOKS && !files.equals(seen); looks++) {
+            Thread.sleep(SETTLED);
+            Map<String, String> again = Catalog.files(folder);
+            if (again.equals(files)) {
+                return again;
+            }
+            files = again;
+        }
+        return files;
+    }
+
+    private void takeUp(Map<String, String> files) throws IOException, InterruptedException {
+        readable = true;
+        if (files.equals(seen)) {
+            return;
+        }
+        seen = files;
+        try {
+            current.set(Catalog.of(files).keeping(current()).asOf(today.get()));
+            taken.accept(current());
+            LOG.info("The dialogs have changed and were taken up.");
+        } catch (UnsoundDialogsException e) {
+            Thread.sleep(SURE);
+            if (!Catalog.files(folder).equals(files)) {
+                unsure = true;
+                return;
+            }
+            refused.run();
+            LOG.warn("The dialogs have changed and have errors; those from before go on.");
+            String.valueOf(e.getMessage()).lines().forEach(LOG::warn);
+        }
+    }
+
+    private void age() {
+        Catalog before = current();
+        Catalog now = before.asOf(today.get());
+        current.set(now);
+        if (now.unconfirmedHelplines() > before.unconfirmedHelplines()) {
+            LOG.warn("A year has passed since a helpline was confirmed: see helplines.json.");
+        }
+    }
+
+    private void unreadable() {
+        if (readable && !Thread.currentThread().isInterrupted()) {
+            readable = false;
+            LOG.warn("The dialogs cannot be read just now; those from before go on.");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package unsaid.web.catalog;
+
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
+import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Waits until something may have changed in a folder of dialogs. Where the file system tells (most
+/// local disks), that is at once; where it does not (network drives, some containers), it is when
+/// the time is up.
+final class Watch implements AutoCloseable {
+    private final Path folder;
+    private final @Nullable WatchService service;
+
+    Watch(Path folder) {
+        this.folder = folder;
+        this.service = service(folder);
+        register();
+    }
+
+    private static @Nullable WatchService service(Path folder) {
+        try {
+            return folder.getFileSystem().newWatchService();
+        } catch (IOException | UnsupportedOperationException e) {
+            return null; // the folder is looked at from time to time instead
+        }
+    }
+
+    /// Returns when a dialog may have been touched, and at the latest after `longest`.
+    ///
+    /// @throws InterruptedException if the thread is to end
+    void await(Duration longest) throws InterruptedException {
+        if (service == null) {
+            Thread.sleep(longest);
+            return;
+        }
+        register();
+        long until = System.nanoTime() + longest.toNanos();
+        for (long left = longest.toNanos(); left > 0; left = until - System.nanoTime()) {
+            WatchKey key = service.poll(left, TimeUnit.NANOSECONDS);
+            if (key != null && touched(key)) {
+                return;
+            }
+        }
+    }
+
+    /// Whether one of the events is about a dialog or a folder. Other files may lie beside them.
+    private static boolean touched(WatchKey key) {
+        boolean touched = false;
+        for (WatchEvent<?> event : key.pollEvents()) {
+            String name = String.valueOf(event.context());
+            touched |= event.kind() == OVERFLOW || name.endsWith(".json") || name.indexOf('.') < 0;
+        }
+        key.reset();
+        return touched;
+    }
+
+    /// Watches the folder and each folder in it. A folder that is watched already stays so.
+    private void register() {
+        if (service == null) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder, 1)) {
+            for (Path path : paths.filter(Files::isDirectory).toList()) {
+                path.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            // gone for the moment, or too many folders are watched: it is looked at all the same
+        }
+    }
+
+    @Override
+    public void close() {
+        if (service != null) {
+            try {
+                service.close();
+            } catch (IOException e) {
+                // nothing is waited for any more
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package unsaid.web.catalog;
+
+import org.jspecify.annotations.NullMarked;
