@@ -24,7 +24,7 @@ import unsaid.engine.Rewriter.Change;
 
 /// People by chance, in flows that authors change by chance while they talk; with fixed seeds.
 class ChangedFlowTest {
-    private static final int TALKS = 40;
+    private static final int TALKS = 25;
     private static final int CHANGES = 85;
     private static final int EVENTS = 24;
     private static final String LOOPS =
