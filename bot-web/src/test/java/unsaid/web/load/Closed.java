@@ -23,7 +23,7 @@ record Closed(Measurement with) {
                         "least to most");
         int most = with.options().numbers("connections").stream().mapToInt(i -> i).max().orElse(1);
         try (Folder folder = Folder.fresh();
-                Side unsaid = with.side(with.programs().unsaid(folder.path()));
+                Side unsaid = with.side(with.patient().unsaid(folder.path()));
                 Side echo = with.side(with.programs().echo(folder.path()))) {
             List<Talker> talkers = with.talkers("c", most);
             List<Echoer> echoers = with.echoers(most);

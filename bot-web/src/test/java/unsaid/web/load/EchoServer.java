@@ -28,7 +28,7 @@ public final class EchoServer {
                         4 << 10,
                         64 << 10,
                         1 << 20,
-                        Duration.ofSeconds(25),
+                        Duration.ofHours(1),
                         Duration.ofSeconds(20),
                         CONNECTIONS,
                         CONNECTIONS);

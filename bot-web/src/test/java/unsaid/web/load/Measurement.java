@@ -20,6 +20,11 @@ record Measurement(
         return store.isEmpty() ? "default" : store.replaceFirst("^(\\w+):.*", "$1");
     }
 
+    /// How the server is started that nobody listens to while the echo has its turn.
+    Programs patient() {
+        return programs.with(List.of("socket.silence=3600"));
+    }
+
     /// Whether the store outlives the server.
     boolean keeps() {
         return !store().equals("memory");

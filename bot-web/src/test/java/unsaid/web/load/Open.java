@@ -28,7 +28,7 @@ record Open(Measurement with) {
                         "max",
                         "CPU a turn µs");
         try (Folder folder = Folder.fresh();
-                Side unsaid = with.side(with.programs().unsaid(folder.path()));
+                Side unsaid = with.side(with.patient().unsaid(folder.path()));
                 Side echo = with.side(with.programs().echo(folder.path()))) {
             List<Echoer> echoers = with.echoers(connections);
             List<Talker> talkers = with.talkers("o", connections);
