@@ -40,7 +40,7 @@ record Round(long turns, Duration cpu, Duration took, Histogram nanos) {
 
     /// All rounds as one; their latencies together.
     static Round sum(List<Round> rounds) {
-        Histogram all = new Histogram(rounds.getFirst().nanos());
+        Histogram all = rounds.getFirst().nanos().copy();
         rounds.subList(1, rounds.size()).forEach(round -> all.add(round.nanos()));
         return new Round(
                 rounds.stream().mapToLong(Round::turns).sum(),
