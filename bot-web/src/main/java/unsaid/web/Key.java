@@ -223,13 +223,13 @@ enum Key {
             "rate.starts.burst",
             "60",
             "conversations",
-            "An address may begin or resume so many at once.",
+            "An address may begin, resume or keep so many at once.",
             Check.number(1, 1_000_000)),
     STARTS(
             "rate.starts",
             "60",
             "conversations a minute",
-            "An address may begin or resume so many on and on.",
+            "An address may begin, resume or keep so many on and on.",
             Check.number(1, 1_000_000)),
     METRICS_PORT(
             "metrics.port",

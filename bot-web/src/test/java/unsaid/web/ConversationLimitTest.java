@@ -52,4 +52,22 @@ class ConversationLimitTest {
         }
         return refused;
     }
+
+    @Test
+    void whatIsSlowOnPurposeCountsAsABeginning() throws Exception {
+        try (Running running = new Running(folder, "--rate.starts.burst=3", "--rate.starts=1");
+                Client client = running.begun()) {
+            int refused = 0;
+            for (int i = 0; i < 6; i++) {
+                JsonNode reply =
+                        client.send(
+                                        "{\"type\":\"command\",\"id\":\"k"
+                                                + i
+                                                + "\",\"name\":\"keep\"}")
+                                .next();
+                refused += reply.path("code").asString("").equals("too-fast") ? 1 : 0;
+            }
+            assertEquals(4, refused);
+        }
+    }
 }

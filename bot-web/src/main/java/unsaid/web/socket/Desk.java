@@ -26,7 +26,7 @@ public final class Desk {
     ///
     /// @param connection frames of one connection
     /// @param address frames of all connections of one address
-    /// @param starts conversations begun from one address, and tries to resume one
+    /// @param starts conversations begun or kept from one address, and tries to resume one
     /// @param talk frames of all connections that carry one conversation
     public record Rates(
             Bucket.Rate connection, Bucket.Rate address, Bucket.Rate starts, Bucket.Rate talk) {}
@@ -75,11 +75,15 @@ public final class Desk {
         return notText;
     }
 
+    /// Whether an address may ask once more for what costs the server much: a conversation begun or
+    /// found again, or the slow making of a code.
     boolean mayGreet(String address, Request request) {
         return switch (request) {
             case Request.Start _, Request.Resume _ -> starts.take(address);
+            case Request.Command(_, Request.Name name) ->
+                    name != Request.Name.KEEP || starts.take(address);
             case Request.Answer _, Request.Write _, Request.Skip _, Request.Unsure _ -> true;
-            case Request.Change _, Request.Command _ -> true;
+            case Request.Change _ -> true;
         };
     }
 

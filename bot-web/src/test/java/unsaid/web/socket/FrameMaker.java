@@ -12,7 +12,7 @@ final class FrameMaker {
     private static final List<String> COMMANDS =
             List.of(
                     "back", "change", "skip", "unsure", "enough", "restart", "help", "export",
-                    "keep", "unkeep");
+                    "unkeep");
     private static final List<String> FLOWS =
             List.of("naming-fears", "safety", "welcome", "none", "../x", "");
 
@@ -84,7 +84,12 @@ final class FrameMaker {
     }
 
     private String command(String id, String to, JsonNode turn) {
-        String name = chance.nextInt(30) == 0 ? "erase" : garbler.pick(COMMANDS);
+        String name =
+                switch (chance.nextInt(600)) {
+                    case 0 -> "keep"; // slow on purpose
+                    case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 -> "erase";
+                    default -> garbler.pick(COMMANDS);
+                };
         String more =
                 switch (name) {
                     case "change" -> ",\"at\":\"" + place(turn) + "\"";
