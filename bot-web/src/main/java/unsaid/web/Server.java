@@ -127,7 +127,8 @@ public final class Server {
     private List<Health.Check> checks(LiveCatalog catalog) {
         return List.of(
                 new Health.Check("running", () -> !stopping.get()),
-                new Health.Check("dialogs", () -> !catalog.current().engine().library().flows().isEmpty()),
+                new Health.Check(
+                        "dialogs", () -> !catalog.current().engine().library().flows().isEmpty()),
                 new Health.Check("store", conversations::isWell),
                 new Health.Check("conversations", () -> !conversations.isFull()),
                 new Health.Check(
@@ -150,7 +151,11 @@ public final class Server {
                         "reason",
                         Refusal.class);
         FrameMeters frames = new FrameMeters(meters, () -> refusals.count(Refusal.TOO_FAST));
-        Turns turns = new Turns(() -> catalog.current().engine(), conversations, frames.counted(codec::encode));
+        Turns turns =
+                new Turns(
+                        () -> catalog.current().engine(),
+                        conversations,
+                        frames.counted(codec::encode));
         String tooBig =
                 codec.encode(
                         new Reply.Problem(
