@@ -6,12 +6,15 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Watch implements AutoCloseable {
     private final Path folder;
     private final @Nullable WatchService service;
+    private final Set<WatchKey> keys = new HashSet<>();
 
     Watch(Path folder) {
         this.folder = folder;
@@ -45,7 +49,9 @@ final class Watch implements AutoCloseable {
             Thread.sleep(longest);
             return;
         }
-        register();
+        if (register()) {
+            return; // something may have been put there before it was watched
+        }
         long until = System.nanoTime() + longest.toNanos();
         for (long left = longest.toNanos(); left > 0; left = until - System.nanoTime()) {
             WatchKey key = service.poll(left, TimeUnit.NANOSECONDS);
@@ -67,17 +73,24 @@ final class Watch implements AutoCloseable {
     }
 
     /// Watches the folder and each folder in it. A folder that is watched already stays so.
-    private void register() {
+    ///
+    /// @return whether one was not watched before
+    private boolean register() {
         if (service == null) {
-            return;
+            return false;
         }
+        Set<WatchKey> now = new HashSet<>();
         try (Stream<Path> paths = Files.walk(folder, 1)) {
             for (Path path : paths.filter(Files::isDirectory).toList()) {
-                path.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+                now.add(path.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE));
             }
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // gone for the moment, or too many folders are watched: it is looked at all the same
         }
+        boolean more = !keys.containsAll(now);
+        keys.clear();
+        keys.addAll(now);
+        return more;
     }
 
     @Override

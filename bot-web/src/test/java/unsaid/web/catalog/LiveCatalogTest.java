@@ -115,13 +115,16 @@ class LiveCatalogTest {
         try (LiveCatalog live = open()) {
             Catalog before = live.current();
             List<Catalog> published = new CopyOnWriteArrayList<>();
-            live.onChange(published::add, () -> {});
+            live.onChange(published::add, () -> published.add(before));
             write(folder, "talk/flow.json", flow("talk", "Second"));
             await(() -> title(live, "talk").equals("Second"));
             await(() -> !published.isEmpty());
             assertEquals(
                     "Second", Objects.requireNonNull(published.getLast().flow("talk")).title());
             assertEquals("First", Objects.requireNonNull(before.flow("talk")).title());
+            write(folder, "talk/flow.json", "{}");
+            await(() -> published.getLast().equals(before));
+            assertEquals("Second", title(live, "talk"));
         }
     }
 
@@ -158,6 +161,17 @@ class LiveCatalogTest {
             await(() -> title(live, "new").equals("New"));
             write(folder, "new/flow.json", flow("new", "Newer"));
             await(() -> title(live, "new").equals("Newer"));
+        }
+    }
+
+    @Test
+    void aFileInAFolderThatWasNotWatchedYetIsNotMissed() throws Exception {
+        try (LiveCatalog live = open()) {
+            for (int i = 0; i < 40; i++) {
+                String id = "new-" + i;
+                write(folder, id + "/flow.json", flow(id, "New"));
+                await(() -> title(live, id).equals("New"));
+            }
         }
     }
 
