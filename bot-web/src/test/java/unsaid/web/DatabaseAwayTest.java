@@ -35,11 +35,10 @@ class DatabaseAwayTest {
         running =
                 new Running(
                         folder,
-                        "--store=" + url.replaceAll(":[0-9]+/", ":" + gate.port() + "/"),
-                        "--store.user=postgres",
-                        "--store.password=postgres",
-                        "--rate.frames.burst=1000",
-                        "--rate.address.burst=10000");
+                        Unhurried.and(
+                                "--store=" + url.replaceAll(":[0-9]+/", ":" + gate.port() + "/"),
+                                "--store.user=postgres",
+                                "--store.password=postgres"));
     }
 
     @AfterEach

@@ -61,15 +61,7 @@ class DiskFullTest {
     }
 
     private static String[] settings() {
-        return new String[] {
-            "--store=sqlite:talks.db",
-            "--rate.frames=100000",
-            "--rate.frames.burst=100000",
-            "--rate.address=100000",
-            "--rate.address.burst=100000",
-            "--rate.starts=100000",
-            "--rate.starts.burst=100000"
-        };
+        return Unhurried.and("--store=sqlite:talks.db");
     }
 
     /// Holds short talks until something is refused, and returns that refusal.

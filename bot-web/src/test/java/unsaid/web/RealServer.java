@@ -21,18 +21,9 @@ public final class RealServer implements AutoCloseable {
                                 "--port=0",
                                 "--dialogs=../dialogs",
                                 "--store=sqlite:target/stores/" + UUID.randomUUID() + ".db",
-                                "--rate.frames=10000",
-                                "--rate.frames.burst=10000",
-                                "--rate.address=100000",
-                                "--rate.address.burst=100000",
-                                "--rate.starts=100000",
-                                "--rate.starts.burst=100000",
-                                "--rate.conversation=10000",
-                                "--rate.conversation.burst=10000",
-                                "--rate.pages=100000",
-                                "--rate.pages.burst=100000",
                                 "--http.connections-per-address=2000",
                                 "--socket.connections-per-address=5000"));
+        arguments.addAll(Unhurried.SETTINGS);
         arguments.addAll(List.of(settings));
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         @Nullable Server started =

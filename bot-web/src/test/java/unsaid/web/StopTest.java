@@ -33,15 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class StopTest {
     private static final int TALKERS = 60;
-    private static final String[] FAST = {
-        "--port=0",
-        "--dialogs=dialogs",
-        "--rate.frames=100000",
-        "--rate.frames.burst=100000",
-        "--rate.address=1000000",
-        "--rate.address.burst=1000000",
-        "--rate.starts.burst=1000"
-    };
+    private static final String[] FAST = Unhurried.and("--port=0", "--dialogs=dialogs");
 
     @TempDir private Path folder = Path.of("");
     private final HttpClient http = HttpClient.newHttpClient();

@@ -44,12 +44,8 @@ class TwoServersTest {
     private static Running running(Path folder, String url) throws Exception {
         return new Running(
                 folder,
-                "--store=" + url,
-                "--store.user=postgres",
-                "--store.password=postgres",
-                "--rate.frames.burst=10000",
-                "--rate.address.burst=100000",
-                "--rate.starts.burst=10000");
+                Unhurried.and(
+                        "--store=" + url, "--store.user=postgres", "--store.password=postgres"));
     }
 
     @AfterEach

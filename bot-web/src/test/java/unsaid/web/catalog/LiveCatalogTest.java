@@ -216,7 +216,7 @@ class LiveCatalogTest {
             today.set(LocalDate.of(2027, 1, 1));
             await(() -> text(live).contains("\"status\":\"draft\""));
             assertEquals(1, live.current().unconfirmedHelplines());
-            assertTrue(told("helplines.json"));
+            await(() -> told("helplines.json"));
             today.set(LocalDate.of(2028, 1, 1));
             await(() -> text(live).contains("\"status\":\"expired\""));
             write(folder, "helplines.json", HELPLINES.formatted("Second line"));
