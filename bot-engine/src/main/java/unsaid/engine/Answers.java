@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import unsaid.engine.Given.Chosen;
+import org.jspecify.annotations.Nullable;
 import unsaid.engine.Program.Act;
 import unsaid.engine.Program.Tap;
 import unsaid.text.Sentences;
 
 /// How an answer reads in a transcript.
 final class Answers {
+    private static final Tap[] NONE = {};
+
     private Answers() {}
 
-    static String words(Act.Ask ask, Given given, String language) {
+    /// @param ask null: its question is not there any more
+    static String words(Act.@Nullable Ask ask, Given given, String language) {
         Locale locale = Locale.forLanguageTag(language);
         return switch (given) {
             case Chosen chosen -> one(ask, chosen);
@@ -37,14 +41,14 @@ final class Answers {
         };
     }
 
-    private static String one(Act.Ask ask, Chosen chosen) {
+    private static String one(Act.@Nullable Ask ask, Chosen chosen) {
         return chosen.text() == null || chosen.text().isBlank()
                 ? label(ask, chosen.key())
                 : chosen.text();
     }
 
-    private static String label(Act.Ask ask, String key) {
-        for (Tap tap : ask.taps()) {
+    private static String label(Act.@Nullable Ask ask, String key) {
+        for (Tap tap : ask == null ? NONE : ask.taps()) {
             if (tap.option().value().equals(key)) {
                 return tap.option().label();
             }

@@ -12,6 +12,7 @@ import unsaid.engine.Program.Act;
 import unsaid.engine.Turn.Can;
 import unsaid.engine.Turn.Card;
 import unsaid.safety.Danger;
+import unsaid.text.Message;
 
 /// The rules: conversation + event → turn. Every method is pure and total: the same arguments give
 /// the same outcome on every machine, and nothing a visitor or an author does makes it throw. Safe
@@ -83,6 +84,28 @@ public final class Engine {
             replay.walk().says().addFirst(Words.MENDED.in(program.flow().language()));
         }
         return played(program, replay.walk(), kept, Math.max(1, log.turns()), replay.history());
+    }
+
+    /// Answers of a log that were given before an earlier one was changed, and wait for their
+    /// question to come up again. They have not been said since, so each is [Said#apart].
+    public List<Said> waiting(Log log) {
+        List<Said> waiting = new ArrayList<>();
+        for (Entry entry : log.kept()) {
+            Program program = library.program(entry.at().split("/", 2)[0]);
+            Act.Ask ask = program == null ? null : Replay.asked(program, entry.at());
+            List<String> says =
+                    ask != null && ask.question().isConstant()
+                            ? List.of(constant(ask.question()))
+                            : List.of();
+            String language = program == null ? log.language() : program.flow().language();
+            String answer = Answers.words(ask, entry.given(), language);
+            waiting.add(new Said(entry.at(), says, answer, true));
+        }
+        return waiting;
+    }
+
+    private static String constant(Message message) {
+        return message.render(_ -> null, _ -> ""); // no name is looked up in it
     }
 
     Danger danger(String language) {

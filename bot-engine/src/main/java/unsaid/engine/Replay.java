@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unsaid.engine.Program.Act;
+import unsaid.engine.Program.Node;
+import unsaid.flow.Answer;
 import unsaid.flow.Flow;
 
 /// Answers walked again from the first question.
@@ -70,6 +72,17 @@ record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
         return false;
     }
 
+    /// The question of a place; null if there is none any more.
+    static Act.@Nullable Ask asked(Program program, String place) {
+        for (Node node : program.nodes()) {
+            if (node.act() instanceof Act.Ask ask
+                    && (place.equals(node.at()) || place.startsWith(node.at() + "/"))) {
+                return ask;
+            }
+        }
+        return null;
+    }
+
     static boolean special(Entry entry) {
         return entry.at().startsWith("@");
     }
@@ -109,7 +122,9 @@ record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
         List<String> says = new ArrayList<>(walk.says());
         says.add(walk.render(ask.question()));
         String place = walk.place();
+        boolean repeats = repeats(ask, history);
         String answer;
+        boolean apart = inSafety(entry.at());
         switch (entry.at()) {
             case Entry.HELP -> {
                 answer = Words.HELP.in(language);
@@ -127,12 +142,24 @@ record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
                     return false;
                 }
                 answer = Answers.words(ask, entry.given(), language);
+                apart |= walk.flagged() || repeats;
             }
         }
         walk.forgetSaid();
         walk.run();
-        history.add(new Said(special(entry) ? entry.at() : place, says, answer));
+        history.add(new Said(special(entry) ? entry.at() : place, says, answer, apart));
         return true;
+    }
+
+    /// Whether a question or the answers to it may repeat an answer that showed danger.
+    private static boolean repeats(Act.Ask ask, List<Said> history) {
+        boolean earlier =
+                switch (ask.answer()) {
+                    case Answer.Rank _, Answer.Sort _, Answer.Pick _, Answer.Confirm _ -> true;
+                    case Answer.Choice _, Answer.Multi _, Answer.YesNo _, Answer.Scale _ -> false;
+                    case Answer.Number _, Answer.Text _, Answer.Texts _, Answer.Date _ -> false;
+                };
+        return (earlier || !ask.question().isConstant()) && history.stream().anyMatch(Said::apart);
     }
 
     static Entry moved(Entry entry, Library library) {

@@ -7,7 +7,9 @@ import java.util.List;
 /// @param at the question's place, as in [Entry#at]; the same place may come twice in a loop
 /// @param says bubbles said before the answer, the question last
 /// @param answer the answer as it reads; "" where a turn had none
-public record Said(String at, List<String> says, String answer) {
+/// @param apart whether it is better left out of a file that somebody else may find: it showed
+///   danger, was given in help, or may repeat an answer that did
+public record Said(String at, List<String> says, String answer, boolean apart) {
     public Said {
         says = List.copyOf(says);
     }

@@ -50,6 +50,7 @@ final class Walk implements Env {
     private List<String> says = new ArrayList<>(4);
     private Option.@Nullable Act act;
     private boolean erase;
+    private boolean flagged;
 
     /// Begins `program` from its first step.
     Walk(Engine engine, Program program) {
@@ -184,6 +185,11 @@ final class Walk implements Env {
         return erase;
     }
 
+    /// Whether the answer taken last showed danger.
+    boolean flagged() {
+        return flagged;
+    }
+
     double progress() {
         return ending == null ? progress : 1;
     }
@@ -306,12 +312,13 @@ final class Walk implements Env {
             }
         }
         skips = skipped ? skips + 1 : 0;
+        flagged = !flags.isEmpty();
         if (act == Option.Act.LEAVE) {
             ending = Ending.PAUSED;
             return null;
         }
         leave(node, to);
-        if (!flags.isEmpty() && interrupts(flags)) {
+        if (flagged && interrupts(flags)) {
             return null;
         }
         if (help) {
