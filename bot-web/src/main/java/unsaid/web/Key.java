@@ -231,6 +231,18 @@ enum Key {
             "conversations a minute",
             "An address may begin, resume or keep so many on and on.",
             Check.number(1, 1_000_000)),
+    CODES_BURST(
+            "rate.codes.burst",
+            "5",
+            "codes",
+            "An address may try so many codes of kept conversations at once.",
+            Check.number(1, 1_000_000)),
+    CODES(
+            "rate.codes",
+            "10",
+            "codes a minute",
+            "An address may try so many codes of kept conversations on and on.",
+            Check.number(1, 1_000_000)),
     METRICS_PORT(
             "metrics.port",
             "off",

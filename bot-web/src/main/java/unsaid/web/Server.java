@@ -22,6 +22,7 @@ import unsaid.engine.Engine;
 import unsaid.engine.Log;
 import unsaid.web.catalog.LiveCatalog;
 import unsaid.web.http.Door;
+import unsaid.web.http.Erasing;
 import unsaid.web.http.Gate;
 import unsaid.web.http.Health;
 import unsaid.web.http.Hosts;
@@ -94,7 +95,22 @@ public final class Server {
                         new Time(nanos, System.currentTimeMillis()),
                         log -> revived(catalog.current().engine(), log));
         tidying = Thread.ofVirtual().name("tidy").unstarted(this::tidy);
-        sockets = sockets(settings, origins, catalog, nanos);
+        FrameCodec codec = new FrameCodec(settings.number(Key.MESSAGE));
+        Tally<Refusal> refusals =
+                meters.tally(
+                        "connections.refused",
+                        "Not opened, or closed by the server.",
+                        "reason",
+                        Refusal.class);
+        FrameMeters frames = new FrameMeters(meters, () -> refusals.count(Refusal.TOO_FAST));
+        Turns turns =
+                new Turns(
+                        () -> catalog.current().engine(),
+                        conversations,
+                        frames.counted(codec::encode));
+        Desk desk = new Desk(codec, turns, rates(settings), nanos, frames);
+        sockets = sockets(settings, origins, codec, desk, refusals);
+        Erasing erasing = new Erasing(desk::maySend, turns::erase);
         door = new Door(door(settings), nanos);
         gate =
                 new Gate(
@@ -105,9 +121,20 @@ public final class Server {
                 new Pages(
                         id -> catalog.current().flow(id),
                         () -> catalog.current().helplines(),
-                        new Pages.Site(origins, settings.text(Key.FLOW), settings.text(Key.LEAVE)));
+                        new Pages.Site(
+                                origins,
+                                settings.text(Key.FLOW),
+                                settings.text(Key.LEAVE),
+                                settings.number(Key.IDLE),
+                                settings.number(Key.KEPT)));
         Health health = new Health(checks(catalog), () -> catalog.current().unconfirmedHelplines());
-        javalin = Javalin.create(config -> configure(config, pages, health));
+        javalin =
+                Javalin.create(config -> {
+                    configure(config);
+                    pages.route(config.routes);
+                    health.route(config.routes);
+                    erasing.route(config.routes);
+                });
         measure(catalog);
     }
 
@@ -141,21 +168,12 @@ public final class Server {
         return new Conversations.Revived(engine, engine.resume(log));
     }
 
-    private TyrusOnJetty sockets(
-            Settings settings, Origins origins, LiveCatalog catalog, LongSupplier nanos) {
-        FrameCodec codec = new FrameCodec(settings.number(Key.MESSAGE));
-        Tally<Refusal> refusals =
-                meters.tally(
-                        "connections.refused",
-                        "Not opened, or closed by the server.",
-                        "reason",
-                        Refusal.class);
-        FrameMeters frames = new FrameMeters(meters, () -> refusals.count(Refusal.TOO_FAST));
-        Turns turns =
-                new Turns(
-                        () -> catalog.current().engine(),
-                        conversations,
-                        frames.counted(codec::encode));
+    private static TyrusOnJetty sockets(
+            Settings settings,
+            Origins origins,
+            FrameCodec codec,
+            Desk desk,
+            Tally<Refusal> refusals) {
         String tooBig =
                 codec.encode(
                         new Reply.Problem(
@@ -165,11 +183,11 @@ public final class Server {
                                         + settings.number(Key.MESSAGE)
                                         + " bytes at once."));
         TyrusOnJetty tyrus = new TyrusOnJetty(limits(settings), origins::welcome, tooBig, refusals);
-        tyrus.add(ChatEndpoint.config(new Desk(codec, turns, rates(settings), nanos, frames)));
+        tyrus.add(ChatEndpoint.config(desk));
         return tyrus;
     }
 
-    private void configure(JavalinConfig config, Pages pages, Health health) {
+    private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true; // a turn waits for the disk
@@ -183,8 +201,6 @@ public final class Server {
         config.jetty.modifyServer(server -> threads(server.getThreadPool()));
         config.jetty.modifyHttpConfiguration(http -> strict(http, settings));
         config.jetty.addConnector((server, http) -> connector(server, http, settings));
-        pages.route(config.routes);
-        health.route(config.routes);
     }
 
     private void threads(ThreadPool pool) {
@@ -257,7 +273,10 @@ public final class Server {
                 new Bucket.Rate(
                         settings.number(Key.STARTS_BURST),
                         settings.number(Key.STARTS) / SECONDS_A_MINUTE),
-                rate(settings, Key.CONVERSATION_BURST, Key.CONVERSATION));
+                rate(settings, Key.CONVERSATION_BURST, Key.CONVERSATION),
+                new Bucket.Rate(
+                        settings.number(Key.CODES_BURST),
+                        settings.number(Key.CODES) / SECONDS_A_MINUTE));
     }
 
     private static Bucket.Rate rate(Settings settings, Key burst, Key perSecond) {

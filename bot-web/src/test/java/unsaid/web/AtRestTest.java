@@ -30,7 +30,8 @@ class AtRestTest {
     /// One talk with the marked words in everything a visitor can write.
     private static String talk(Running running) throws Exception {
         try (Client client = running.connect()) {
-            client.send("{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+            client.send(
+                    "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
             String token = client.next("started").path("token").asString();
             JsonNode turn = client.next("turn");
             String[] answers = {

@@ -98,15 +98,15 @@ class BadInputTest {
                                 + "\"}"),
                 Arguments.of(
                         "unknown-flow",
-                        "{\"type\":\"start\",\"id\":\"f2\",\"flow\":\"mysecretwords\",\"language\":\"en\"}"),
+                        "{\"type\":\"start\",\"agreed\":true,\"id\":\"f2\",\"flow\":\"mysecretwords\",\"language\":\"en\"}"),
                 Arguments.of(
                         "bad-frame",
-                        "{\"type\":\"start\",\"id\":\"f2\",\"flow\":\"../"
+                        "{\"type\":\"start\",\"agreed\":true,\"id\":\"f2\",\"flow\":\"../"
                                 + WORDS
                                 + "\",\"language\":\"en\"}"),
                 Arguments.of(
                         "bad-frame",
-                        "{\"type\":\"start\",\"id\":\"f2\",\"flow\":\"talk\",\"language\":\""
+                        "{\"type\":\"start\",\"agreed\":true,\"id\":\"f2\",\"flow\":\"talk\",\"language\":\""
                                 + WORDS
                                 + " \"}"),
                 Arguments.of(

@@ -27,7 +27,8 @@ class ConversationLimitTest {
                 Client first = running.connect();
                 Client second = running.connect();
                 Client other = running.begun()) {
-            first.send("{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+            first.send(
+                    "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
             String token = first.next("started").path("token").asString();
             first.next("turn");
             second.send(

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(60)
 class ConversationTest {
     private static final String START =
-            "{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}";
+            "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}";
 
     private Running running;
 

@@ -71,7 +71,8 @@ class DatabaseAwayTest {
     private void talkThrough(Consumer<Gate> fault) throws Exception {
         try (Client client = running.connect();
                 HttpClient http = HttpClient.newHttpClient()) {
-            client.send("{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+            client.send(
+                    "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
             client.next("started");
             JsonNode turn = client.next("turn");
             List<String> codes = new ArrayList<>();
@@ -117,7 +118,8 @@ class DatabaseAwayTest {
     void whatIsErasedMeanwhileIsGoneAfterwards() throws Exception {
         try (Client client = running.connect();
                 Client other = running.connect()) {
-            client.send("{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+            client.send(
+                    "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
             String token = client.next("started").path("token").asString();
             client.next("turn");
             gate.refuse();

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 @EnabledOnOs(OS.LINUX)
 class DiskFullTest {
     private static final String START =
-            "{\"type\":\"start\",\"id\":\"%s\",\"flow\":\"talk\",\"language\":\"en\"}";
+            "{\"type\":\"start\",\"agreed\":true,\"id\":\"%s\",\"flow\":\"talk\",\"language\":\"en\"}";
     private static final String WORDS = "a long thing to say ".repeat(9);
 
     private record Standing(String token, JsonNode turn, int number) {}

@@ -108,7 +108,7 @@ class ForgeryTest {
             for (String breaks : new String[] {"\\n", "\\r\\n", "\\u001b[2J", "\\u2028"}) {
                 String forged = breaks + LINE;
                 client.send(
-                        "{\"type\":\"start\",\"id\":\"f2\",\"flow\":\"x"
+                        "{\"type\":\"start\",\"agreed\":true,\"id\":\"f2\",\"flow\":\"x"
                                 + forged
                                 + "\",\"language\":\"en\"}");
                 client.next("problem");
@@ -216,7 +216,7 @@ class ForgeryTest {
         try (Client client = running.connect()) {
             String code =
                     client.send(
-                                    "{\"type\":\"start\",\"id\":\"f1\",\"flow\":\""
+                                    "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\""
                                             + flow
                                             + "\",\"language\":\"en\"}")
                             .next("problem")

@@ -112,7 +112,8 @@ class LiveChangeTest {
     void whoComesBackIsToldOnceAndSeesTheirAnswers() throws Exception {
         client.close();
         client = running.connect();
-        client.send("{\"type\":\"start\",\"id\":\"g1\",\"flow\":\"talk\",\"language\":\"en\"}");
+        client.send(
+                "{\"type\":\"start\",\"agreed\":true,\"id\":\"g1\",\"flow\":\"talk\",\"language\":\"en\"}");
         String token = client.next("started").path("token").asString();
         client.next("turn");
         answer("g2", "1.talk/mood", "4");
@@ -153,7 +154,8 @@ class LiveChangeTest {
         assertEquals("2.talk/kind", asks(turn));
         assertEquals(0, kindLines(turn));
         try (Client other = running.connect()) {
-            other.send("{\"type\":\"start\",\"id\":\"h1\",\"flow\":\"talk\",\"language\":\"en\"}");
+            other.send(
+                    "{\"type\":\"start\",\"agreed\":true,\"id\":\"h1\",\"flow\":\"talk\",\"language\":\"en\"}");
             assertEquals("unknown-flow", other.next("problem").path("code").asString());
         }
     }
@@ -168,7 +170,8 @@ class LiveChangeTest {
                         .replace("\"Erasing\"", "\"Late\""));
         await("/chat/late", "Late");
         try (Client other = running.connect()) {
-            other.send("{\"type\":\"start\",\"id\":\"h1\",\"flow\":\"late\",\"language\":\"en\"}");
+            other.send(
+                    "{\"type\":\"start\",\"agreed\":true,\"id\":\"h1\",\"flow\":\"late\",\"language\":\"en\"}");
             assertEquals("Late", other.next("started").path("title").asString());
             assertEquals("1.late/go", asks(other.next("turn")));
         }

@@ -157,7 +157,7 @@ class MetricsTest {
     @Test
     void aConversationEndsOnceAlsoWhenItsLastFrameComesAgainElsewhere() throws Exception {
         String start =
-                "{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"erasing\",\"language\":\"en\"}";
+                "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"erasing\",\"language\":\"en\"}";
         String last =
                 "{\"type\":\"answer\",\"id\":\"f2\",\"to\":\"1.erasing/go\",\"value\":\"yes\"}";
         try (Client client = running.connect()) {
@@ -177,7 +177,8 @@ class MetricsTest {
     void aConversationThatGoesOnElsewhereIsCountedAsResumed() throws Exception {
         String token;
         try (Client client = running.connect()) {
-            client.send("{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+            client.send(
+                    "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
             token = client.next("started").path("token").asString();
             client.next("turn");
         }
@@ -209,7 +210,10 @@ class MetricsTest {
         try (Client client = running.begun()) {
             client.send(ANSWER.replace("7", "\"" + WORDS + "\"")).next("problem");
             client.send(ANSWER.replace("f2", WORDS)).next("turn");
-            client.send("{\"type\":\"start\",\"id\":\"" + WORDS + "\",\"flow\":\"mysecretwords\"}")
+            client.send(
+                            "{\"type\":\"start\",\"agreed\":true,\"id\":\""
+                                    + WORDS
+                                    + "\",\"flow\":\"mysecretwords\"}")
                     .next("problem");
             client.session()
                     .getBasicRemote()

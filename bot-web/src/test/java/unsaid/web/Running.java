@@ -87,7 +87,8 @@ final class Running implements AutoCloseable {
     /// A connection with a talk that stands at its first question; the frames so far are taken.
     Client begun() throws Exception {
         Client client = connect();
-        client.send("{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+        client.send(
+                "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
         client.next("started");
         client.next("turn");
         return client;

@@ -135,7 +135,8 @@ class StopTest {
     /// Sends the same frame again and again and reads no reply, until the server takes no more.
     private void floodUntilNoMoreIsAnswered(SocketChannel channel, ServerProcess server)
             throws IOException, InterruptedException {
-        String start = "{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}";
+        String start =
+                "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}";
         ByteBuffer frames = ByteBuffer.allocate(100 * (start.length() + 6));
         while (frames.hasRemaining()) { // with a mask of zeros
             frames.put((byte) 0x81).put((byte) (0x80 | start.length())).putInt(0).put(ascii(start));

@@ -32,7 +32,7 @@ final class Talker implements WebSocket.Listener {
                         .subprotocols("unsaid.v1")
                         .buildAsync(URI.create("ws://127.0.0.1:" + port + "/socket"), this)
                         .join();
-        send("\"type\":\"start\",\"flow\":\"talk\",\"language\":\"en\"");
+        send("\"type\":\"start\",\"agreed\":true,\"flow\":\"talk\",\"language\":\"en\"");
     }
 
     private void send(String frame) {

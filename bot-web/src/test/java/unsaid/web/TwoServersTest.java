@@ -85,7 +85,8 @@ class TwoServersTest {
         String token;
         JsonNode turn;
         try (Client client = here.connect()) {
-            client.send("{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+            client.send(
+                    "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
             token = client.next("started").path("token").asString();
             turn = client.next("turn");
         }
@@ -109,7 +110,7 @@ class TwoServersTest {
             JsonNode turn;
             try (Client client = here.connect()) {
                 client.send(
-                        "{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+                        "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
                 token = client.next("started").path("token").asString();
                 turn = client.next("turn");
             }
@@ -138,7 +139,8 @@ class TwoServersTest {
         String token;
         JsonNode turn;
         try (Client client = here.connect()) {
-            client.send("{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+            client.send(
+                    "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
             token = client.next("started").path("token").asString();
             turn = client.next("turn");
         }
@@ -179,7 +181,8 @@ class TwoServersTest {
             turn = client.next("turn");
         }
         try (Client client = here.connect()) {
-            client.send("{\"type\":\"start\",\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+            client.send(
+                    "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
             token = client.next("started").path("token").asString();
             turn = client.next("turn");
             try (Client other = resumed(there, token, 1)) {

@@ -45,6 +45,11 @@ public record Origins(Set<String> allowed) {
         return allowed.contains(origin) || isOwn(origin, host);
     }
 
+    /// Whether a request comes from a page of this server's own, or from no browser.
+    static boolean isOwnOrNone(@Nullable String origin, @Nullable String host) {
+        return origin == null || isOwn(origin, host);
+    }
+
     /// A proxy may speak HTTPS to the visitor and HTTP to us, so the scheme does not count.
     private static boolean isOwn(String origin, @Nullable String host) {
         return host != null

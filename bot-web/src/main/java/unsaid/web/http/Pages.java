@@ -34,7 +34,9 @@ public final class Pages {
     ///
     /// @param flow id of the flow that the example page offers
     /// @param leave address of a neutral page, for those who leave in a hurry
-    public record Site(Origins origins, String flow, String leave) {}
+    /// @param idle minutes of silence after which a conversation is forgotten
+    /// @param kept days for which one is kept whose visitor wants that
+    public record Site(Origins origins, String flow, String leave, int idle, int kept) {}
 
     /// @param flows id → flow as it is now, null if there is none
     /// @param helplines the file of helplines as it is now, as JSON
@@ -91,7 +93,11 @@ public final class Pages {
                                 "language",
                                 flow.language(),
                                 "home",
-                                site.leave())));
+                                site.leave(),
+                                "idle",
+                                String.valueOf(site.idle()),
+                                "kept",
+                                String.valueOf(site.kept()))));
     }
 
     private static void page(Context answer, String html) {

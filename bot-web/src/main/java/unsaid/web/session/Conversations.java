@@ -181,7 +181,8 @@ public final class Conversations implements AutoCloseable {
                         turn,
                         kept.told(),
                         kept.misses(),
-                        kept.keep())
+                        kept.keep(),
+                        kept.couple())
                 : null;
     }
 
@@ -340,17 +341,46 @@ public final class Conversations implements AutoCloseable {
     ///
     /// @throws StoreException see the class; nobody can go on with it here any more all the same
     public void erase(ConversationId id) {
-        Opened one = opened.getIfPresent(id);
+        Opened one = opened.asMap().remove(id);
+        if (one == null) {
+            leaveToRemove(List.of(id));
+        } else {
+            erase(one.token(), one);
+        }
+    }
+
+    /// The same for one that may not be open here, by its token.
+    ///
+    /// @throws StoreException see the class
+    public void erase(Token token) {
+        erase(token, opened.asMap().remove(token.id()));
+    }
+
+    private void erase(Token token, @Nullable Opened one) {
+        List<ConversationId> records = new ArrayList<>(List.of(token.id()));
         Talk talk = one == null ? null : one.talk();
-        opened.invalidate(id);
+        Keep keep = talk == null ? null : talk.keep();
         if (one != null) {
             one.close();
         }
-        List<ConversationId> records = new ArrayList<>(List.of(id));
-        if (talk != null && talk.keep() != null) {
-            records.add(talk.keep().ticket());
+        if (keep == null) {
+            keep = keptElsewhere(token);
+        }
+        if (keep != null) {
+            records.add(keep.ticket());
         }
         leaveToRemove(records);
+    }
+
+    /// What the store says about keeping it; null as well while the store is away.
+    private @Nullable Keep keptElsewhere(Token token) {
+        try {
+            Sealed record = store.find(token.id());
+            Kept kept = record == null ? null : read(token.seal(), record);
+            return kept == null ? null : kept.keep();
+        } catch (StoreException e) {
+            return null;
+        }
     }
 
     /// Adds the record that a code opens: it leads to the conversation. It counts once a turn has

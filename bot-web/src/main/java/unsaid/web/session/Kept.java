@@ -19,13 +19,26 @@ import unsaid.web.session.store.ConversationId;
 ///
 /// @param begun when it began, in milliseconds since 1970
 /// @param last when its last turn was played, in milliseconds since 1970
-record Kept(long begun, long last, Log log, Told told, int misses, @Nullable Keep keep) {
+record Kept(
+        long begun,
+        long last,
+        Log log,
+        Told told,
+        int misses,
+        @Nullable Keep keep,
+        boolean couple) {
     /// The first byte of what is written; raised when the form changes.
     private static final int FORM = 1;
 
     static Kept of(Talk talk, long begun, long now) {
         return new Kept(
-                begun, now, talk.conversation().log(), talk.told(), talk.misses(), talk.keep());
+                begun,
+                now,
+                talk.conversation().log(),
+                talk.told(),
+                talk.misses(),
+                talk.keep(),
+                talk.couple());
     }
 
     byte[] bytes() {
@@ -40,6 +53,7 @@ record Kept(long begun, long last, Log log, Told told, int misses, @Nullable Kee
                 out.writeLong(keep.until());
                 out.write(keep.ticket().bytes());
             }
+            out.writeBoolean(couple);
             out.writeInt(told.replies().size());
             for (Told.Sent sent : told.replies()) {
                 write(out, sent.frame());
@@ -74,6 +88,7 @@ record Kept(long begun, long last, Log log, Told told, int misses, @Nullable Kee
             long last = in.readLong();
             int misses = in.readInt();
             Keep keep = in.readBoolean() ? keep(in) : null;
+            boolean couple = in.readBoolean();
             List<Told.Sent> replies = new ArrayList<>();
             for (int i = in.readInt(); i > 0; i--) {
                 replies.add(new Told.Sent(text(in), in.readInt(), text(in)));
@@ -83,7 +98,13 @@ record Kept(long begun, long last, Log log, Told told, int misses, @Nullable Kee
                 counted[i] = in.readLong();
             }
             return new Kept(
-                    begun, last, LogText.read(text(in)), new Told(replies, counted), misses, keep);
+                    begun,
+                    last,
+                    LogText.read(text(in)),
+                    new Told(replies, counted),
+                    misses,
+                    keep,
+                    couple);
         } catch (IOException e) {
             throw new IllegalArgumentException("a record that ends too early");
         }

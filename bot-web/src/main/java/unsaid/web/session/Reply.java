@@ -15,6 +15,7 @@ public sealed interface Reply {
     /// @param reviewed whether the flow names who read it with a clinician's eye
     /// @param kept whether a code opened it: nothing of it is to be shown before its visitor says
     ///   so
+    /// @param until the last day (UTC) for which it is kept; null: it is not kept for later
     record Started(
             String id,
             Token token,
@@ -23,7 +24,8 @@ public sealed interface Reply {
             String language,
             int minutes,
             boolean reviewed,
-            boolean kept)
+            boolean kept,
+            @Nullable LocalDate until)
             implements Reply {}
 
     /// A turn was played. [Turn#number] is its `seq`.
@@ -50,16 +52,28 @@ public sealed interface Reply {
     /// @param until the last day (UTC) on which the code works; null: it is not kept any more
     record Kept(String id, @Nullable Code code, @Nullable LocalDate until) implements Reply {}
 
-    /// All answers so far, for the visitor to keep.
+    /// What the visitor has agreed to. That the answers are used for the talk goes without saying:
+    /// no talk begins without it.
+    record Consents(String id, boolean keep, boolean couple) implements Reply {}
+
+    /// All answers so far, for the visitor to keep, and what the visitor has agreed to.
     record Summary(
-            String id, String flow, int version, String language, String title, List<Line> lines)
+            String id,
+            String flow,
+            int version,
+            String language,
+            String title,
+            boolean keep,
+            boolean couple,
+            List<Line> lines)
             implements Reply {
         public Summary {
             lines = List.copyOf(lines);
         }
 
         /// @param at the question's place, as in [unsaid.engine.Entry#at]
-        public record Line(String at, String question, String answer) {}
+        /// @param apart whether it is better left out of a file that somebody else may find
+        public record Line(String at, String question, String answer, boolean apart) {}
     }
 
     /// What is wrong with a frame. On the wire its name is in lower case, with `-` for `_`.
@@ -68,6 +82,7 @@ public sealed interface Reply {
         UNFIT,
         NOT_NOW,
         UNKNOWN_FLOW,
+        NOT_AGREED,
         TOO_LONG,
         NOT_JSON,
         UNKNOWN_FRAME,

@@ -12,27 +12,30 @@ import unsaid.engine.Turn;
 /// @param turn the last turn played: where the visitor stands
 /// @param misses answers in a row that did not fit the open question
 /// @param keep null: not kept for later
+/// @param couple whether its visitor agreed that parts of it may be shown to a partner, once there
+///   is a way to do so; nothing else follows from it
 public record Talk(
         Engine engine,
         Conversation conversation,
         Turn turn,
         Told told,
         int misses,
-        @Nullable Keep keep) {
+        @Nullable Keep keep,
+        boolean couple) {
 
     /// A talk that has just begun.
     public static Talk begun(Engine engine, Conversation conversation, Turn first) {
-        return new Talk(engine, conversation, first, Told.NOTHING, 0, null);
+        return new Talk(engine, conversation, first, Told.NOTHING, 0, null, false);
     }
 
     /// The same talk one turn later.
     public Talk went(Engine engine, Conversation to, Turn turn) {
-        return new Talk(engine, to, turn, told, 0, keep);
+        return new Talk(engine, to, turn, told, 0, keep, couple);
     }
 
     /// The same talk after an answer that did not fit.
     public Talk missed() {
-        return new Talk(engine, conversation, turn, told, misses + 1, keep);
+        return new Talk(engine, conversation, turn, told, misses + 1, keep, couple);
     }
 
     /// The same talk with one more reply told.
@@ -41,12 +44,17 @@ public record Talk(
     /// @param ofTurn whether it tells of the last turn
     public Talk told(String frame, boolean ofTurn, String text) {
         Told more = told.and(new Told.Sent(frame, ofTurn ? turn.number() : 0, text));
-        return new Talk(engine, conversation, turn, more, misses, keep);
+        return new Talk(engine, conversation, turn, more, misses, keep, couple);
     }
 
     /// The same talk, to be kept for later; null: not any more.
     public Talk kept(@Nullable Keep keep) {
-        return new Talk(engine, conversation, turn, told, misses, keep);
+        return new Talk(engine, conversation, turn, told, misses, keep, couple);
+    }
+
+    /// The same talk with or without consent to couple features.
+    public Talk couple(boolean given) {
+        return new Talk(engine, conversation, turn, told, misses, keep, given);
     }
 
     /// The reply to a frame that was answered before, as it was sent; null if it is not remembered.
@@ -68,6 +76,8 @@ public record Talk(
 
     /// Whether this talk says something that must outlive the process, and `before` did not.
     boolean isWorthKeepingAfter(Talk before) {
-        return conversation != before.conversation || keep != before.keep;
+        return conversation != before.conversation
+                || keep != before.keep
+                || couple != before.couple;
     }
 }

@@ -19,6 +19,7 @@ public final class Desk {
     private final Buckets frames;
     private final Buckets starts;
     private final Buckets talks;
+    private final Buckets codes;
     private final String notText;
     private final FrameMeters meters;
 
@@ -28,8 +29,14 @@ public final class Desk {
     /// @param address frames of all connections of one address
     /// @param starts conversations begun or kept from one address, and tries to resume one
     /// @param talk frames of all connections that carry one conversation
+    /// @param codes those of the starts that bring a code: each costs the server some work, and a
+    ///   thief a try
     public record Rates(
-            Bucket.Rate connection, Bucket.Rate address, Bucket.Rate starts, Bucket.Rate talk) {}
+            Bucket.Rate connection,
+            Bucket.Rate address,
+            Bucket.Rate starts,
+            Bucket.Rate talk,
+            Bucket.Rate codes) {}
 
     public Desk(
             FrameCodec codec, Turns turns, Rates rates, LongSupplier nanos, FrameMeters meters) {
@@ -41,6 +48,7 @@ public final class Desk {
         this.frames = new Buckets(rates.address(), nanos);
         this.starts = new Buckets(rates.starts(), nanos);
         this.talks = new Buckets(rates.talk(), nanos);
+        this.codes = new Buckets(rates.codes(), nanos);
         this.notText =
                 codec.encode(
                         new Reply.Problem(null, Trouble.NOT_JSON, "Frames are text, not binary."));
@@ -79,15 +87,18 @@ public final class Desk {
     /// found again, or the slow making of a code.
     boolean mayGreet(String address, Request request) {
         return switch (request) {
-            case Request.Start _, Request.Resume _ -> starts.take(address);
+            case Request.Start start ->
+                    starts.take(address) && (start.code() == null || codes.take(address));
+            case Request.Resume _ -> starts.take(address);
             case Request.Command(_, Request.Name name) ->
                     name != Request.Name.KEEP || starts.take(address);
             case Request.Answer _, Request.Write _, Request.Skip _, Request.Unsure _ -> true;
-            case Request.Change _ -> true;
+            case Request.Change _, Request.Couple _ -> true;
         };
     }
 
-    boolean maySend(String address) {
+    /// Whether one more frame, or anything as small, may come from an address.
+    public boolean maySend(String address) {
         return frames.take(address);
     }
 

@@ -43,6 +43,7 @@ public final class FrameMeters {
         PROBLEM,
         ERASED,
         KEPT,
+        CONSENTS,
         SUMMARY
     }
 
@@ -101,7 +102,7 @@ public final class FrameMeters {
                 }
             }
             case Request.Answer _, Request.Write _, Request.Skip _, Request.Unsure _ -> {}
-            case Request.Change _ -> {}
+            case Request.Change _, Request.Couple _ -> {}
         }
     }
 
@@ -134,6 +135,7 @@ public final class FrameMeters {
             }
             case Reply.Erased _ -> replies.count(Kind.ERASED);
             case Reply.Kept _ -> replies.count(Kind.KEPT);
+            case Reply.Consents _ -> replies.count(Kind.CONSENTS);
             case Reply.Summary _ -> replies.count(Kind.SUMMARY);
         }
     }
@@ -155,7 +157,7 @@ public final class FrameMeters {
             case Request.Skip _ -> Frame.SKIP;
             case Request.Unsure _ -> Frame.UNSURE;
             case Request.Change _ -> Frame.CHANGE;
-            case Request.Command _ -> Frame.COMMAND;
+            case Request.Couple _, Request.Command _ -> Frame.COMMAND;
         };
     }
 }

@@ -44,9 +44,10 @@ final class FrameReader {
         String type = text("type", LONGEST_PLACE);
         return switch (type) {
             case "start" -> {
-                only("type", "id", "flow", "language", "at", "code");
+                only("type", "id", "agreed", "flow", "language", "at", "code");
                 yield new Request.Start(
                         id(),
+                        root.has("agreed") && truth("agreed"),
                         matching("flow", FLOW),
                         matching("language", LANGUAGE),
                         optional("at", LONGEST_PLACE),
@@ -57,11 +58,12 @@ final class FrameReader {
                 yield new Request.Resume(id(), text("token", LONGEST_TOKEN), after());
             }
             case "answer" -> answer();
+            case "consent" -> consent();
             case "command" -> command();
             default ->
                     throw problem(
                             Trouble.UNKNOWN_FRAME,
-                            "A frame's \"type\" is start, resume, answer or command.");
+                            "A frame's \"type\" is start, resume, answer, consent or command.");
         };
     }
 
@@ -75,6 +77,14 @@ final class FrameReader {
         return value == null
                 ? new Request.Write(id(), to, text("text", Integer.MAX_VALUE))
                 : new Request.Answer(id(), to, given(value));
+    }
+
+    private Request consent() throws BadFrameException {
+        only("type", "id", "to", "given");
+        if (!text("to", LONGEST_PLACE).equals("couple")) {
+            throw bad("A consent's \"to\" is couple.");
+        }
+        return new Request.Couple(id(), truth("given"));
     }
 
     private Request command() throws BadFrameException {
@@ -169,6 +179,14 @@ final class FrameReader {
             throw bad("That number is too large.");
         }
         return value;
+    }
+
+    private boolean truth(String field) throws BadFrameException {
+        JsonNode truth = root.get(field);
+        if (truth == null || !truth.isBoolean()) {
+            throw bad("The field \"" + field + "\" must be there and be true or false.");
+        }
+        return truth.booleanValue();
     }
 
     private int after() throws BadFrameException {

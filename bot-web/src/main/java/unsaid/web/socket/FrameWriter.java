@@ -66,6 +66,13 @@ final class FrameWriter {
                 text("code", code == null ? null : code.text());
                 text("until", until == null ? null : until.toString());
             }
+            case Reply.Consents(String id, boolean keep, boolean couple) -> {
+                text("type", "consents");
+                text("id", id);
+                json.writeBooleanProperty("use", true);
+                json.writeBooleanProperty("keep", keep);
+                json.writeBooleanProperty("couple", couple);
+            }
             case Reply.Summary summary -> SummaryWriter.write(json, summary);
         }
         json.writeEndObject();
@@ -85,6 +92,7 @@ final class FrameWriter {
         if (started.kept()) {
             json.writeBooleanProperty("kept", true);
         }
+        text("until", started.until() == null ? null : started.until().toString());
     }
 
     private void turned(Reply.Turned turned) {

@@ -17,11 +17,18 @@ final class SummaryWriter {
             json.writeStartObject();
             json.writeStringProperty("label", line.question());
             json.writeStringProperty("text", line.answer());
+            apart(json, line);
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeStringProperty("text", text(summary));
         data(json, summary);
+    }
+
+    private static void apart(JsonGenerator json, Summary.Line line) {
+        if (line.apart()) {
+            json.writeBooleanProperty("apart", true);
+        }
     }
 
     private static String text(Summary summary) {
@@ -35,12 +42,18 @@ final class SummaryWriter {
         json.writeStringProperty("flow", summary.flow());
         json.writeNumberProperty("version", summary.version());
         json.writeStringProperty("language", summary.language());
+        json.writeObjectPropertyStart("consent");
+        json.writeBooleanProperty("use", true);
+        json.writeBooleanProperty("keep", summary.keep());
+        json.writeBooleanProperty("couple", summary.couple());
+        json.writeEndObject();
         json.writeArrayPropertyStart("answers");
         for (Summary.Line line : summary.lines()) {
             json.writeStartObject();
             json.writeStringProperty("at", line.at());
             json.writeStringProperty("question", line.question());
             json.writeStringProperty("answer", line.answer());
+            apart(json, line);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -1,5 +1,8 @@
 package unsaid.web.turn;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +13,12 @@ import unsaid.engine.Said;
 import unsaid.engine.Turn;
 import unsaid.expression.Value;
 import unsaid.flow.Flow;
+import unsaid.web.session.Keep;
 import unsaid.web.session.Reply;
 import unsaid.web.session.Reply.Trouble;
 import unsaid.web.session.Reply.Problem;
 import unsaid.web.session.Reply.Summary;
+import unsaid.web.session.Talk;
 import unsaid.web.session.Token;
 
 /// Words for what came of a frame.
@@ -22,7 +27,8 @@ final class Replies {
 
     private Replies() {}
 
-    static Reply.Started started(String id, Token token, Flow flow, boolean kept) {
+    static Reply.Started started(
+            String id, Token token, Flow flow, boolean kept, @Nullable Keep keep) {
         return new Reply.Started(
                 id,
                 token,
@@ -31,7 +37,13 @@ final class Replies {
                 flow.language(),
                 flow.minutes(),
                 flow.review().by() != null,
-                kept);
+                kept,
+                keep == null ? null : day(keep));
+    }
+
+    /// The last day on which something kept is there.
+    static LocalDate day(Keep keep) {
+        return Instant.ofEpochMilli(keep.until()).atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     static Reply.Turned turned(@Nullable String accepted, Conversation conversation, Turn turn) {
@@ -94,13 +106,30 @@ final class Replies {
                 "A conversation can only be begun at its beginning. Please leave out \"at\".");
     }
 
-    static Summary summary(String id, Log log, String title, List<Said> history) {
+    static Problem notAgreed(String id) {
+        return new Problem(
+                id,
+                Trouble.NOT_AGREED,
+                "Nothing is asked before the visitor has agreed. Please ask them, and send \"agreed\": true.");
+    }
+
+    static Summary summary(String id, Talk talk, String title, List<Said> history) {
         List<Summary.Line> lines = new ArrayList<>();
         for (Said said : history) {
-            if (!said.answer().isEmpty() && !said.says().isEmpty()) {
-                lines.add(new Summary.Line(said.at(), said.says().getLast(), said.answer()));
+            if (!said.answer().isEmpty()) {
+                String question = said.says().isEmpty() ? "" : said.says().getLast();
+                lines.add(new Summary.Line(said.at(), question, said.answer(), said.apart()));
             }
         }
-        return new Summary(id, log.flow(), log.version(), log.language(), title, lines);
+        Log log = talk.conversation().log();
+        return new Summary(
+                id,
+                log.flow(),
+                log.version(),
+                log.language(),
+                title,
+                talk.keep() != null,
+                talk.couple(),
+                lines);
     }
 }

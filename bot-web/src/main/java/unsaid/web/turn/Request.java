@@ -11,11 +11,17 @@ public sealed interface Request {
 
     /// Begins a conversation.
     ///
+    /// @param agreed whether the visitor has said yes to the use of the answers
     /// @param at the step to begin at; null: the flow's first
     /// @param code of a conversation that was kept, as the visitor typed it; one that is wrong is
     ///   passed over; null: none
     record Start(
-            String id, String flow, String language, @Nullable String at, @Nullable String code)
+            String id,
+            boolean agreed,
+            String flow,
+            String language,
+            @Nullable String at,
+            @Nullable String code)
             implements Request {}
 
     /// Goes on with a conversation on a new connection.
@@ -42,6 +48,9 @@ public sealed interface Request {
 
     /// Wants an earlier question asked again.
     record Change(String id, String at) implements Request {}
+
+    /// Gives or takes back the consent to couple features.
+    record Couple(String id, boolean given) implements Request {}
 
     /// Wants something that needs no more words.
     record Command(String id, Name name) implements Request {}

@@ -1,12 +1,10 @@
 package unsaid.web.turn;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import unsaid.engine.Conversation;
 import unsaid.engine.Engine;
@@ -14,6 +12,7 @@ import unsaid.engine.Event;
 import unsaid.engine.Given;
 import unsaid.engine.Outcome;
 import unsaid.engine.Question;
+import unsaid.engine.Said;
 import unsaid.engine.Turn;
 import unsaid.flow.Flow;
 import unsaid.web.session.Code;
@@ -76,6 +75,7 @@ public final class Turns {
                         advance(id, seat, _ -> new Event.Answered(to, new Given.NotKnown()));
                 case Request.Change(String id, String at) ->
                         advance(id, seat, _ -> new Event.Reopened(at));
+                case Request.Couple(String id, boolean given) -> couple(id, given, seat);
                 case Request.Command(String id, Request.Name name) -> command(id, name, seat);
             };
         } catch (FullException e) {
@@ -106,6 +106,9 @@ public final class Turns {
         Played again = startedAlready(start.id(), seat);
         if (again != null) {
             return again;
+        }
+        if (!start.agreed()) {
+            return one(seat, Replies.notAgreed(start.id()));
         }
         if (start.at() != null) {
             return one(seat, Replies.beginsAtItsBeginning(start.id()));
@@ -148,11 +151,15 @@ public final class Turns {
         return new Played(seat, first == null ? List.of(started) : List.of(started, first));
     }
 
-    /// What a code opens; null if there is no code, or a wrong one.
+    /// What a code opens; null if there is no code, or a wrong one. What cannot be a code is looked
+    /// for as long as one that can.
     private @Nullable Played startKept(Request.Start start) {
-        Code code = start.code() == null ? null : Code.of(start.code());
-        Token token = code == null ? null : conversations.find(code);
-        return token == null ? null : goOn(start.id(), token, 0, true);
+        if (start.code() == null) {
+            return null;
+        }
+        Code code = Code.of(start.code());
+        Token token = conversations.find(code == null ? Code.fresh() : code);
+        return code == null || token == null ? null : goOn(start.id(), token, 0, true);
     }
 
     private Played resume(Request.Resume resume, Seat seat) {
@@ -184,7 +191,7 @@ public final class Turns {
     }
 
     private String started(String id, Token token, Talk talk, boolean kept) {
-        return wire.apply(Replies.started(id, token, flow(talk), kept));
+        return wire.apply(Replies.started(id, token, flow(talk), kept, talk.keep()));
     }
 
     /// The whole transcript and where the visitor stands.
@@ -262,14 +269,13 @@ public final class Turns {
         if (talk == null) {
             return one(seat, Replies.unknownConversation(id));
         }
+        List<Said> said = new ArrayList<>();
         var history = whole(null, talk).turn().history();
-        return one(
-                seat,
-                Replies.summary(
-                        id,
-                        talk.conversation().log(),
-                        flow(talk).title(),
-                        history == null ? List.of() : history));
+        if (history != null) {
+            said.addAll(history);
+        }
+        said.addAll(talk.engine().waiting(talk.conversation().log()));
+        return one(seat, Replies.summary(id, talk, flow(talk).title(), said));
     }
 
     /// Forgets; also where nothing is left to forget, so that a frame sent again gets the same
@@ -279,6 +285,22 @@ public final class Turns {
             conversations.erase(seat.conversation());
         }
         return one(Seat.EMPTY, new Reply.Erased(id));
+    }
+
+    /// Forgets the conversation of a token, if there is one. When the store is away, it is removed
+    /// as soon as the store is back.
+    ///
+    /// @param sent the token as a visitor's page sent it
+    public void erase(String sent) {
+        Token token = Token.of(sent);
+        if (token == null) {
+            return;
+        }
+        try {
+            conversations.erase(token);
+        } catch (StoreException e) {
+            // It is removed later. A page that goes away cannot be told anything.
+        }
     }
 
     private Played keep(String id, Seat seat) {
@@ -293,7 +315,7 @@ public final class Turns {
         }
         Code code = Code.fresh();
         Keep keep = conversations.ticket(conversation, code);
-        return keep(id, seat, keep, new Reply.Kept(id, code, day(keep)));
+        return keep(id, seat, keep, new Reply.Kept(id, code, Replies.day(keep)));
     }
 
     private Played unkeep(String id, Seat seat) {
@@ -301,20 +323,29 @@ public final class Turns {
     }
 
     private Played keep(String id, Seat seat, @Nullable Keep keep, Reply.Kept reply) {
+        return agree(id, seat, talk -> talk.kept(keep), _ -> reply);
+    }
+
+    private Played couple(String id, boolean given, Seat seat) {
+        return agree(
+                id,
+                seat,
+                talk -> talk.couple(given),
+                now -> new Reply.Consents(id, now.keep() != null, now.couple()));
+    }
+
+    /// Changes what the visitor has agreed to, and nothing else.
+    private Played agree(
+            String id, Seat seat, UnaryOperator<Talk> change, Function<Talk, Reply> reply) {
         return update(
                 id,
                 seat,
                 talk -> {
                     Change<String> again = answeredAlready(id, talk);
-                    String text = wire.apply(reply);
-                    return again != null
-                            ? again
-                            : new Change<>(talk.kept(keep).told(id, false, text), text);
+                    Talk now = change.apply(talk);
+                    String text = wire.apply(reply.apply(now));
+                    return again != null ? again : new Change<>(now.told(id, false, text), text);
                 });
-    }
-
-    private static LocalDate day(Keep keep) {
-        return Instant.ofEpochMilli(keep.until()).atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     // ---- small things

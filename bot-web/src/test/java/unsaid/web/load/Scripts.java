@@ -61,7 +61,8 @@ public final class Scripts {
         Wanderer wanderer = new Wanderer(engine, Manner.PLAIN, number);
         List<Exchange> exchanges = new ArrayList<>();
         var at = played(engine.start(flow, "en"));
-        Form start = frame("type", "start", "id", ID, "flow", flow, "language", "en");
+        Form start =
+                frame("type", "start", "agreed", true, "id", ID, "flow", flow, "language", "en");
         exchanges.add(new Exchange(start, turned(at), at.conversation()));
         Question asks = at.turn().asks();
         while (asks != null && exchanges.size() < LONGEST) {
@@ -103,7 +104,8 @@ public final class Scripts {
                                 flow.language(),
                                 flow.minutes(),
                                 reviewed,
-                                false));
+                                false,
+                                null));
         return Form.of(text, ID, token.text());
     }
 

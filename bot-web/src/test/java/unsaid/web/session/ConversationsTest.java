@@ -292,6 +292,82 @@ class ConversationsTest {
         assertNull(conversations.find(code));
     }
 
+    @Test
+    void whatNobodyCameBackToIsSweptWhenItsDaysAreOverAndItsCodeToo() {
+        conversations.start(token, talk);
+        Code code = keep(token);
+        Conversations next = over(store);
+        pass(Duration.ofDays(30));
+        next.tidy();
+        assertNotNull(store.find(token.id()));
+        pass(Duration.ofDays(2));
+        next.tidy();
+        assertNull(store.find(token.id()));
+        assertNull(store.find(code.secret().id()));
+    }
+
+    @Test
+    void aKeptOneIsNotRemovedWhenItFallsOutOfMemory() {
+        conversations.start(token, talk);
+        keep(token);
+        pass(Duration.ofHours(2));
+        conversations.tidy();
+        assertNull(conversations.get(token.id()));
+        assertNotNull(conversations.open(token));
+    }
+
+    @Test
+    void whoTakesKeepingBackIsForgottenAsSoonAsAnybody() {
+        conversations.start(token, talk);
+        keep(token);
+        conversations.update(token.id(), was -> new Change<>(was.kept(null), "not any more"));
+        unsaid.web.session.store.Sealed record = store.find(token.id());
+        assertNotNull(record);
+        assertEquals(Time.day(NOON), record.until());
+        pass(Duration.ofMinutes(31));
+        conversations.tidy();
+        assertNull(store.find(token.id()));
+    }
+
+    @Test
+    void consentToCoupleFeaturesOutlivesARestartAndGoesWithTheConversation() {
+        conversations.start(token, talk);
+        assertFalse(talk.couple(), "nobody has agreed to what they were not asked");
+        conversations.update(token.id(), was -> new Change<>(was.couple(true), "agreed"));
+        Talk found = over(store).open(token);
+        assertNotNull(found);
+        assertTrue(found.couple());
+        answer(conversations, token, "heavy", "f2");
+        Talk later = conversations.get(token.id());
+        assertNotNull(later);
+        assertTrue(later.couple());
+        conversations.erase(token.id());
+        assertNull(store.find(token.id()));
+    }
+
+    @Test
+    void oneThatIsNotOpenHereIsErasedByItsTokenWithItsCode() {
+        conversations.start(token, talk);
+        Code code = keep(token);
+        Conversations next = over(store);
+        next.erase(token);
+        assertNull(store.find(token.id()));
+        assertNull(store.find(code.secret().id()));
+        next.erase(Token.fresh());
+    }
+
+    @Test
+    void erasingReachesACodeThatAnotherServerMade() {
+        conversations.start(token, talk);
+        Conversations other = over(store);
+        assertNotNull(other.open(token));
+        Code code = Code.fresh();
+        Keep keep = other.ticket(token.id(), code);
+        other.update(token.id(), was -> new Change<>(was.kept(keep), "kept"));
+        conversations.erase(token.id());
+        assertNull(store.find(code.secret().id()));
+    }
+
     /// A store that can be taken away.
     private static final class Fragile implements Store {
         private final Store inner = new MemoryStore();

@@ -74,7 +74,7 @@ final class FrameMaker {
     }
 
     private String start(String id) {
-        return "{\"type\":\"start\","
+        return "{\"type\":\"start\",\"agreed\":true,"
                 + id
                 + ",\"flow\":\""
                 + garbler.pick(FLOWS)

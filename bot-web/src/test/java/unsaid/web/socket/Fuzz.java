@@ -124,7 +124,7 @@ final class Fuzz {
                 new Desk(
                         codec,
                         new Turns(catalog::engine, conversations, codec::encode),
-                        new Desk.Rates(ENDLESS, ENDLESS, ENDLESS, ENDLESS),
+                        new Desk.Rates(ENDLESS, ENDLESS, ENDLESS, ENDLESS, ENDLESS),
                         nanos::get,
                         new FrameMeters(new Meters(), () -> {}));
         Meter meter = new Meter();
@@ -142,7 +142,7 @@ final class Fuzz {
         JsonNode turn =
                 last(
                         visitor.receive(
-                                "{\"type\":\"start\",\"id\":\"f0\",\"flow\":\"naming-fears\",\"language\":\"en\"}"));
+                                "{\"type\":\"start\",\"agreed\":true,\"id\":\"f0\",\"flow\":\"naming-fears\",\"language\":\"en\"}"));
         for (int i = 0; i < frames; i++) {
             String frame = maker.frame(turn);
             List<String> replies = List.of();
