@@ -24,8 +24,9 @@ export async function keep(deed: "copy" | "save" | "print", text: string, words:
 }
 
 /** A neutral name: nobody learns from it where the file came from. */
-function save(text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  h("a", { href: address, download: "notes.txt" }).click();
+export function save(text: string, kind: "txt" | "json" = "txt"): void {
+  const type = kind === "txt" ? "text/plain" : "application/json";
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  h("a", { href: address, download: `notes.${kind}` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,7 +1,8 @@
-import { cardText } from "./card";
+import { cardText, keep, save } from "./card";
 import { Connection } from "./connection";
 import { follow, fresh, type Conversation, type Happening } from "./conversation";
-import type { Ask, CommandName, Deed, Incoming } from "./frames";
+import { button, h, unique } from "./dom";
+import type { Ask, CommandName, Deed, Incoming, Summary } from "./frames";
 import { Help } from "./help";
 import { Host } from "./host";
 import type { Answer } from "./inputs/input";
@@ -13,7 +14,7 @@ import { wordsIn } from "./words";
 const PROTOCOL = "unsaid.v1";
 const NEUTRAL = "https://www.wikipedia.org/";
 
-const { flow = "", title = "", home: away } = document.body.dataset;
+const { flow = "", title = "", home: away, idle = "30", kept = "30" } = document.body.dataset;
 const language = document.documentElement.lang || "en";
 if (/^(ar|dv|fa|he|ps|ur|yi)\b/.test(language)) document.documentElement.dir = "rtl";
 const embedded = new URLSearchParams(location.search).get("embed");
@@ -23,7 +24,14 @@ const help = new Help(words);
 const host = new Host();
 const keeper = new Keeper(`c.${flow}`);
 
-let now: Conversation = { ...fresh, title, token: keeper.get() };
+const found = keeper.get();
+let now: Conversation = { ...fresh, title, token: found, agreed: found !== undefined };
+/** A code that the visitor typed, until the server has looked for it. */
+let code = "";
+/** What is on the screen is not what stands on the server: all of it is asked for again. */
+let stale = false;
+/** Erasing was asked for and has no answer yet. */
+let erasing = false;
 /** A deed of the present card that the tap itself already did: the browser allows some only then. */
 let done: Deed | undefined;
 
@@ -31,11 +39,15 @@ const view = new View(document.getElementById("chat")!, words, help, {
   answer: (ask, answer) => send(ask, answer),
   write: (ask, text) => happen({ type: "answered", text, at: ask.at, frame: connection.send({ type: "answer", to: ask.id, text }) }),
   command: (name, at) => command(name, at),
+  offerKeep: () => void rights(panels => panels.offer(now.until, kept)),
+  agree: typed => { code = typed; happen({ type: "agreed" }); connection.open(); },
+  goOn: () => { code = ""; happen({ type: "goOn" }); },
+  anew: () => { code = ""; connection.close(); happen({ type: "reset" }); happen({ type: "agreed" }); connection.open(); },
   restart,
   leave: go,
   close: () => { host.tell("close"); if (now.ended) keeper.set(undefined); },
   grown: height => { if (embedded === "inline") host.tell("size", height); },
-}, embedded === "bubble");
+}, idle, embedded === "bubble");
 view.idleSaid = (ask: Ask) => { if (ask.idle) happen({ type: "idle", ask: ask.id, say: ask.idle.say }); };
 
 const socket = here("socket");
@@ -43,9 +55,12 @@ socket.protocol = socket.protocol.replace("http", "ws");
 const connection: Connection = new Connection({
   url: socket.href,
   open: url => new WebSocket(url, PROTOCOL),
-  greet: () => now.token ? { type: "resume", token: now.token, after: now.seq } : { type: "start", flow, language },
+  greet: () => now.token
+    ? { type: "resume", token: now.token, after: stale ? 0 : now.seq }
+    : { type: "start", agreed: true, flow, language, ...(code ? { code } : {}) },
   heard,
   lost: () => happen({ type: "offline" }),
+  busy: () => happen({ type: "busy" }),
   back: () => happen({ type: "online" }),
 });
 
@@ -60,19 +75,49 @@ function happen(what: Happening): void {
 function heard(frame: Incoming): void {
   if (frame.type === "problem" && frame.code === "unknown-conversation") return lost();
   if (frame.type === "problem" && connection.greetedBy(frame.id) && frame.code !== "unknown-flow") connection.later();
+  const late = frame.type === "problem" && frame.code === "late" && frame.id !== undefined && frame.id === now.waiting;
   happen({ type: "frame", frame });
-  if (now.summary) void view.keep("save", now.summary.text);
-  if (frame.type !== "turn") return;
+  if (late) { stale = true; return connection.again(); }
+  switch (frame.type) {
+    case "started": if (!frame.kept) code = ""; return;
+    case "erased": erasing = false; return;
+    case "summary": return show(frame);
+    case "kept": return void (frame.code && frame.until ? rights(panels => panels.show(frame.code!, frame.until!)) : rights(panels => { view.tell(panels.unkept); return []; }));
+    case "problem": return;
+    case "turn": stale = false;
+  }
   if (now.deed && now.deed !== done) act(now.deed);
   done = undefined;
 }
 
 /** The server does not know the conversation any more: it expired, or was erased elsewhere. */
 function lost(): void {
-  happen({ type: "reset" });
-  connection.anew();
+  begin();
   view.tell(words.again, 10_000);
 }
+
+/** Back to the gate: another conversation needs another yes. */
+function begin(): void {
+  erasing = false;
+  connection.close();
+  happen({ type: "reset" });
+}
+
+const acts = {
+  command: (name: "keep" | "unkeep") => command(name),
+  erase: () => view.askErase(),
+  back: () => view.cover(),
+};
+
+/** Panels that few people open come when they are wanted. */
+async function rights(draw: (own: ReturnType<typeof import("./rights").panels>) => HTMLElement[]): Promise<void> {
+  try {
+    const { panels } = await import("./rights");
+    view.cover(...draw(panels({ h, button, unique, keep, save, words }, acts)));
+  } catch { view.tell(words.offline); }
+}
+
+function show(summary: Summary): void { void rights(panels => panels.see(summary)); }
 
 function send(ask: Ask, answer: Answer): void {
   if (answer.deed === "leave") return go();
@@ -83,10 +128,11 @@ function send(ask: Ask, answer: Answer): void {
 function command(name: CommandName, at?: string): void {
   const to = (name === "skip" || name === "unsure") && now.ask ? { to: now.ask.id } : {};
   const frame = connection.send({ type: "command", name, ...to, ...(at ? { at } : {}) });
+  erasing ||= name === "erase";
   switch (name) {
     case "skip": case "unsure": return happen({ type: "answered", text: words[name], at: now.ask?.at, frame });
     case "enough": case "help": return happen({ type: "answered", text: words[name], at: undefined, frame });
-    case "back": case "change": case "restart": case "export": case "erase": return happen({ type: "commanded", frame });
+    case "back": case "change": case "restart": case "export": case "erase": case "keep": case "unkeep": return happen({ type: "commanded", frame });
   }
 }
 
@@ -101,14 +147,23 @@ function act(deed: Deed): void {
 
 function restart(): void {
   if (now.token && !now.erased && now.can.includes("restart")) return command("restart");
-  happen({ type: "reset" });
-  connection.anew();
+  begin();
+}
+
+/** Erases without the socket, which a page that goes away takes with it. The token is in a header: never in an address. */
+function farewell(token: string | undefined): void {
+  if (token) fetch(here("erase"), { method: "POST", keepalive: true, credentials: "omit", headers: { authorization: `Bearer ${token}` } }).catch(() => {});
 }
 
 function go(): void {
   leave({
     address: away || NEUTRAL,
-    forget: () => { keeper.set(undefined); connection.last({ type: "command", name: "erase" }); },
+    forget: () => {
+      keeper.set(undefined);
+      if (now.until) return; // the visitor wants it kept
+      connection.last({ type: "command", name: "erase" });
+      farewell(now.token);
+    },
     tellHost: () => host.tell("leave"),
   });
 }
@@ -116,5 +171,6 @@ function go(): void {
 watchShift(times => view.shifts(times, 3 - times), go);
 if (embedded) document.documentElement.classList.add(embedded === "inline" ? "inline" : "bubble");
 void help.load(here("helplines.json").href);
+addEventListener("pagehide", () => { if (erasing) farewell(now.token); });
 view.show(now);
-connection.open();
+if (now.token) connection.open();

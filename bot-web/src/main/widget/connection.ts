@@ -1,4 +1,4 @@
-import type { Incoming, Outgoing } from "./frames";
+import type { Incoming, Outgoing, Problem } from "./frames";
 
 type Unsent = Outgoing extends infer F ? (F extends { id: string } ? Omit<F, "id"> : never) : never;
 
@@ -10,10 +10,16 @@ export interface World {
   greet(): Unsent;
   heard(frame: Incoming): void;
   lost(): void;
+  /** The server has no time: what waits is kept, and sent again. */
+  busy(): void;
   back(): void;
 }
 
 const SLOWEST_MS = 15_000;
+const FIRST_PAUSE_MS = 400;
+const FIRST_BUSY_PAUSE_MS = 1_000;
+/** What the server says when the same frame will be welcome later. */
+const BUSY = new Set(["unavailable", "too-fast", "full"]);
 
 /**
  * One conversation's way to the server. Frames go out one at a time and in order; each is sent again, under the same id,
@@ -26,7 +32,7 @@ export class Connection {
   #greeted = false;
   #tries = 0;
   #timer = 0;
-  #closed = false;
+  #closed = true;
   #count = 0;
   /** Ids differ from one page load to the next: the server answers a known id with its old reply. */
   readonly #prefix = crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36);
@@ -62,22 +68,24 @@ export class Connection {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ ...frame, id: this.#next() }));
   }
 
-  /** The server has no place just now: tries again later. */
+  /** Greets again on a new socket after a pause; what waits, waits. */
   later(): void {
     const socket = this.#socket;
-    this.#retry();
+    this.#retry(this.world.busy);
     socket?.close(1000);
   }
 
-  /** Greets again on a new socket, without what was waiting. */
-  anew(): void {
-    this.close();
-    this.#tries = 0;
+  /** Greets again on a new socket at once; what waits, waits. */
+  again(): void {
+    const socket = this.#socket;
+    clearTimeout(this.#timer);
     this.open();
+    socket?.close(1000);
   }
 
   close(): void {
     this.#closed = true;
+    this.#tries = 0;
     clearTimeout(this.#timer);
     this.#queue = [];
     const socket = this.#socket;
@@ -87,25 +95,45 @@ export class Connection {
 
   #take(frame: Incoming): void {
     const id = frame.type === "turn" ? frame.accepted : frame.id;
-    const ready = frame.type === "started" && !this.#greeted;
-    if (ready) { this.#greeted = true; this.#tries = 0; this.world.back(); }
     const waited = this.#queue[0]?.id === id && id !== undefined;
+    if (frame.type === "problem" && this.#waits(frame, waited)) return;
+    const ready = frame.type === "started" && !this.#greeted;
+    if (ready) this.#greeted = true;
     if (waited) this.#queue.shift();
+    if (waited || ready && !this.#queue.length) this.#tries = 0;
+    if (waited || ready) this.world.back();
     this.world.heard(frame);
     if (ready || waited) this.#flush();
   }
+
+  /** A problem that only asks for patience: the frame stays where it is, and goes out again under the same id. */
+  #waits(problem: Problem, waited: boolean): boolean {
+    const greeting = !this.#greeted && problem.id === this.#greeting;
+    if (waited && problem.code === "unknown-conversation") { this.later(); return true; }
+    if (!BUSY.has(problem.code) || !waited && !greeting) return false;
+    if (greeting) {
+      if (problem.code === "full") this.world.heard(problem); else this.later();
+      return true;
+    }
+    this.world.busy();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#flush(), this.#pause(FIRST_BUSY_PAUSE_MS));
+    return true;
+  }
+
+  #pause(first: number): number { return Math.min(SLOWEST_MS, first * 2 ** this.#tries++) * (0.5 + Math.random() / 2); }
 
   #flush(): void {
     if (this.#greeted && this.#queue[0] && this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(this.#queue[0]));
   }
 
-  #retry(): void {
+  #retry(tell = this.world.lost): void {
     this.#greeted = false;
     this.#socket = undefined;
     if (this.#closed) return;
-    this.world.lost();
-    const pause = Math.min(SLOWEST_MS, 400 * 2 ** this.#tries++) * (0.5 + Math.random() / 2);
-    this.#timer = setTimeout(() => this.open(), pause);
+    tell();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.open(), this.#pause(FIRST_PAUSE_MS));
   }
 
   readonly #wake = (): void => {

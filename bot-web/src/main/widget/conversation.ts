@@ -1,4 +1,4 @@
-import type { Ask, Card, CommandName, Deed, Incoming, Problem, Summary, Turn } from "./frames";
+import type { Ask, Card, CommandName, Deed, Incoming, Problem, Started, Turn } from "./frames";
 
 /** One line of the transcript. An answer that can be changed knows its step (`at`). */
 export type Entry =
@@ -11,6 +11,12 @@ export type Entry =
 /** What the visitor's screen holds. A value: every event makes a new one. */
 export interface Conversation {
   readonly title: string;
+  /** The visitor said yes to the use of the answers. Before that, nothing is sent anywhere. */
+  readonly agreed: boolean;
+  /** A talk that a code opened: nothing of it is shown before its visitor says so. */
+  readonly held: { started: Started; turn?: Turn } | undefined;
+  /** The last day for which it is kept for later. */
+  readonly until: string | undefined;
   readonly token: string | undefined;
   /** The number of the last turn seen; 0 before the first. */
   readonly seq: number;
@@ -28,10 +34,11 @@ export interface Conversation {
   readonly ended: boolean;
   readonly erased: boolean;
   readonly offline: boolean;
+  /** The server has no time just now; what was sent is kept here and sent again. */
+  readonly busy: boolean;
   readonly reviewed: boolean;
   /** What the last turn wants done on this device, once. */
   readonly deed: Deed | undefined;
-  readonly summary: Summary | undefined;
 }
 
 export type Happening =
@@ -41,19 +48,23 @@ export type Happening =
   | { type: "commanded"; frame: string }
   | { type: "idle"; ask: string; say: string }
   | { type: "offline" }
+  | { type: "busy" }
   | { type: "online" }
+  | { type: "agreed" }
+  /** The visitor wants to see the talk that a code opened. */
+  | { type: "goOn" }
   | { type: "reset" };
 
 export const fresh: Conversation = {
-  title: "", token: undefined, seq: 0, entries: [], edition: 0, ask: undefined, waiting: undefined, problem: undefined,
-  card: undefined, country: undefined, progress: 0, can: [], ended: false, erased: false, offline: false, reviewed: true,
-  deed: undefined, summary: undefined,
+  title: "", agreed: false, held: undefined, until: undefined, token: undefined, seq: 0, entries: [], edition: 0, ask: undefined, waiting: undefined, problem: undefined,
+  card: undefined, country: undefined, progress: 0, can: [], ended: false, erased: false, offline: false, busy: false, reviewed: true,
+  deed: undefined,
 };
 
 /** The screen's one rule: what was and what happened go in, what is comes out. */
 export function follow(was: Conversation, what: Happening): Conversation {
   switch (what.type) {
-    case "frame": return read({ ...was, deed: undefined, summary: undefined }, what.frame);
+    case "frame": return read({ ...was, deed: undefined }, what.frame);
     case "answered": return {
       ...was, waiting: what.frame, problem: undefined,
       entries: [...was.entries, { who: "visitor", text: what.text, at: what.at, frame: what.frame }],
@@ -61,19 +72,31 @@ export function follow(was: Conversation, what: Happening): Conversation {
     case "commanded": return { ...was, waiting: what.frame, problem: undefined };
     case "idle": return was.ask?.id === what.ask && !was.waiting
       ? { ...was, entries: [...was.entries, { who: "guide", text: what.say }] } : was;
-    case "offline": return { ...was, offline: true };
-    case "online": return { ...was, offline: false };
-    case "reset": return { ...fresh, title: was.title, edition: was.edition + 1, offline: was.offline };
+    case "offline": return { ...was, offline: true, busy: false };
+    case "busy": return { ...was, busy: true };
+    case "online": return { ...was, offline: false, busy: false };
+    case "agreed": return { ...was, agreed: true };
+    case "goOn": return goOn(was);
+    case "reset": return { ...fresh, title: was.title, edition: was.edition + 1 };
   }
+}
+
+function goOn({ held, ...was }: Conversation): Conversation {
+  if (!held) return { ...was, held };
+  const begun = read({ ...was, held: undefined }, { ...held.started, kept: false });
+  return held.turn ? read(begun, held.turn) : begun;
 }
 
 function read(was: Conversation, frame: Incoming): Conversation {
   switch (frame.type) {
-    case "started": return { ...was, token: frame.token, title: frame.title, reviewed: frame.reviewed ?? true };
-    case "turn": return turn(was, frame);
+    case "started": return frame.kept && !was.token
+      ? { ...was, held: { started: frame } }
+      : { ...was, held: undefined, until: frame.until, token: frame.token, title: frame.title, reviewed: frame.reviewed ?? true };
+    case "turn": return was.held ? { ...was, held: { ...was.held, turn: frame } } : turn(was, frame);
     case "problem": return problem(was, frame);
-    case "erased": return { ...fresh, title: was.title, edition: was.edition + 1, erased: true, ended: true };
-    case "summary": return { ...settled(was, frame.id), summary: frame };
+    case "erased": return { ...fresh, title: was.title, agreed: was.agreed, edition: was.edition + 1, erased: true, ended: true };
+    case "kept": return { ...settled(was, frame.id), until: frame.until };
+    case "summary": return settled(was, frame.id);
   }
 }
 
@@ -110,19 +133,20 @@ function turn(was: Conversation, turn: Turn): Conversation {
     ended: turn.end !== undefined || turn.erased === true,
     erased: turn.erased === true,
     token: turn.erased ? undefined : was.token,
+    until: turn.erased ? undefined : was.until,
     deed: turn.do,
   };
 }
 
 /**
- * A refused answer comes back off the transcript; the question and what was typed stay. That an answer sent again came
- * too late is no news once the conversation has moved on.
+ * A refused answer comes back off the transcript; the question and what was typed stay. That an answer came too late is
+ * no news: what stands open now is shown instead.
  */
 function problem(was: Conversation, { code, message, id }: Problem): Conversation {
   if (code === "late" && was.waiting !== id) return was;
   return {
     ...settled(was, id),
-    problem: message,
+    problem: code === "late" ? undefined : message,
     entries: id ? was.entries.filter(entry => entry.who !== "visitor" || entry.frame !== id) : was.entries,
   };
 }

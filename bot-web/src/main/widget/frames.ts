@@ -3,7 +3,7 @@
 export type AnswerType =
   | "choice" | "multi" | "yesno" | "confirm" | "scale" | "number" | "date" | "text" | "list" | "rank" | "sort" | "pick";
 export type CommandName =
-  | "back" | "skip" | "unsure" | "enough" | "restart" | "help" | "export" | "erase" | "change";
+  | "back" | "skip" | "unsure" | "enough" | "restart" | "help" | "export" | "erase" | "change" | "keep" | "unkeep";
 export type Deed = "copy" | "save" | "print" | "erase" | "leave" | "help";
 
 export interface Item { value: string; label: string }
@@ -43,6 +43,10 @@ export interface Past { at: string; says: string[]; answer?: string }
 
 export interface Started {
   type: "started"; id?: string; token: string; flow: string; title: string; language: string; minutes?: number; reviewed?: boolean;
+  /** A code opened it. */
+  kept?: boolean;
+  /** The last day for which it is kept for later. */
+  until?: string;
 }
 export interface Turn {
   type: "turn"; seq: number; accepted?: string; says?: string[]; ask?: Ask; card?: Card; helplines?: string[]; country?: string;
@@ -50,11 +54,15 @@ export interface Turn {
 }
 export interface Problem { type: "problem"; code: string; message: string; id?: string }
 export interface Erased { type: "erased"; id?: string }
-export interface Summary { type: "summary"; id?: string; title: string; lines: Line[]; text: string }
-export type Incoming = Started | Turn | Problem | Erased | Summary;
+export interface Kept { type: "kept"; id?: string; code?: string; until?: string }
+/** `apart`: better left out of a file that somebody else may find. */
+export interface Summary {
+  type: "summary"; id?: string; title: string; lines: (Line & { apart?: boolean })[]; text: string; json: { answers: { apart?: boolean }[] };
+}
+export type Incoming = Started | Turn | Problem | Erased | Kept | Summary;
 
 export type Outgoing =
-  | { type: "start"; id: string; flow: string; language: string; at?: string }
+  | { type: "start"; id: string; agreed: true; flow: string; language: string; code?: string }
   | { type: "resume"; id: string; token: string; after: number }
   | { type: "answer"; id: string; to: string; value: Value }
   | { type: "answer"; id: string; to: string; text: string }

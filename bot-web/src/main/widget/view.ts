@@ -1,4 +1,5 @@
 import { cardText, drawCard, keep } from "./card";
+import { ask, held, type Acts as GateActs } from "./gate";
 import type { Conversation } from "./conversation";
 import { button, h, icon, still } from "./dom";
 import type { Ask, CommandName } from "./frames";
@@ -9,10 +10,12 @@ import { Transcript } from "./transcript";
 import type { Words } from "./words";
 
 /** What the visitor can do from the screen. */
-export interface Acts {
+export interface Acts extends GateActs {
   answer(ask: Ask, answer: Answer): void;
   write(ask: Ask, text: string): void;
   command(name: CommandName, at?: string): void;
+  /** Opens the panel that keeping a talk is agreed to in. */
+  offerKeep(): void;
   restart(): void;
   leave(): void;
   close(): void;
@@ -27,10 +30,14 @@ export class View {
   readonly #bar = h("progress", { max: 1, value: 0 });
   readonly #offline = h("p", { class: "offline", hidden: true });
   readonly #notes = h("div", {});
+  readonly #gate = h("div", { hidden: true });
+  #gated = "";
   readonly #place = h("div", { class: "place", tabindex: -1 });
   readonly #talk: HTMLElement;
   readonly #scroller: HTMLElement;
   readonly #people = h("section", { class: "people", id: "people", hidden: true });
+  /** What covers the talk for a while: the visitor's own words, the code. */
+  readonly #sheet = h("section", { class: "people", hidden: true });
   readonly #helpButton: HTMLButtonElement;
   readonly #steps = h("div", { class: "steps", "aria-hidden": "true", hidden: true }, h("i"), h("i"), h("i"));
   #now: Conversation | undefined;
@@ -39,10 +46,9 @@ export class View {
   /** The visitor's focus was in what the last act took away. */
   #follows = false;
 
-  constructor(root: HTMLElement, private readonly words: Words, private readonly help: Help, private readonly acts: Acts, closable: boolean) {
+  constructor(root: HTMLElement, private readonly words: Words, private readonly help: Help, private readonly acts: Acts, private readonly minutes: string, closable: boolean) {
     this.#people.setAttribute("aria-label", words.helpTitle);
     this.#bar.setAttribute("aria-label", words.progress);
-    this.#offline.textContent = words.offline;
     this.#preview.textContent = words.preview;
     this.#transcript = new Transcript({
       words,
@@ -54,14 +60,14 @@ export class View {
     });
     this.#helpButton = h("button", { type: "button", "aria-expanded": "false", "aria-controls": "people", onclick: () => this.toggleHelp() }, words.help);
     const close = closable && h("button", { type: "button", class: "icon", "aria-label": words.close, onclick: () => acts.close() }, icon("M6 6l12 12M18 6L6 18"));
-    this.#talk = h("div", { class: "talk" }, h("div", { class: "top" }, this.#title, this.#preview), this.#transcript.element, this.#notes, this.#offline, this.#place);
+    this.#talk = h("div", { class: "talk" }, h("div", { class: "top" }, this.#title, this.#preview), this.#transcript.element, this.#notes, this.#gate, this.#offline, this.#place);
     this.#scroller = h("div", { class: "scroller" }, this.#talk);
     root.replaceChildren(
       h("header", {}, this.#bar, this.#steps, this.#helpButton, button(words.leave, () => acts.leave(), "leave"), close),
-      h("main", { "aria-label": words.log }, this.#scroller, this.#people));
+      h("main", { "aria-label": words.log }, this.#scroller, this.#people, this.#sheet));
     addEventListener("keydown", event => {
       if (event.key !== "Escape" || event.isComposing) return;
-      if (!this.#people.hidden) this.toggleHelp(); else if (closable) acts.close();
+      if (!this.#people.hidden) this.toggleHelp(); else if (!this.#sheet.hidden) this.cover(); else if (closable) acts.close();
     });
     new ResizeObserver(() => acts.grown(this.#talk.scrollHeight)).observe(this.#talk);
   }
@@ -74,21 +80,26 @@ export class View {
     this.#bar.value = now.progress;
     this.#talk.classList.toggle("settled", !now.can.includes("change"));
     if (now.country) this.help.country = now.country;
-    if (now.offline !== (was?.offline ?? false)) {
-      this.#offline.hidden = !now.offline;
-      if (now.offline) this.#transcript.say(this.words.offline);
+    const line = now.offline ? this.words.offline : now.busy ? this.words.waits : "";
+    if (line !== this.#offline.textContent) {
+      this.#offline.textContent = line;
+      this.#offline.hidden = !line;
+      if (line) this.#transcript.say(line);
     }
+    this.#stand(now);
     if (now.waiting && !was?.waiting) this.#setAside();
     if (now.problem && now.problem !== was?.problem) this.#bringBack(now.problem);
     const anew = now.edition !== was?.edition;
     if (anew) {
       this.#opening = undefined;
       this.#notes.replaceChildren();
+      this.cover();
     }
+    if (was?.problem && !now.problem) this.#notes.replaceChildren();
     if (anew || now.ask?.id !== this.#question?.ask.id) this.#clear();
     if (anew || now.entries !== was?.entries) this.#transcript.show(now.entries, anew);
     else if (!now.waiting) this.#ask();
-    this.#transcript.busy(now.waiting !== undefined && !now.offline);
+    this.#transcript.busy(now.waiting !== undefined && !line);
   }
 
   say(text: string): void { this.#transcript.say(text); }
@@ -96,6 +107,7 @@ export class View {
   /** The help card, opened by the visitor or by an option that says so. */
   toggleHelp(): void {
     const opens = this.#people.hidden;
+    this.#sheet.hidden = true;
     this.#people.hidden = !opens;
     this.#scroller.hidden = opens;
     this.#helpButton.setAttribute("aria-expanded", String(opens));
@@ -104,10 +116,45 @@ export class View {
     this.#toEnd();
   }
 
+  /** Covers the talk with something of the visitor's own, its heading first; with nothing, shows the talk again. */
+  cover(...content: HTMLElement[]): void {
+    const opens = content.length > 0;
+    if (!opens && this.#sheet.hidden) return;
+    if (!this.#people.hidden) this.toggleHelp();
+    this.#sheet.replaceChildren(...content);
+    this.#sheet.hidden = !opens;
+    this.#scroller.hidden = opens;
+    this.#sheet.scrollTop = 0;
+    if (opens) return content[0]!.focus();
+    this.#talk.querySelector<HTMLElement>(".menu")?.focus();
+    this.#toEnd();
+  }
+
+  get covered(): boolean { return !this.#sheet.hidden; }
+
+  /** One more tap before everything goes. Drawn without the server, so that it is there when the server is not. */
+  askErase(): void {
+    const words = this.words;
+    this.cover(h("h1", { tabindex: -1 }, words.eraseAsk), h("p", {}, words.eraseSay, this.#now?.until ? ` ${words.eraseKept}` : ""),
+      h("div", { class: "row" }, button(words.erase, () => { this.#follows = true; this.cover(); this.acts.command("erase"); }, "main"), button(words.return, () => this.cover())));
+  }
+
   shifts(times: number, left: number): void {
     this.#steps.hidden = times === 0;
     [...this.#steps.children].forEach((step, at) => step.classList.toggle("on", at < times));
     if (times && left) this.say(this.words.leaving(left));
+  }
+
+  /** Whether the talk may be seen yet. */
+  #stand(now: Conversation): void {
+    const gated = !now.agreed ? "ask" : now.held ? "held" : "";
+    if (gated === this.#gated) return;
+    this.#gated = gated;
+    this.#gate.hidden = !gated;
+    const within = this.#gate.contains(document.activeElement);
+    this.#gate.replaceChildren(...(gated === "ask" ? [ask(this.words, this.minutes, this.acts)] : gated === "held" ? [held(this.words, this.acts)] : []));
+    if (within) { this.#follows = true; (this.#gate.querySelector<HTMLElement>("button") ?? this.#place).focus({ preventScroll: true }); }
+    this.#scroller.scrollTop = 0;
   }
 
   async keep(deed: "copy" | "save" | "print", text: string): Promise<void> {
@@ -130,7 +177,7 @@ export class View {
     const heading = h("h1", { tabindex: -1 }, this.words.helpTitle);
     const talk = this.#now?.can.includes("help") && button(this.words.helpTalk, () => { this.toggleHelp(); this.#follows = true; this.acts.command("help"); });
     this.#people.replaceChildren(heading, h("p", {}, this.words.helpSay), this.help.chooser(draw), body,
-      h("div", { class: "row" }, button(this.words.helpBack, () => this.toggleHelp(), "main"), talk));
+      h("div", { class: "row" }, button(this.words.return, () => this.toggleHelp(), "main"), talk));
     this.#people.scrollTop = 0;
     heading.focus();
   }
@@ -161,7 +208,7 @@ export class View {
   /** Asks what is to be asked, once all was said. */
   #ask(): void {
     const now = this.#now;
-    if (!now || now.waiting) return;
+    if (!now || now.waiting || this.#gated) return;
     if (now.ask && !this.#question) {
       this.#question = new Question(now.ask, now.can, this.words, {
         say: text => this.say(text),
@@ -189,10 +236,14 @@ export class View {
 
   /** Seldom wanted commands, folded away. */
   #rest(now: Conversation): HTMLElement {
-    const all = [["export", this.words.exported], ["restart", this.words.restart], ["erase", this.words.erase]] as const;
+    const { acts, words } = this;
+    const all = [
+      ["export", words.exported, () => acts.command("export")], ["keep", words.keep, () => acts.offerKeep()],
+      ["restart", words.restart, () => acts.command("restart")], ["erase", words.erase, () => this.askErase()],
+    ] as const;
     const shown = all.filter(([name]) => name === "erase" || now.can.includes(name));
-    return h("details", { class: "rest" }, h("summary", {}, this.words.menu),
-      h("div", { class: "quiet" }, ...shown.map(([name, label]) => button(label, () => this.acts.command(name)))));
+    return h("details", { class: "rest" }, h("summary", { class: "menu" }, words.menu),
+      h("div", { class: "quiet" }, ...shown.map(([, label, act]) => button(label, act))));
   }
 
   #waitIdly(ask: Ask): void {

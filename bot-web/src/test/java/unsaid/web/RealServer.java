@@ -1,14 +1,20 @@
 package unsaid.web;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import unsaid.web.catalog.LiveCatalog;
+import unsaid.web.catalog.Looking;
+import unsaid.web.session.store.Store;
 
 /// The real server with the shipped dialogs, on a free port.
 public final class RealServer implements AutoCloseable {
@@ -37,6 +43,32 @@ public final class RealServer implements AutoCloseable {
                     "the server did not start: " + errors.toString(StandardCharsets.UTF_8));
         }
         this.server = started;
+    }
+
+    /// One whose store and clock a test holds in its hands.
+    ///
+    /// @param nanos a clock in nanoseconds that never goes back
+    public RealServer(Store store, LongSupplier nanos, String... settings) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of("--port=0", "--rate.frames=1000", "--rate.frames.burst=1000"));
+        arguments.addAll(List.of(settings));
+        Settings settled = Settings.of(arguments, Map.of(), Path.of(""));
+        this.server =
+                new Server(
+                                settled,
+                                LiveCatalog.open(
+                                        Path.of("..", "dialogs"),
+                                        Looking.of(settled.text(Key.RELOAD)),
+                                        LocalDate::now),
+                                store,
+                                nanos)
+                        .start();
+    }
+
+    /// Conversations open in memory.
+    public long conversations() {
+        return server.conversations();
     }
 
     public int port() {

@@ -28,6 +28,7 @@ class HelpCardTest {
             List<Route> held = new ArrayList<>();
             page.route("**/helplines.json", held::add);
             page.navigate(server.address("/chat/safety"));
+            page.locator(".gate .chip").first().click();
             Locator card = page.locator(".log .helplines");
             card.waitFor();
             assertTrue(

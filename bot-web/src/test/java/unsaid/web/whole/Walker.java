@@ -45,8 +45,12 @@ final class Walker {
     ///
     /// @return the questions answered
     List<String> walk() {
+        Locator yes = page.locator(".gate .chip").first();
+        yes.waitFor();
+        look("gate");
+        press(yes, "Enter");
         for (int turn = 0; turn < TURNS; turn++) {
-            page.locator("form.ask, .ended").first().waitFor();
+            page.locator(".place form.ask, .ended").first().waitFor();
             if (page.locator(".ended").count() > 0) {
                 look("end");
                 return questions;

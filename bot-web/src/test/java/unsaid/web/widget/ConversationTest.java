@@ -104,12 +104,11 @@ class ConversationTest {
             v.waitFor("Hello.");
             v.talk.forgot = true;
             v.talk.cut();
-            v.waitFor("A new start.");
-            assertTrue(
-                    v.page.locator(".told")
-                            .getByText("That conversation is no longer there.")
-                            .isVisible());
+            v.page.locator(".told").getByText("That conversation is no longer there.").waitFor();
             assertEquals(0, v.guide("Hello.").count());
+            assertEquals(0, v.page.evaluate("sessionStorage.length"));
+            v.button("Yes, use my answers for this talk").click();
+            v.waitFor("A new start.");
         }
     }
 
@@ -251,17 +250,6 @@ class ConversationTest {
     }
 
     @Test
-    void everythingWrittenCanBeSaved() throws IOException {
-        try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO)).open()) {
-            v.waitFor("Hello.");
-            v.page.getByText("My words").click();
-            Download saved = v.page.waitForDownload(() -> v.button("Save what I wrote").click());
-            assertEquals("Fear: being left", Files.readString(saved.path()));
-            assertTrue(v.button("Yes").isVisible());
-        }
-    }
-
-    @Test
     void everythingErasedLeavesACalmEmptyScreen() {
         try (Visit v =
                 new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("New.", YES_NO))
@@ -269,12 +257,18 @@ class ConversationTest {
             v.waitFor("Hello.");
             v.page.getByText("My words").click();
             v.button("Erase everything").click();
+            v.page.getByText("Nothing can bring it back.").waitFor();
+            v.picture("erase");
+            v.isAccessible("erase");
+            assertEquals(List.of(), v.talk.commands());
+            v.button("Erase everything").click();
             v.page.getByText("Nothing of it is kept.").waitFor();
             v.picture("erased");
             v.isAccessible("erased");
             assertEquals(0, v.guide("Hello.").count());
             assertEquals(0, v.page.evaluate("sessionStorage.length"));
             v.button("Start again").click();
+            v.button("Yes, use my answers for this talk").click();
             v.waitFor("New.");
             assertEquals(
                     2,
@@ -335,7 +329,7 @@ class ConversationTest {
     @Test
     void theTextsOfTheInterfaceAreGermanOnAGermanPage() {
         try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hallo.", YES_NO))) {
-            v.page.navigate(v.site.chat("/chat/naming-fears-de"));
+            v.open("naming-fears-de");
             v.waitFor("Hallo.");
             assertTrue(v.button("Ja").isVisible());
             assertTrue(v.button("Weiß ich nicht").isVisible());
@@ -352,7 +346,7 @@ class ConversationTest {
                                 .asks(
                                         "التالي.",
                                         "\"type\":\"scale\",\"text\":\"كم؟\",\"min\":0,\"max\":10,\"labels\":{\"0\":\"خفيف\",\"10\":\"ثقيل\"}"))) {
-            v.page.navigate(v.site.chat("/chat/naming-fears-ar"));
+            v.open("naming-fears-ar");
             v.button("Yes").click();
             v.waitFor("التالي.");
             v.picture("right-to-left");

@@ -41,6 +41,10 @@ class EmbedTest {
                 "data-flow=\"naming-fears\" data-leave=\"https://neutral.example/\"");
     }
 
+    private static void agree(Visit v) {
+        chat(v).locator(".gate .chip").first().click();
+    }
+
     private static FrameLocator chat(Visit v) {
         return v.page.frameLocator("iframe");
     }
@@ -63,6 +67,7 @@ class EmbedTest {
     void theBubbleOpensTheTalkOnEveryScreen(Screen screen) {
         try (Visit v = withBubble(screen)) {
             v.button("A quiet talk").click();
+            agree(v);
             chat(v).getByText("Hello.").waitFor();
             v.picture("embedded-" + screen);
             v.isAccessible("embedded");
@@ -76,6 +81,7 @@ class EmbedTest {
     void onAPhoneItFillsTheScreen() {
         try (Visit v = withBubble(Screen.PHONE)) {
             v.button("A quiet talk").click();
+            agree(v);
             chat(v).getByText("Hello.").waitFor();
             assertEquals("360 740", v.page.evaluate("[innerWidth, innerHeight].join(' ')"));
             assertEquals(360, v.page.locator("iframe").boundingBox().width);
@@ -88,6 +94,7 @@ class EmbedTest {
         try (Visit v = withBubble(Screen.LIGHT)) {
             v.button("A quiet talk").focus();
             v.page.keyboard().press("Enter");
+            agree(v);
             chat(v).getByText("Hello.").waitFor();
             assertEquals("true", v.button("A quiet talk").getAttribute("aria-expanded"));
             v.page.keyboard().press("Escape");
@@ -108,6 +115,7 @@ class EmbedTest {
                             Site.LEAVE + "**",
                             r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
             v.button("A quiet talk").click();
+            agree(v);
             chat(v).getByText("Hello.").waitFor();
             v.page.evaluate(
                     "addEventListener('message', e => { if (e.data.type === 'leave') sessionStorage.blank = getComputedStyle(document.documentElement).display })");
@@ -132,6 +140,7 @@ class EmbedTest {
                         "")) {
             assertFalse(v.site.asked.contains("/chat/naming-fears"));
             v.button("A quiet talk").click();
+            agree(v);
             chat(v).getByText("Hello.").waitFor();
             chat(v).getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Yes"))
                     .click();
@@ -154,6 +163,7 @@ class EmbedTest {
     void aMessageFromAnotherOriginIsNotObeyed() {
         try (Visit v = withBubble(Screen.LIGHT)) {
             v.button("A quiet talk").click();
+            agree(v);
             chat(v).getByText("Hello.").waitFor();
             v.page.evaluate("postMessage({unsaid: 1, type: 'leave'}, '*')");
             v.page.evaluate("postMessage({unsaid: 1, type: 'close'}, '*')");
@@ -180,6 +190,7 @@ class EmbedTest {
             v.picture("journal");
             v.isAccessible("journal");
             v.button("A quiet talk").click();
+            agree(v);
             chat(v).getByText("Hello.").waitFor();
             v.picture("journal-open");
         }

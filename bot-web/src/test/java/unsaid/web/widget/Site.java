@@ -88,7 +88,9 @@ final class Site implements AutoCloseable {
                 page.replace("{{flow}}", flow)
                         .replace("{{title}}", "A quiet talk")
                         .replace("{{language}}", language)
-                        .replace("{{home}}", LEAVE);
+                        .replace("{{home}}", LEAVE)
+                        .replace("{{idle}}", "30")
+                        .replace("{{kept}}", "30");
         send(exchange, "html", page.getBytes(StandardCharsets.UTF_8));
     }
 

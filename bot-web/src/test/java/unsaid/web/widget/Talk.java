@@ -54,7 +54,7 @@ final class Talk {
     Talk asks(String says, String ask) {
         return then(
                 """
-                {"says":["%s"],"ask":{"id":"q%d","at":"flow/step%d",%s},"can":["back","change","skip","unsure","enough","help","restart","export"],"progress":0.4}
+                {"says":["%s"],"ask":{"id":"q%d","at":"flow/step%d",%s},"can":["back","change","skip","unsure","enough","help","restart","export","keep"],"progress":0.4}
                 """
                         .formatted(says, script.size(), script.size(), ask));
     }
@@ -150,8 +150,13 @@ final class Talk {
         if (frame.path("name").asString().equals("erase"))
             return "{\"type\":\"erased\",\"id\":\"%s\"}".formatted(id);
         if (frame.path("name").asString().equals("export"))
-            return "{\"type\":\"summary\",\"id\":\"%s\",\"title\":\"Notes\",\"lines\":[{\"label\":\"Fear\",\"text\":\"being left\"}],\"text\":\"Fear: being left\",\"json\":{}}"
+            return "{\"type\":\"summary\",\"id\":\"%s\",\"title\":\"Notes\",\"lines\":[{\"label\":\"Fear\",\"text\":\"being left\"},{\"label\":\"Is it safe?\",\"text\":\"No\",\"apart\":true}],\"text\":\"all of it\",\"json\":{\"flow\":\"f\",\"consent\":{\"use\":true},\"answers\":[{\"answer\":\"being left\"},{\"answer\":\"No\",\"apart\":true}]}}"
                     .formatted(id);
+        if (frame.path("name").asString().equals("keep"))
+            return "{\"type\":\"kept\",\"id\":\"%s\",\"code\":\"7K3M-Q0VX-94TB\",\"until\":\"2026-12-24\"}"
+                    .formatted(id);
+        if (frame.path("name").asString().equals("unkeep"))
+            return "{\"type\":\"kept\",\"id\":\"%s\"}".formatted(id);
         if (latest != null && frame.path("type").asString().equals("answer"))
             history.add(
                     "{\"at\":\"flow/old\",\"says\":[\"Earlier words.\"],\"answer\":%s}"

@@ -58,9 +58,15 @@ final class Visit implements AutoCloseable {
         page.onPageError(errors::add);
     }
 
-    /// Opens the chat as a page of its own.
+    /// Opens the chat as a page of its own, and says yes to the use of the answers.
     Visit open() {
-        page.navigate(site.chat("/chat/naming-fears"));
+        return open("naming-fears");
+    }
+
+    /// @param flow its last letters may name a language
+    Visit open(String flow) {
+        page.navigate(site.chat("/chat/" + flow));
+        page.locator(".gate .chip").first().click();
         return this;
     }
 
