@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What the driver was told: which measurements, and how. `--name value` and `--name=value` are the
 /// same.
@@ -16,6 +17,20 @@ import java.util.TreeSet;
 record Options(Set<String> measurements, Map<String, List<String>> values) {
     static final List<String> MEASUREMENTS =
             List.of("start-up", "closed", "open", "idle", "recovery");
+
+    /// What is done to the server; never but when it is named.
+    static final List<String> FAULTS =
+            List.of(
+                    "kill",
+                    "kill-database",
+                    "kill-one-of-two",
+                    "away",
+                    "full",
+                    "slow",
+                    "half-open");
+
+    private static final List<String> ALL =
+            Stream.concat(MEASUREMENTS.stream(), FAULTS.stream()).toList();
     private static final Map<String, String> DEFAULTS = defaults();
 
     private static Map<String, String> defaults() {
@@ -29,6 +44,8 @@ record Options(Set<String> measurements, Map<String, List<String>> values) {
         all.put("visitors", "10000");
         all.put("talks", "200");
         all.put("starts", "7");
+        all.put("kills", "20");
+        all.put("seed", "1");
         all.put("dialogs", "dialogs");
         all.put("stores", "");
         all.put("server", "");
@@ -42,13 +59,16 @@ record Options(Set<String> measurements, Map<String, List<String>> values) {
                 Arrays.stream(String.join(" ", arguments).split("[ \n]+"))
                         .filter(word -> !word.isEmpty())
                         .toList();
-        Set<String> measurements =
-                new TreeSet<>(java.util.Comparator.comparing(MEASUREMENTS::indexOf));
+        Set<String> measurements = new TreeSet<>(java.util.Comparator.comparing(ALL::indexOf));
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
+            if (word.equals("faults")) {
+                measurements.addAll(FAULTS);
+                continue;
+            }
             if (!word.startsWith("--")) {
-                measurements.add(known(word, MEASUREMENTS));
+                measurements.add(known(word, ALL));
                 continue;
             }
             int equals = word.indexOf('=');
@@ -71,6 +91,8 @@ record Options(Set<String> measurements, Map<String, List<String>> values) {
                     word
                             + " is unknown. Measurements: "
                             + String.join(", ", MEASUREMENTS)
+                            + ". Faults: "
+                            + String.join(", ", FAULTS)
                             + ". Options: --"
                             + String.join(", --", DEFAULTS.keySet()));
         }

@@ -25,6 +25,7 @@ final class Peer {
     private final SelectionKey key;
     private final Listener listener;
     private boolean upgraded;
+    private boolean closed;
     private byte[] rest = {};
     private @Nullable ByteBuffer unsent;
 
@@ -163,14 +164,16 @@ final class Peer {
         }
     }
 
+    /// Also where the key is no word for it: a channel that cannot connect closes by itself.
     void lose() {
-        if (key.isValid()) {
+        if (!closed) {
             close();
             listener.lost();
         }
     }
 
     void close() {
+        closed = true;
         key.cancel();
         try {
             channel.close();

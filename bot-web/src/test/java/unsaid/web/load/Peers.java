@@ -1,6 +1,7 @@
 package unsaid.web.load;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -79,6 +80,11 @@ final class Peers implements AutoCloseable {
     }
 
     private Peer connect(Peer.Listener listener) {
+        return connect(listener, port);
+    }
+
+    /// Connects somebody to any port of this machine; what comes of it, the listener is told.
+    Peer connect(Peer.Listener listener, int to) {
         try {
             SocketChannel channel = SocketChannel.open();
             channel.configureBlocking(false);
@@ -87,7 +93,11 @@ final class Peers implements AutoCloseable {
             Peer peer = new Peer(channel, key, listener);
             key.attach(peer);
             peers.add(peer);
-            channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            try {
+                channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), to));
+            } catch (ConnectException e) {
+                peer.lose();
+            }
             return peer;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -92,7 +92,13 @@ record Programs(String classPath, Path dialogs, List<String> jvm, List<String> s
                         "--rate.address=1000000",
                         "--rate.address.burst=1000000",
                         "--rate.starts=1000000",
-                        "--rate.starts.burst=1000000"));
+                        "--rate.starts.burst=1000000",
+                        "--rate.conversation=100000",
+                        "--rate.conversation.burst=100000",
+                        "--rate.pages=1000000",
+                        "--rate.pages.burst=1000000",
+                        "--http.connections=" + CONNECTIONS,
+                        "--http.connections-per-address=" + CONNECTIONS));
         settings.forEach(setting -> arguments.add("--" + setting));
         return new ServerProcess(folder, arguments);
     }

@@ -19,6 +19,7 @@ import unsaid.engine.Event;
 import unsaid.engine.Given;
 import unsaid.engine.Outcome;
 import unsaid.engine.Question;
+import unsaid.engine.Said;
 import unsaid.engine.Turn;
 import unsaid.expression.Value;
 import unsaid.flow.Flow;
@@ -81,6 +82,25 @@ public final class Scripts {
     String whole(@Nullable String accepted, Conversation stands) {
         var at = played(engine.resume(stands.log()));
         return codec.encode(new Reply.Turned(accepted, at.turn(), country(at)));
+    }
+
+    /// All answers so far, as the visitor may ask for them there.
+    ///
+    /// @param id of the frame that asks
+    String summary(String id, Conversation stands) {
+        var log = stands.log();
+        List<Said> history = played(engine.resume(log)).turn().history();
+        List<Reply.Summary.Line> lines =
+                Objects.requireNonNullElse(history, List.<Said>of()).stream()
+                        .filter(said -> !said.answer().isEmpty() && !said.says().isEmpty())
+                        .map(said ->
+                                new Reply.Summary.Line(
+                                        said.at(), said.says().getLast(), said.answer()))
+                        .toList();
+        Flow flow = Objects.requireNonNull(engine.library().flow(log.flow()));
+        return codec.encode(
+                new Reply.Summary(
+                        id, log.flow(), log.version(), log.language(), flow.title(), lines));
     }
 
     private static Outcome.Played played(Outcome outcome) {
