@@ -92,15 +92,25 @@ public final class Scripts {
         List<Said> history = played(engine.resume(log)).turn().history();
         List<Reply.Summary.Line> lines =
                 Objects.requireNonNullElse(history, List.<Said>of()).stream()
-                        .filter(said -> !said.answer().isEmpty() && !said.says().isEmpty())
+                        .filter(said -> !said.answer().isEmpty())
                         .map(said ->
                                 new Reply.Summary.Line(
-                                        said.at(), said.says().getLast(), said.answer()))
+                                        said.at(),
+                                        said.says().isEmpty() ? "" : said.says().getLast(),
+                                        said.answer(),
+                                        said.apart()))
                         .toList();
         Flow flow = Objects.requireNonNull(engine.library().flow(log.flow()));
         return codec.encode(
                 new Reply.Summary(
-                        id, log.flow(), log.version(), log.language(), flow.title(), lines));
+                        id,
+                        log.flow(),
+                        log.version(),
+                        log.language(),
+                        flow.title(),
+                        false,
+                        false,
+                        lines));
     }
 
     private static Outcome.Played played(Outcome outcome) {
