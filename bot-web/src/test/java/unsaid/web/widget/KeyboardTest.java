@@ -74,7 +74,10 @@ class KeyboardTest {
         try (Visit v =
                 new Visit(Screen.LIGHT, new Talk().asks("Hello.", ask).asks("Next.", ask)).open()) {
             v.waitFor("Hello.");
-            assertEquals("BODY", v.page.evaluate("document.activeElement.tagName"));
+            assertEquals(
+                    "FIELDSET",
+                    v.page.evaluate("document.activeElement.tagName"),
+                    "the yes that was tapped is gone: the focus is where it led");
             v.talk.mute = true;
             v.button("Yes").click();
             v.page.waitForCondition(() -> v.talk.counted.size() == 1);
