@@ -80,16 +80,22 @@ class TwoServersTest {
         return client;
     }
 
-    @Test
-    void eitherGoesOnWhereTheOtherWas() throws Exception {
-        String token;
-        JsonNode turn;
+    private record Begun(String token, JsonNode turn) {}
+
+    private Begun begun() throws Exception {
         try (Client client = here.connect()) {
             client.send(
                     "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
-            token = client.next("started").path("token").asString();
-            turn = client.next("turn");
+            String token = client.next("started").path("token").asString();
+            return new Begun(token, client.next("turn"));
         }
+    }
+
+    @Test
+    void eitherGoesOnWhereTheOtherWas() throws Exception {
+        Begun begun = begun();
+        String token = begun.token();
+        JsonNode turn = begun.turn();
         for (int i = 0; i < ANSWERS.length; i++) {
             Running at = i % 2 == 0 ? there : here;
             try (Client client = resumed(at, token, turn.path("seq").asInt())) {
@@ -106,14 +112,9 @@ class TwoServersTest {
     @Test
     void aFrameSentToBothCountsOnceAndGetsTheSameReply() throws Exception {
         for (int round = 0; round < 20; round++) {
-            String token;
-            JsonNode turn;
-            try (Client client = here.connect()) {
-                client.send(
-                        "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
-                token = client.next("started").path("token").asString();
-                turn = client.next("turn");
-            }
+            Begun begun = begun();
+            String token = begun.token();
+            JsonNode turn = begun.turn();
             try (Client one = resumed(here, token, 1);
                     Client other = resumed(there, token, 1);
                     ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -136,14 +137,9 @@ class TwoServersTest {
     /// is told that it came late.
     @Test
     void ofTwoAnswersToOneQuestionOneCounts() throws Exception {
-        String token;
-        JsonNode turn;
-        try (Client client = here.connect()) {
-            client.send(
-                    "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
-            token = client.next("started").path("token").asString();
-            turn = client.next("turn");
-        }
+        Begun begun = begun();
+        String token = begun.token();
+        JsonNode turn = begun.turn();
         try (Client one = resumed(here, token, 1);
                 Client other = resumed(there, token, 1);
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import unsaid.engine.Engine;
 import unsaid.web.session.Conversations.Change;
-import unsaid.web.session.store.ConversationId;
+import unsaid.web.session.store.BreakableStore;
 import unsaid.web.session.store.MemoryStore;
 import unsaid.web.session.store.Store;
 import unsaid.web.session.store.StoreException;
@@ -368,79 +368,16 @@ class ConversationsTest {
         assertNull(store.find(code.secret().id()));
     }
 
-    /// A store that can be taken away.
-    private static final class Fragile implements Store {
-        private final Store inner = new MemoryStore();
-        private boolean away;
-        private boolean losesReplies;
-
-        private Store there() {
-            if (away) {
-                throw new StoreException("away");
-            }
-            return inner;
-        }
-
-        @Override
-        public boolean add(unsaid.web.session.store.Sealed record) {
-            return there().add(record);
-        }
-
-        @Override
-        public unsaid.web.session.store.@Nullable Sealed find(ConversationId id) {
-            return there().find(id);
-        }
-
-        @Override
-        public boolean replace(unsaid.web.session.store.Sealed record, long was) {
-            boolean done = there().replace(record, was);
-            if (losesReplies) {
-                throw new StoreException("the answer was lost on the way");
-            }
-            return done;
-        }
-
-        @Override
-        public void remove(ConversationId id) {
-            there().remove(id);
-        }
-
-        @Override
-        public void remove(ConversationId id, long version) {
-            there().remove(id, version);
-        }
-
-        @Override
-        public void sweep(java.time.LocalDate today) {
-            there().sweep(today);
-        }
-
-        @Override
-        public boolean isWell() {
-            return !away;
-        }
-
-        @Override
-        public void watch(Watcher watcher) {
-            inner.watch(watcher);
-        }
-
-        @Override
-        public void close() {
-            inner.close();
-        }
-    }
-
     @Test
     void whileTheStoreIsAwayNothingChangesAndAskingAgainIsSafe() {
-        Fragile fragile = new Fragile();
-        Conversations conversations = over(fragile);
+        BreakableStore store = new BreakableStore();
+        Conversations conversations = over(store);
         conversations.start(token, talk);
-        fragile.away = true;
+        store.away = true;
         assertThrows(StoreException.class, () -> answer(conversations, token, "a", "f2"));
         assertThrows(StoreException.class, () -> conversations.get(token.id()));
         assertThrows(StoreException.class, () -> conversations.start(Token.fresh(), talk));
-        fragile.away = false;
+        store.away = false;
         Talk same = conversations.get(token.id());
         assertNotNull(same);
         assertEquals(1, same.turn().number());
@@ -452,12 +389,12 @@ class ConversationsTest {
 
     @Test
     void aWriteWhoseAnswerWasLostIsFoundWhenTheFrameComesAgain() {
-        Fragile fragile = new Fragile();
-        Conversations conversations = over(fragile);
+        BreakableStore store = new BreakableStore();
+        Conversations conversations = over(store);
         conversations.start(token, talk);
-        fragile.losesReplies = true;
+        store.losesReplies = true;
         assertThrows(StoreException.class, () -> answer(conversations, token, "a", "f2"));
-        fragile.losesReplies = false;
+        store.losesReplies = false;
         Talk now = conversations.get(token.id());
         assertNotNull(now);
         assertEquals("to f2", now.reply("f2"));
@@ -465,17 +402,17 @@ class ConversationsTest {
 
     @Test
     void whatIsErasedWhileTheStoreIsAwayIsRemovedWhenItIsBack() {
-        Fragile fragile = new Fragile();
-        Conversations conversations = over(fragile);
+        BreakableStore store = new BreakableStore();
+        Conversations conversations = over(store);
         conversations.start(token, talk);
-        fragile.away = true;
+        store.away = true;
         assertThrows(StoreException.class, () -> conversations.erase(token.id()));
         assertThrows(
                 UnknownConversationException.class, () -> answer(conversations, token, "a", "f2"));
         assertThrows(StoreException.class, conversations::tidy);
-        fragile.away = false;
+        store.away = false;
         conversations.tidy();
-        assertNull(fragile.find(token.id()));
+        assertNull(store.find(token.id()));
     }
 
     @Test

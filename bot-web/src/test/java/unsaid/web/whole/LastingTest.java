@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import unsaid.web.RealServer;
+import unsaid.web.session.store.BreakableStore;
 import unsaid.web.widget.Browsers;
 
 /// What a visitor said is there when the server has trouble, and gone when they want it gone: a

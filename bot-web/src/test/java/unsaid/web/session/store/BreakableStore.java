@@ -1,19 +1,17 @@
-package unsaid.web.whole;
+package unsaid.web.session.store;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import unsaid.web.session.store.ConversationId;
-import unsaid.web.session.store.MemoryStore;
-import unsaid.web.session.store.Sealed;
-import unsaid.web.session.store.Store;
-import unsaid.web.session.store.StoreException;
 
 /// A store that a test can take away.
-final class BreakableStore implements Store {
+public final class BreakableStore implements Store {
     private final Store inner = new MemoryStore();
 
     /// Whether it is out of reach.
-    volatile boolean away;
+    public volatile boolean away;
+
+    /// Whether it does what it is asked to, and then cannot say so.
+    public volatile boolean losesReplies;
 
     private Store there() {
         if (away) {
@@ -34,7 +32,11 @@ final class BreakableStore implements Store {
 
     @Override
     public boolean replace(Sealed record, long was) {
-        return there().replace(record, was);
+        boolean done = there().replace(record, was);
+        if (losesReplies) {
+            throw new StoreException("the answer was lost on the way");
+        }
+        return done;
     }
 
     @Override
