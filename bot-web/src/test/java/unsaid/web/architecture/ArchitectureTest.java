@@ -114,4 +114,24 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("unsaid.web");
+
+    /// A clock that somebody sets is looked at once, at the start; what passes is counted by one
+    /// that never jumps.
+    @ArchTest
+    static final ArchRule NOBODY_LOOKS_AT_THE_WALL_CLOCK =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "unsaid.web.session..", "unsaid.web.turn", "unsaid.web.socket..")
+                    .and()
+                    .doNotHaveSimpleName("Time")
+                    .should()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .callMethod(java.time.Instant.class, "now")
+                    .orShould()
+                    .callMethod(java.time.LocalDate.class, "now")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(java.time.Clock.class);
 }

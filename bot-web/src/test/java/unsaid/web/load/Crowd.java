@@ -16,6 +16,7 @@ import java.util.function.IntUnaryOperator;
 /// Many who stay, and who come back to a server as soon as there is one. For one thread.
 final class Crowd implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long BETWEEN_TRIES = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int SCRIPTS_EACH = 3;
@@ -23,7 +24,7 @@ final class Crowd implements AutoCloseable {
     private final Peers peers;
     private final Ledger ledger;
     private final List<Stayer> stayers = new ArrayList<>();
-    private final IntUnaryOperator port;
+    private IntUnaryOperator port;
     private long nextTry;
 
     /// @param name differs from that of all other crowds at the same store
@@ -85,15 +86,27 @@ final class Crowd implements AutoCloseable {
         return stayers.stream().allMatch(Stayer::isDone);
     }
 
+    /// Others come, too, whom nobody here looks after.
+    void joinedBy(List<? extends Peer.Listener> others, int to) {
+        others.forEach(each -> peers.connect(each, to));
+    }
+
+    /// Everybody leaves the connection as it is, open and silent, and comes back on another one.
+    void vanish(int to) {
+        port = _ -> to;
+        stayers.forEach(Stayer::vanish);
+    }
+
     /// Asked again and again while everybody talks; may do something, too.
     interface Until {
         boolean isReached() throws IOException;
     }
 
-    /// Lets everybody talk until then.
+    /// Lets everybody talk until then, for ten minutes at most.
     ///
     /// @throws IOException if nobody gets an answer for two minutes
     void talk(Until until) throws IOException {
+        long begun = System.nanoTime();
         try {
             peers.run(
                     new Peers.Work() {
@@ -113,6 +126,10 @@ final class Crowd implements AutoCloseable {
                         public long step() {
                             lookAfter();
                             is = isReached(until);
+                            if (System.nanoTime() - begun > LONGEST.toNanos()) {
+                                throw new UncheckedIOException(
+                                        new IOException("no end in " + LONGEST));
+                            }
                             return STEP;
                         }
                     },

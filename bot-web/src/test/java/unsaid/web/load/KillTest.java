@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// A few of the rounds that the guide's figures come from.
 @Timeout(180)
@@ -53,5 +55,13 @@ class KillTest {
     void aStoreThatKeepsNothingIsFoundOut() {
         assertEquals(1, run("kill --stores=memory --kills=1 --talks=10"), report());
         assertTrue(report().contains("came back and was unknown"), report());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void neitherAFullDiskNorPeersThatAreNotThereCostAnybodyAnything() {
+        assertEquals(0, run("full slow half-open --talks=8 --away=1 --silence=1"), report());
+        assertTrue(report().contains("0 wrong, 0 missing, 0 doubled, 0 foreign"), report());
+        assertTrue(report().contains("| full |"), report());
     }
 }

@@ -46,6 +46,8 @@ record Options(Set<String> measurements, Map<String, List<String>> values) {
         all.put("starts", "7");
         all.put("kills", "20");
         all.put("seed", "1");
+        all.put("away", "30");
+        all.put("silence", "25");
         all.put("dialogs", "dialogs");
         all.put("stores", "");
         all.put("server", "");
@@ -65,6 +67,7 @@ record Options(Set<String> measurements, Map<String, List<String>> values) {
             String word = words.get(i);
             if (word.equals("faults")) {
                 measurements.addAll(FAULTS);
+                measurements.add("idle");
                 continue;
             }
             if (!word.startsWith("--")) {

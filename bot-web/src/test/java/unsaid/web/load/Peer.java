@@ -26,6 +26,7 @@ final class Peer {
     private final Listener listener;
     private boolean upgraded;
     private boolean closed;
+    private int reading = SelectionKey.OP_READ;
     private byte[] rest = {};
     private @Nullable ByteBuffer unsent;
 
@@ -49,6 +50,12 @@ final class Peer {
         channel.finishConnect();
         key.interestOps(SelectionKey.OP_READ);
         write(ByteBuffer.wrap(HANDSHAKE.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /// From now on it reads nothing: neither texts nor pings.
+    void stopReading() {
+        reading = 0;
+        key.interestOps(unsent == null ? 0 : SelectionKey.OP_WRITE);
     }
 
     boolean isUpgraded() {
@@ -82,7 +89,7 @@ final class Peer {
         channel.write(data);
         if (data.hasRemaining()) {
             unsent = data;
-            key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+            key.interestOps(reading | SelectionKey.OP_WRITE);
         }
     }
 
@@ -95,7 +102,7 @@ final class Peer {
             }
         }
         unsent = null;
-        key.interestOps(SelectionKey.OP_READ);
+        key.interestOps(reading);
     }
 
     /// @param data a buffer to use, larger than any frame

@@ -108,6 +108,27 @@ final class ServerProcess implements AutoCloseable {
         return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
+    /// From now on nothing is written beyond the first 64 KB of any file, as on a full disk.
+    void limitFiles() throws IOException {
+        limit("65536");
+    }
+
+    /// Takes such a limit back.
+    void liftLimitOnFiles() throws IOException {
+        limit("unlimited");
+    }
+
+    private void limit(String bytes) throws IOException {
+        Process prlimit =
+                new ProcessBuilder("prlimit", "--pid=" + process.pid(), "--fsize=" + bytes + ":")
+                        .redirectErrorStream(true)
+                        .start();
+        String says = new String(prlimit.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!says.isEmpty()) {
+            throw new IOException(says);
+        }
+    }
+
     /// Kills it as a crash would: nothing is finished, nothing is said.
     void kill() {
         process.destroyForcibly();

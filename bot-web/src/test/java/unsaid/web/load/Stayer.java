@@ -40,6 +40,7 @@ final class Stayer implements Peer.Listener {
     private boolean missed;
     private boolean shown;
     private String unanswered = "";
+    private boolean repeated;
     private long again;
     private long lastReply;
 
@@ -94,6 +95,14 @@ final class Stayer implements Peer.Listener {
         Peer now = peer;
         if (now != null && !away) {
             now.close();
+            lost();
+        }
+    }
+
+    /// Leaves the connection as it is, and comes back on another one.
+    void vanish() {
+        peer = null;
+        if (!away) {
             lost();
         }
     }
@@ -187,6 +196,7 @@ final class Stayer implements Peer.Listener {
         script = null;
         token = null;
         sent = null;
+        repeated = false;
         doing = Doing.NOTHING;
         if (more && !away) {
             begin();
@@ -199,6 +209,7 @@ final class Stayer implements Peer.Listener {
     public void heard(String text) {
         if (text.startsWith(UNAVAILABLE) && doing != Doing.NOTHING) {
             again = System.nanoTime() + PAUSE;
+            repeated = true;
             return;
         }
         switch (doing) {
@@ -228,6 +239,9 @@ final class Stayer implements Peer.Listener {
     }
 
     private void answered(String text) {
+        if (again(text)) {
+            return;
+        }
         if (!exchange(at).reply().fits(text, id())) {
             fault(text);
             return;
@@ -241,7 +255,24 @@ final class Stayer implements Peer.Listener {
         }
     }
 
+    /// A frame that erases everything, sent again: if it counted the first time, nobody knows
+    /// anything of the talk any more, as it should be.
+    private boolean again(String text) {
+        boolean erased = repeated && text.startsWith(UNKNOWN) && erases();
+        if (erased) {
+            ledger.sentAgain(true);
+            ledger.end();
+            finish();
+        }
+        return erased;
+    }
+
+    private boolean erases() {
+        return sent != null && at > 0 && exchange(at).reply().with(sent).contains(ERASED);
+    }
+
     private void acknowledged() {
+        repeated = false;
         at++;
         sent = null;
         lastReply = System.nanoTime();
@@ -250,8 +281,9 @@ final class Stayer implements Peer.Listener {
 
     private void resumed(String text) {
         if (text.startsWith(UNKNOWN)) {
-            if (sent != null && at > 0 && exchange(at).reply().with(sent).contains(ERASED)) {
+            if (erases()) {
                 ledger.sentAgain(true);
+                ledger.end();
                 finish();
             } else {
                 ledger.lose(Math.max(1, at), name + " came back and was unknown");
@@ -306,6 +338,7 @@ final class Stayer implements Peer.Listener {
         lastReply = System.nanoTime();
         if (sent != null) {
             ledger.sentAgain(missed);
+            repeated = true;
         }
         if (at == 0) {
             acknowledged();
@@ -337,7 +370,7 @@ final class Stayer implements Peer.Listener {
         if (stands >= 0 && stands < at) {
             ledger.lose(at - stands, what);
         } else if (stands > at + (sent == null ? 0 : 1)
-                || stands == at && doing == Doing.ANSWERING) {
+                || (stands == at && doing == Doing.ANSWERING)) {
             ledger.faults().add(Kind.DOUBLED, what);
         } else {
             ledger.faults().add(Kind.WRONG, what);

@@ -15,6 +15,10 @@ final class Trials {
                 case "kill" -> kill(with);
                 case "kill-database" -> new Kill(with).measure(Stages::database);
                 case "kill-one-of-two" -> new Kill(with).measure(Stages::two);
+                case "away" -> new Away(with).database();
+                case "full" -> new Away(with).disk();
+                case "slow" -> new Peerless(with).slow();
+                case "half-open" -> new Peerless(with).halfOpen();
                 default -> {
                     // a measurement
                 }
