@@ -10,6 +10,7 @@ final class Outage {
     private final Crowd crowd;
     private final long length;
     private long since;
+    private long meanwhile;
     private long back;
     private long first;
     private long last;
@@ -31,7 +32,9 @@ final class Outage {
         crowd.talk(() -> crowd.ledger().acknowledged() >= enough);
         breaks.run();
         since = System.nanoTime();
+        meanwhile = crowd.ledger().acknowledged();
         crowd.talk(() -> System.nanoTime() - since >= length);
+        meanwhile = crowd.ledger().acknowledged() - meanwhile;
         mends.run();
         back = System.nanoTime();
         crowd.wantMore(false);
@@ -46,6 +49,11 @@ final class Outage {
             last = System.nanoTime();
         }
         return crowd.isDone();
+    }
+
+    /// Turns that were acknowledged in it; those that were under way when it began are among them.
+    String meanwhile() {
+        return Report.number(meanwhile);
     }
 
     /// Seconds from its end until the first visitor was answered.

@@ -99,10 +99,11 @@ final class Stayer implements Peer.Listener {
         }
     }
 
-    /// Leaves the connection as it is, and comes back on another one.
+    /// Leaves the connection as it is, reads nothing more from it, and comes back on another one.
     void vanish() {
-        peer = null;
-        if (!away) {
+        Peer now = peer;
+        if (now != null && !away) {
+            now.stopReading();
             lost();
         }
     }
