@@ -41,7 +41,7 @@ final class KillRound {
     /// What came of it; times in nanoseconds since the kill.
     ///
     /// @param ready until what was killed has started
-    /// @param first until the first visitor was answered after that
+    /// @param first until the first visitor was answered after that; 0: nobody had to wait
     /// @param last until all were
     record Times(long ready, long first, long last) {}
 
@@ -50,7 +50,7 @@ final class KillRound {
         crowd.talk(this::isKilled);
         crowd.wantMore(false);
         crowd.talk(this::isOver);
-        return new Times(ready - killed, first - killed, last - killed);
+        return new Times(ready - killed, Math.max(0, first - killed), last - killed);
     }
 
     private boolean isKilled() throws IOException {
