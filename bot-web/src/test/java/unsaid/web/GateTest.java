@@ -103,7 +103,7 @@ class GateTest {
         }
         guests.removeFirst().close();
         while (running.server().httpConnections() > 2) {
-            Thread.onSpinWait();
+            Thread.sleep(1);
         }
         try (Bare next = new Bare(running.port())) {
             assertEquals(200, next.get("/health").status());

@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +24,7 @@ final class Talker implements WebSocket.Listener {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
+    private CompletableFuture<WebSocket> sending;
 
     Talker(HttpClient http, int port) {
         socket =
@@ -32,16 +32,21 @@ final class Talker implements WebSocket.Listener {
                         .subprotocols("unsaid.v1")
                         .buildAsync(URI.create("ws://127.0.0.1:" + port + "/socket"), this)
                         .join();
+        sending = CompletableFuture.completedFuture(socket);
         send("\"type\":\"start\",\"agreed\":true,\"flow\":\"talk\",\"language\":\"en\"");
     }
 
-    private void send(String frame) {
+    /// One after another: a reply may be here before the sending of its frame is told to be done,
+    /// and a second sending would then be refused.
+    private synchronized void send(String frame) {
         String id = "f" + sent.incrementAndGet();
-        try {
-            socket.sendText("{\"id\":\"" + id + "\"," + frame + "}", true);
-        } catch (CompletionException e) {
-            sent.decrementAndGet(); // it was closed before
-        }
+        sending =
+                sending.thenCompose(
+                                _ -> socket.sendText("{\"id\":\"" + id + "\"," + frame + "}", true))
+                        .exceptionally(_ -> {
+                            sent.decrementAndGet(); // it was closed before
+                            return socket;
+                        });
     }
 
     @Override

@@ -24,7 +24,7 @@ class NoiseTest {
                     wire.sendSome(noise(chance));
                 }
                 while (server.connections() > 0) {
-                    Thread.onSpinWait();
+                    Thread.sleep(1);
                 }
             }
             try (Wire wire = new Wire(server.port()).upgraded()) {
@@ -49,7 +49,7 @@ class NoiseTest {
                 }
             }
             while (!echoes(server)) {
-                Thread.onSpinWait();
+                Thread.sleep(1);
             }
         }
     }
