@@ -102,6 +102,19 @@ final class Client implements AutoCloseable {
         return text;
     }
 
+    /// The frame that answers a turn's question.
+    ///
+    /// @param value as JSON
+    static String answer(String id, JsonNode turn, String value) {
+        return "{\"type\":\"answer\",\"id\":\""
+                + id
+                + "\",\"to\":\""
+                + turn.path("ask").path("id").asString()
+                + "\",\"value\":"
+                + value
+                + "}";
+    }
+
     static JsonNode read(String frame) {
         return JSON.readTree(frame);
     }

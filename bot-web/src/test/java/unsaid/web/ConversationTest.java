@@ -34,20 +34,6 @@ class ConversationTest {
         running.close();
     }
 
-    private static String answer(String id, JsonNode turn, String value) {
-        return "{\"type\":\"answer\",\"id\":\""
-                + id
-                + "\",\"to\":\""
-                + ask(turn)
-                + "\",\"value\":"
-                + value
-                + "}";
-    }
-
-    private static String ask(JsonNode turn) {
-        return turn.path("ask").path("id").asString();
-    }
-
     private static String command(String id, String name) {
         return "{\"type\":\"command\",\"id\":\"" + id + "\",\"name\":\"" + name + "\"}";
     }
@@ -86,18 +72,20 @@ class ConversationTest {
                 "3"
             };
             for (int i = 0; i < answers.length; i++) {
-                turn = client.send(answer("a" + i, turn, answers[i])).next("turn");
+                turn = client.send(Client.answer("a" + i, turn, answers[i])).next("turn");
                 assertEquals("a" + i, turn.path("accepted").asString());
                 assertEquals(i + 2, turn.path("seq").asInt());
             }
             assertEquals("rank", turn.path("ask").path("type").asString());
             String tea = turn.path("ask").path("items").path(0).path("value").toString();
             String rain = turn.path("ask").path("items").path(1).path("value").toString();
-            turn = client.send(answer("b1", turn, "[" + rain + "," + tea + "]")).next("turn");
+            turn =
+                    client.send(Client.answer("b1", turn, "[" + rain + "," + tea + "]"))
+                            .next("turn");
             assertEquals("sort", turn.path("ask").path("type").asString());
             turn =
                     client.send(
-                                    answer(
+                                    Client.answer(
                                             "b2",
                                             turn,
                                             "{\"mine\":[" + tea + "],\"ours\":[" + rain + "]}"))
@@ -118,14 +106,17 @@ class ConversationTest {
             assertEquals(started, client.text());
             assertEquals(first, client.text());
             JsonNode turn = JsonMapper.shared().readTree(first);
-            String frame = answer("a1", turn, "7");
+            String frame = Client.answer("a1", turn, "7");
             String reply = client.send(frame).text();
             assertEquals(reply, client.send(frame).text());
             assertEquals(reply, client.send(frame).text());
             JsonNode second = JsonMapper.shared().readTree(reply);
             assertEquals(
                     3,
-                    client.send(answer("a2", second, "\"fear\"")).next("turn").path("seq").asInt());
+                    client.send(Client.answer("a2", second, "\"fear\""))
+                            .next("turn")
+                            .path("seq")
+                            .asInt());
             assertEquals(1, running.server().conversations());
         }
     }
@@ -137,8 +128,8 @@ class ConversationTest {
         try (Client client = running.connect()) {
             token = client.send(START).next("started").path("token").asString();
             turn = client.next("turn");
-            turn = client.send(answer("a1", turn, "7")).next("turn");
-            turn = client.send(answer("a2", turn, "\"fear\"")).next("turn");
+            turn = client.send(Client.answer("a1", turn, "7")).next("turn");
+            turn = client.send(Client.answer("a2", turn, "\"fear\"")).next("turn");
         }
         try (Client client = running.connect()) {
             client.send(resume(token, 1));
@@ -147,7 +138,10 @@ class ConversationTest {
             assertEquals(turn, client.next("turn"));
             assertEquals(
                     4,
-                    client.send(answer("a3", turn, "\"words\"")).next("turn").path("seq").asInt());
+                    client.send(Client.answer("a3", turn, "\"words\""))
+                            .next("turn")
+                            .path("seq")
+                            .asInt());
         }
         try (Client client = running.connect()) {
             client.send(resume(token, 4));
@@ -163,7 +157,7 @@ class ConversationTest {
         String token;
         try (Client client = running.connect()) {
             token = client.send(START).next("started").path("token").asString();
-            client.send(answer("a1", client.next("turn"), "7")).next("turn");
+            client.send(Client.answer("a1", client.next("turn"), "7")).next("turn");
         }
         try (Client client = running.connect()) {
             client.send(resume(token, 0));
@@ -196,7 +190,10 @@ class ConversationTest {
             assertEquals(erased, client.send(command("c1", "erase")).text());
             assertEquals(
                     "unknown-conversation",
-                    client.send(answer("a1", turn, "7")).next("problem").path("code").asString());
+                    client.send(Client.answer("a1", turn, "7"))
+                            .next("problem")
+                            .path("code")
+                            .asString());
             assertEquals(
                     "unknown-conversation",
                     other.send(resume(token, 0)).next("problem").path("code").asString());
@@ -208,7 +205,8 @@ class ConversationTest {
     void aFlowThatErasesLeavesNothingBehind() throws Exception {
         try (Client client = running.connect()) {
             client.send(START.replace("\"talk\"", "\"erasing\"")).next("started");
-            JsonNode turn = client.send(answer("a1", client.next("turn"), "\"yes\"")).next("turn");
+            JsonNode turn =
+                    client.send(Client.answer("a1", client.next("turn"), "\"yes\"")).next("turn");
             assertTrue(turn.path("erased").asBoolean());
             assertEquals(0, running.server().conversations());
         }
@@ -223,7 +221,7 @@ class ConversationTest {
             JsonNode back = client.send(command("c2", "back")).next("turn");
             assertEquals("talk/mood", back.path("ask").path("at").asString());
             assertTrue(back.has("history"));
-            JsonNode turn = client.send(answer("a1", back, "7")).next("turn");
+            JsonNode turn = client.send(Client.answer("a1", back, "7")).next("turn");
             client.send(
                     "{\"type\":\"command\",\"id\":\"c3\",\"name\":\"change\",\"at\":\"talk/mood\"}");
             JsonNode changed = client.next("turn");
@@ -247,29 +245,29 @@ class ConversationTest {
             JsonNode turn = client.next("turn");
             assertEquals(
                     "Pick one of the two.",
-                    client.send(answer("a1", turn, "\"x\""))
+                    client.send(Client.answer("a1", turn, "\"x\""))
                             .next("problem")
                             .path("message")
                             .asString());
             assertEquals(
                     "Either will do.",
-                    client.send(answer("a2", turn, "\"x\""))
+                    client.send(Client.answer("a2", turn, "\"x\""))
                             .next("problem")
                             .path("message")
                             .asString());
             assertEquals(
                     "Either will do.",
-                    client.send(answer("a3", turn, "\"x\""))
+                    client.send(Client.answer("a3", turn, "\"x\""))
                             .next("problem")
                             .path("message")
                             .asString());
             assertEquals(
                     "Pick one of the two.",
-                    client.send(answer("a1", turn, "\"x\""))
+                    client.send(Client.answer("a1", turn, "\"x\""))
                             .next("problem")
                             .path("message")
                             .asString());
-            client.send(answer("a4", turn, "\"fear\"")).next("turn");
+            client.send(Client.answer("a4", turn, "\"fear\"")).next("turn");
         }
     }
 

@@ -47,16 +47,6 @@ class DatabaseAwayTest {
         gate.close();
     }
 
-    private static String answer(String id, JsonNode turn, String value) {
-        return "{\"type\":\"answer\",\"id\":\""
-                + id
-                + "\",\"to\":\""
-                + turn.path("ask").path("id").asString()
-                + "\",\"value\":"
-                + value
-                + "}";
-    }
-
     /// Sends a frame again and again, as a page does, until it is taken.
     private static JsonNode insist(Client client, String frame, List<String> codes)
             throws Exception {
@@ -77,7 +67,7 @@ class DatabaseAwayTest {
             JsonNode turn = client.next("turn");
             List<String> codes = new ArrayList<>();
             for (int i = 0; i < ANSWERS.length; i++) {
-                String frame = answer("a" + i, turn, ANSWERS[i]);
+                String frame = Client.answer("a" + i, turn, ANSWERS[i]);
                 if (i % 2 == 1) {
                     fault.accept(gate);
                     JsonNode refused = client.send(frame).next("problem");

@@ -58,16 +58,6 @@ class TwoServersTest {
         return JsonMapper.shared().readTree(text);
     }
 
-    private static String answer(String id, JsonNode turn, String value) {
-        return "{\"type\":\"answer\",\"id\":\""
-                + id
-                + "\",\"to\":\""
-                + turn.path("ask").path("id").asString()
-                + "\",\"value\":"
-                + value
-                + "}";
-    }
-
     private static Client resumed(Running at, String token, int after) throws Exception {
         Client client = at.connect();
         client.send(
@@ -99,7 +89,7 @@ class TwoServersTest {
         for (int i = 0; i < ANSWERS.length; i++) {
             Running at = i % 2 == 0 ? there : here;
             try (Client client = resumed(at, token, turn.path("seq").asInt())) {
-                String sent = answer("a" + i, turn, ANSWERS[i]);
+                String sent = Client.answer("a" + i, turn, ANSWERS[i]);
                 String reply = client.send(sent).text();
                 assertEquals(reply, client.send(sent).text());
                 turn = frame(reply);
@@ -119,7 +109,7 @@ class TwoServersTest {
                     Client other = resumed(there, token, 1);
                     ExecutorService threads = Executors.newFixedThreadPool(2)) {
                 for (int i = 0; i < ANSWERS.length; i++) {
-                    String sent = answer("a" + i, turn, ANSWERS[i]);
+                    String sent = Client.answer("a" + i, turn, ANSWERS[i]);
                     List<Future<String>> replies = new ArrayList<>();
                     for (Client each : List.of(one, other)) {
                         replies.add(threads.submit(() -> each.send(sent).text()));
@@ -148,9 +138,10 @@ class TwoServersTest {
                 JsonNode now = open;
                 String back = round + "";
                 Future<String> first =
-                        threads.submit(() -> one.send(answer("x" + back, now, "7")).text());
+                        threads.submit(() -> one.send(Client.answer("x" + back, now, "7")).text());
                 Future<String> second =
-                        threads.submit(() -> other.send(answer("y" + back, now, "2")).text());
+                        threads.submit(
+                                () -> other.send(Client.answer("y" + back, now, "2")).text());
                 List<String> both = List.of(first.get(), second.get());
                 List<String> turns =
                         both.stream().filter(each -> each.contains("\"type\":\"turn\"")).toList();
@@ -186,7 +177,7 @@ class TwoServersTest {
                         .next("erased");
                 assertEquals(
                         "unknown-conversation",
-                        other.send(answer("a1", turn, "7"))
+                        other.send(Client.answer("a1", turn, "7"))
                                 .next("problem")
                                 .path("code")
                                 .asString());

@@ -20,11 +20,6 @@ public final class Time {
         this.millis = millis;
     }
 
-    /// The machine's own clocks.
-    public static Time system() {
-        return new Time(System::nanoTime, System.currentTimeMillis());
-    }
-
     long nanos() {
         return nanos.getAsLong();
     }
