@@ -86,6 +86,12 @@ enum Key {
             "connections",
             "The same from one address. Not counted behind a proxy.",
             Check.number(1, 1_000_000)),
+    REST(
+            "conversations.rest",
+            "60",
+            "seconds",
+            "After so long without a turn the words of a conversation are dropped from memory. They stay in the store, sealed.",
+            Check.number(1, 86_400)),
     IDLE(
             "conversations.idle",
             "30",

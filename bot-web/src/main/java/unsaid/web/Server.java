@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -57,6 +58,10 @@ import unsaid.web.turn.Turns;
 /// Pages and chat on one port.
 public final class Server {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    /// Buffers of one size that are held for later: after a rush the rest is let go of.
+    private static final int BUFFERS = 1_024;
+
     private static final Duration TIDY = Duration.ofMinutes(1);
     private static final int INPUT_BUFFER = 4 << 10;
     private static final double SECONDS_A_MINUTE = 60;
@@ -232,7 +237,15 @@ public final class Server {
 
     private ServerConnector connector(
             org.eclipse.jetty.server.Server server, HttpConfiguration http, Settings settings) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        ServerConnector connector =
+                new ServerConnector(
+                        server,
+                        null,
+                        null,
+                        new ArrayByteBufferPool(-1, -1, -1, BUFFERS),
+                        -1,
+                        -1,
+                        new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(settings.number(Key.PORT));
         connector.addBean(door);
@@ -241,6 +254,7 @@ public final class Server {
 
     private static Lifetime lifetime(Settings settings) {
         return new Lifetime(
+                Duration.ofSeconds(settings.number(Key.REST)),
                 Duration.ofMinutes(settings.number(Key.IDLE)),
                 Duration.ofMinutes(settings.number(Key.LONGEST)),
                 Duration.ofDays(settings.number(Key.KEPT)),
@@ -330,9 +344,11 @@ public final class Server {
     }
 
     private void tidy() {
+        Duration rest = Duration.ofSeconds(settings.number(Key.REST));
+        Duration tidy = rest.compareTo(TIDY) < 0 ? rest : TIDY;
         try {
             while (true) {
-                Thread.sleep(TIDY);
+                Thread.sleep(tidy);
                 try {
                     conversations.tidy();
                 } catch (StoreException e) {

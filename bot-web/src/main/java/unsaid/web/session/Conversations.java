@@ -22,7 +22,8 @@ import unsaid.web.session.store.Store;
 import unsaid.web.session.store.StoreException;
 
 /// The conversations that are going on: opened in memory, sealed in a store. What is dropped from
-/// memory can only be read again by somebody who brings its token. Safe for use by any thread.
+/// memory can only be read again by somebody who brings its token. After some silence the words are
+/// dropped, and the key to them stays while the conversation lives. Safe for use by any thread.
 ///
 /// Every method that says so throws [StoreException] while the store is away; nothing has been told
 /// to be done then, and asking again is safe.
@@ -119,7 +120,7 @@ public final class Conversations implements AutoCloseable {
         if (!store.add(record)) {
             throw new StoreException("a fresh token was taken");
         }
-        one.holds(talk, record.version());
+        one.holds(talk, record.version(), time.nanos());
         opened.put(one.id(), one);
         return true;
     }
@@ -158,11 +159,11 @@ public final class Conversations implements AutoCloseable {
         }
         long counted = kept.keep() == null ? kept.begun() : time.millis();
         Opened one = new Opened(token, kept.begun(), ends(counted));
-        Talk talk = revived(kept);
+        Talk talk = revived(kept, revive.apply(kept.log()));
         if (talk == null) {
             return null;
         }
-        one.holds(talk, record.version());
+        one.holds(talk, record.version(), time.nanos());
         Opened first = opened.get(one.id(), _ -> one);
         return first == null || first == one ? talk : first.locked(() -> talk(first));
     }
@@ -172,8 +173,7 @@ public final class Conversations implements AutoCloseable {
         return content == null ? null : Kept.of(content);
     }
 
-    private @Nullable Talk revived(Kept kept) {
-        Revived revived = revive.apply(kept.log());
+    private static @Nullable Talk revived(Kept kept, Revived revived) {
         return revived.outcome() instanceof Outcome.Played(var conversation, var turn)
                 ? new Talk(
                         revived.engine(),
@@ -251,7 +251,7 @@ public final class Conversations implements AutoCloseable {
             return true;
         }
         if (!to.isWorthKeepingAfter(from)) {
-            one.holds(to, one.version());
+            one.holds(to, one.version(), time.nanos());
             return true;
         }
         Sealed record = sealed(one, to);
@@ -263,7 +263,7 @@ public final class Conversations implements AutoCloseable {
             throw e;
         }
         if (won) {
-            one.holds(to, record.version());
+            one.holds(to, record.version(), time.nanos());
             drop(from.keep(), to.keep());
         } else {
             one.doubt();
@@ -316,15 +316,28 @@ public final class Conversations implements AutoCloseable {
         if (record != null && one.talk() != null && record.version() == one.version()) {
             return one.talk();
         }
-        Kept kept = record == null ? null : read(one.seal(), record);
-        Talk talk = kept == null ? null : revived(kept);
+        Talk talk = record == null ? null : revived(one, record);
         if (record == null || talk == null) {
             opened.asMap().remove(one.id(), one);
             one.close();
             return null;
         }
-        one.holds(talk, record.version());
+        one.holds(talk, record.version(), time.nanos());
         return talk;
+    }
+
+    /// One that has only rested goes on with the flows that asked its open question.
+    private @Nullable Talk revived(Opened one, Sealed record) {
+        Kept kept = read(one.seal(), record);
+        if (kept == null) {
+            return null;
+        }
+        Engine asked = record.version() == one.version() ? one.engine() : null;
+        return revived(
+                kept,
+                asked == null
+                        ? revive.apply(kept.log())
+                        : new Revived(asked, asked.resume(kept.log())));
     }
 
     private void forget(Opened one, Talk talk) {
@@ -411,19 +424,25 @@ public final class Conversations implements AutoCloseable {
         return bits == null ? null : Token.of(bits);
     }
 
-    /// Removes what has expired, and what could not be removed before. To be called every minute or
-    /// so, by one thread at a time.
+    /// Removes what has expired, and what could not be removed before, and drops the words of those
+    /// that are silent. To be called every minute or so, by one thread at a time.
     ///
     /// @throws StoreException see the class; what is left to do is done the next time
     public void tidy() {
         opened.cleanUp();
         for (Opened one = expired.peek(); one != null; one = expired.peek()) {
-            Talk talk = one.talk();
-            if (talk != null && talk.keep() == null && !one.isInDoubt()) {
+            if (!one.isKept() && !one.isInDoubt()) {
                 store.remove(one.id(), one.version());
             }
             one.close();
             expired.poll();
+        }
+        long before = time.nanos() - lifetime.rest().toNanos();
+        for (Opened one : opened.asMap().values()) {
+            one.locked(() -> {
+                one.rest(before);
+                return null;
+            });
         }
         for (ConversationId id : leftovers) {
             store.remove(id);

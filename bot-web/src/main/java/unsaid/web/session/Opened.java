@@ -1,14 +1,13 @@
 package unsaid.web.session;
 
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import unsaid.engine.Engine;
 import unsaid.web.session.store.ConversationId;
 
 /// One conversation while it is open in this server's memory, with the key to its record. Fields
 /// but for the doubt change only by whoever holds its lock.
 final class Opened {
-    private final ReentrantLock lock = new ReentrantLock();
     private final ConversationId id;
     private final Token token;
     private final Seal seal;
@@ -17,6 +16,9 @@ final class Opened {
     private volatile @Nullable Talk talk;
     private volatile long version;
     private volatile boolean inDoubt;
+    private volatile boolean kept;
+    private volatile long used;
+    private volatile @Nullable Engine engine;
 
     /// @param begun in milliseconds since 1970
     /// @param ends when it is forgotten at the latest, on the clock of nanoseconds
@@ -49,16 +51,11 @@ final class Opened {
     }
 
     /// Does something that nobody else does to this conversation at the same time in this server.
-    <R extends @Nullable Object> R locked(Supplier<R> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+    synchronized <R extends @Nullable Object> R locked(Supplier<R> work) {
+        return work.get();
     }
 
-    /// What it says, as far as this server knows; null: unknown, or closed.
+    /// What it says, as far as this server knows; null: it rests, or is closed.
     @Nullable Talk talk() {
         return talk;
     }
@@ -68,9 +65,33 @@ final class Opened {
         return version;
     }
 
-    void holds(Talk talk, long version) {
+    /// @param now on the clock of nanoseconds
+    void holds(Talk talk, long version, long now) {
         this.talk = talk;
         this.version = version;
+        this.kept = talk.keep() != null;
+        this.used = now;
+        this.engine = null;
+    }
+
+    /// Whether its visitor asked to keep it for later.
+    boolean isKept() {
+        return kept;
+    }
+
+    /// Lets go of what it says if that has been the same since `before`, on the clock of
+    /// nanoseconds: the record has it.
+    void rest(long before) {
+        Talk said = talk;
+        if (said != null && used - before < 0) {
+            engine = said.engine();
+            talk = null;
+        }
+    }
+
+    /// The engine that knows the flows as they were when it began to rest; null: it does not rest.
+    @Nullable Engine engine() {
+        return engine;
     }
 
     /// Somebody else may have changed the record.

@@ -6,8 +6,9 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 
-/// Many who have begun a talk and say nothing. What one costs is the difference between all of them
-/// and the first few, for whom classes were loaded and pools filled.
+/// Many who have begun a talk and say nothing: at once, and after they were silent for a while.
+/// What one costs is the difference between all of them and the first few, for whom classes were
+/// loaded and pools filled.
 record Idle(Measurement with) {
     private static final int FIRST = 500;
     private static final int TURNS = 4;
@@ -17,22 +18,32 @@ record Idle(Measurement with) {
 
     void measure() throws IOException {
         int visitors = with.options().number("visitors");
+        int seconds = with.options().number("seconds");
+        Duration silence = Duration.ofSeconds(2L * seconds + 1);
         int first = Math.min(FIRST, visitors / 2);
         with.report().heading("Idle visitors, store: " + with.store());
         try (Folder folder = Folder.fresh();
-                Side side = with.side(with.programs().unsaid(folder.path()))) {
+                Side side =
+                        with.side(
+                                with.programs()
+                                        .with(List.of("conversations.rest=" + seconds))
+                                        .unsaid(folder.path()))) {
             List<Talker> talkers = with.talkers("i", visitors, scripts(visitors));
             enter(side, talkers.subList(0, first));
+            side.rest(silence);
             long before = side.server().liveBytes();
             enter(side, talkers.subList(first, visitors));
+            long fresh = side.server().liveBytes();
+            side.rest(silence);
             long after = side.server().liveBytes();
             long resident = side.server().residentBytes();
             Duration cpu = side.server().cpu();
-            Duration rest = Duration.ofSeconds(with.options().number("seconds"));
-            side.rest(rest);
-            double share = 100.0 * side.server().cpu().minus(cpu).toNanos() / rest.toNanos();
+            side.rest(silence);
+            double share = 100.0 * side.server().cpu().minus(cpu).toNanos() / silence.toNanos();
             side.each(1, talkers); // everybody is still there, and still knows where they were
-            tell(visitors, (after - before) / (double) (visitors - first), after, resident, share);
+            double each = (after - before) / (double) (visitors - first);
+            double atOnce = (fresh - before) / (double) (visitors - first);
+            tell(visitors, atOnce, each, after, resident, share);
         }
     }
 
@@ -51,12 +62,20 @@ record Idle(Measurement with) {
         side.each(TURNS, talkers);
     }
 
-    private void tell(int visitors, double each, long live, long resident, double share) {
+    private void tell(
+            int visitors, double atOnce, double each, long live, long resident, double share) {
         with.report()
-                .columns("visitors", "heap each KB", "heap in use MB", "RSS MB", "CPU at rest %");
+                .columns(
+                        "visitors",
+                        "heap each KB, at once",
+                        "after some silence",
+                        "heap in use MB",
+                        "RSS MB",
+                        "CPU at rest %");
         with.report()
                 .row(
                         Report.number(visitors),
+                        Report.number(atOnce / KILO),
                         Report.number(each / KILO),
                         Report.number(live / MEGA),
                         Report.number(resident / MEGA),

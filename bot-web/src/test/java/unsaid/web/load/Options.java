@@ -38,7 +38,7 @@ record Options(Set<String> measurements, Map<String, List<String>> values) {
         all.put("connections", "400,50");
         all.put("turns", "30000");
         all.put("rounds", "7");
-        all.put("warm-up", "200000");
+        all.put("warm-up", "500000");
         all.put("rate", "2000");
         all.put("seconds", "10");
         all.put("visitors", "10000");

@@ -13,12 +13,15 @@ import java.util.stream.Collectors;
 /// raised so far that they do not show, and compact object headers.
 ///
 /// @param classPath what is shipped
+/// @param options the file of options of `java` that is shipped
 /// @param dialogs the folder of conversations
 /// @param jvm more options of `java`
 /// @param settings more settings of the server, such as `store=memory`
-record Programs(String classPath, Path dialogs, List<String> jvm, List<String> settings) {
-    private static final List<String> USUAL =
-            List.of("-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED");
+record Programs(
+        String classPath, Path options, Path dialogs, List<String> jvm, List<String> settings) {
+    /// Only so that the driver may ask how much memory is in use.
+    private static final String ATTACH = "-XX:-DisableAttachMechanism";
+
     private static final int CONNECTIONS = 100_000;
 
     Programs {
@@ -31,6 +34,7 @@ record Programs(String classPath, Path dialogs, List<String> jvm, List<String> s
         String shipped = Files.readString(classes.resolveSibling("class-path")).strip();
         return new Programs(
                 classes + File.pathSeparator + shipped,
+                classes.resolve("../../java.options").toAbsolutePath().normalize(),
                 dialogs.toAbsolutePath().normalize(),
                 jvm,
                 settings);
@@ -47,14 +51,14 @@ record Programs(String classPath, Path dialogs, List<String> jvm, List<String> s
     Programs with(List<String> more) {
         List<String> all = new ArrayList<>(settings);
         all.addAll(more);
-        return new Programs(classPath, dialogs, jvm, all);
+        return new Programs(classPath, options, dialogs, jvm, all);
     }
 
     /// The same with other options of `java`.
-    Programs withJvm(String... options) {
+    Programs withJvm(String... more) {
         List<String> all = new ArrayList<>(jvm);
-        all.addAll(List.of(options));
-        return new Programs(classPath, dialogs, all, settings);
+        all.addAll(List.of(more));
+        return new Programs(classPath, options, dialogs, all, settings);
     }
 
     /// The same with every folder of classes packed into an archive, as an AOT cache wants it.
@@ -66,7 +70,8 @@ record Programs(String classPath, Path dialogs, List<String> jvm, List<String> s
                             ? pack(entry, folder, entries.size())
                             : entry);
         }
-        return new Programs(String.join(File.pathSeparator, entries), dialogs, jvm, settings);
+        return new Programs(
+                String.join(File.pathSeparator, entries), options, dialogs, jvm, settings);
     }
 
     private static String pack(String classes, Path folder, int number) {
@@ -113,7 +118,7 @@ record Programs(String classPath, Path dialogs, List<String> jvm, List<String> s
     }
 
     private List<String> java(String program, String path) {
-        List<String> arguments = new ArrayList<>(USUAL);
+        List<String> arguments = new ArrayList<>(List.of("@" + options, ATTACH));
         arguments.addAll(jvm);
         arguments.addAll(List.of("-classpath", path, program));
         return arguments;

@@ -30,7 +30,12 @@ import unsaid.web.session.store.Stores;
 class ConversationsTest {
     private static final long NOON = 1_772_366_400_000L;
     private static final Lifetime LIFETIME =
-            new Lifetime(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofDays(30), 3);
+            new Lifetime(
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(30),
+                    Duration.ofHours(12),
+                    Duration.ofDays(30),
+                    3);
 
     private final AtomicLong nanos = new AtomicLong();
     private final Time time = new Time(nanos::get, NOON);
@@ -80,6 +85,67 @@ class ConversationsTest {
         assertEquals(List.of("to f2"), found.after(1));
         assertNotNull(found.turn().history());
         assertEquals("heavy", found.turn().history().getFirst().answer());
+    }
+
+    private void silence() {
+        pass(Duration.ofSeconds(61));
+        conversations.tidy();
+    }
+
+    @Test
+    void theWordsOfASilentOneAreInTheStoreOnlyAndComeBackWithItsVisitor() {
+        BreakableStore store = new BreakableStore();
+        Conversations conversations = over(store);
+        conversations.start(token, talk);
+        answer(conversations, token, "heavy", "f2");
+        pass(Duration.ofSeconds(59));
+        conversations.tidy();
+        store.away = true;
+        assertNotNull(conversations.get(token.id()), "held in memory while it goes on");
+        store.away = false;
+        pass(Duration.ofSeconds(2));
+        conversations.tidy();
+        store.away = true;
+        assertThrows(StoreException.class, () -> conversations.get(token.id()));
+        store.away = false;
+        Talk found = conversations.get(token.id());
+        assertNotNull(found);
+        assertEquals("to f2", found.reply("f2"));
+        assertEquals(2, found.turn().number());
+    }
+
+    @Test
+    void oneThatRestedGoesOnWithTheFlowsThatAskedItsQuestion() {
+        List<Engine> engines = new ArrayList<>(List.of(engine));
+        Conversations conversations =
+                new Conversations(
+                        store,
+                        LIFETIME,
+                        time,
+                        log ->
+                                new Conversations.Revived(
+                                        engines.getLast(), engines.getLast().resume(log)));
+        conversations.start(token, talk);
+        pass(Duration.ofSeconds(61));
+        conversations.tidy();
+        engines.add(Small.engine());
+        Talk found = conversations.get(token.id());
+        assertNotNull(found);
+        assertSame(engine, found.engine());
+    }
+
+    @Test
+    void oneThatRestsExpiresAndIsErasedLikeAnyOther() {
+        Token other = Token.fresh();
+        conversations.start(token, talk);
+        conversations.start(other, talk);
+        silence();
+        conversations.erase(other);
+        assertNull(store.find(other.id()));
+        pass(Duration.ofMinutes(31));
+        conversations.tidy();
+        assertNull(store.find(token.id()));
+        assertNull(conversations.open(token));
     }
 
     @Test

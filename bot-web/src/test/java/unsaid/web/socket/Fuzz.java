@@ -111,6 +111,7 @@ final class Fuzz {
                 new Conversations(
                         new MemoryStore(),
                         new Lifetime(
+                                Duration.ofMinutes(1),
                                 Duration.ofMinutes(30),
                                 Duration.ofHours(12),
                                 Duration.ofDays(30),
