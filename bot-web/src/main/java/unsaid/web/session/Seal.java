@@ -54,9 +54,10 @@ final class Seal {
 
     /// A record of that content, under a version of its own.
     Sealed close(ConversationId id, LocalDate until, byte[] content) {
-        long version = RANDOM.nextLong();
-        byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
+        byte[] fresh = new byte[NONCE_BYTES + Long.BYTES];
+        RANDOM.nextBytes(fresh);
+        byte[] nonce = Arrays.copyOf(fresh, NONCE_BYTES);
+        long version = ByteBuffer.wrap(fresh).getLong(NONCE_BYTES);
         int length = Integer.BYTES + content.length;
         byte[] padded =
                 ByteBuffer.allocate((length + ROUNDED_TO - 1) / ROUNDED_TO * ROUNDED_TO)

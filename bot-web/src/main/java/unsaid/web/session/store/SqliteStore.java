@@ -28,6 +28,7 @@ public final class SqliteStore implements Store {
         "PRAGMA synchronous = FULL",
         "PRAGMA secure_delete = ON",
         "PRAGMA temp_store = MEMORY",
+        "PRAGMA cache_size = -8192",
         "PRAGMA journal_size_limit = 16777216"
     };
 
