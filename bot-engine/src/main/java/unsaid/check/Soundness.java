@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import unsaid.check.Graph.Node;
 import unsaid.flow.Finding;
+import unsaid.flow.Rule;
 import unsaid.flow.Flow;
 import unsaid.flow.Step.Kind;
 import unsaid.safety.Route;
@@ -61,8 +62,8 @@ public final class Soundness {
         for (Node node : graph.nodes()) {
             if (node.ways().contains(Graph.OFF)) {
                 findings.add(
-                        Finding.error(
-                                "falls-off",
+                        Finding.of(
+                                Rule.FALLS_OFF,
                                 node.pointer(),
                                 "after \"" + node.step().id() + "\" the flow falls off its end",
                                 "give it a \"next\", or let an \"end\" step follow"));
@@ -75,8 +76,8 @@ public final class Soundness {
             if (!reached.contains(i)) {
                 Node node = graph.nodes().get(i);
                 findings.add(
-                        Finding.warning(
-                                "unreached",
+                        Finding.of(
+                                Rule.UNREACHED,
                                 node.pointer(),
                                 "nothing leads to \"" + node.step().id() + "\"",
                                 "let a step or an option go there, or remove it"));
@@ -103,8 +104,8 @@ public final class Soundness {
             Node node = graph.nodes().get(i);
             if (!good.contains(i)) {
                 findings.add(
-                        Finding.error(
-                                "no-end",
+                        Finding.of(
+                                Rule.NO_END,
                                 node.pointer(),
                                 "from \"" + node.step().id() + "\" no end can be reached",
                                 "let one of its ways lead to an \"end\" step"));
@@ -117,8 +118,8 @@ public final class Soundness {
             if (goesRound(graph, i)) {
                 Node node = graph.nodes().get(i);
                 findings.add(
-                        Finding.error(
-                                "loop-without-question",
+                        Finding.of(
+                                Rule.LOOP_WITHOUT_QUESTION,
                                 node.pointer(),
                                 "the flow goes round from \""
                                         + node.step().id()
@@ -172,8 +173,8 @@ public final class Soundness {
         for (String step : needed) {
             if (graph.find(step) == null) {
                 findings.add(
-                        Finding.error(
-                                "safety-weakened",
+                        Finding.of(
+                                Rule.SAFETY_WEAKENED,
                                 "/steps",
                                 "the safety flow has no step \"" + step + "\"",
                                 "every danger needs its step; bring it back"));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unsaid.engine.Program.Act;
@@ -22,6 +23,7 @@ import unsaid.expression.Nearest;
 import unsaid.expression.Type;
 import unsaid.flow.Answer;
 import unsaid.flow.Finding;
+import unsaid.flow.Rule;
 import unsaid.flow.Flow;
 import unsaid.flow.Option;
 import unsaid.flow.Step;
@@ -282,8 +284,8 @@ final class Compiler {
             }
             if (option == null && !expression.type().getClass().equals(binding.type().getClass())) {
                 findings.add(
-                        Finding.error(
-                                "type-mismatch",
+                        Finding.of(
+                                Rule.TYPE_MISMATCH,
                                 place,
                                 "\""
                                         + name
@@ -299,8 +301,8 @@ final class Compiler {
                         && fact.onlyEverTrue()
                         && !source.strip().equals("true")) {
                     findings.add(
-                            Finding.error(
-                                    "safety-weakened",
+                            Finding.of(
+                                    Rule.SAFETY_WEAKENED,
                                     place,
                                     "a flow may set \"" + name + "\" to true only",
                                     "write true, or leave it out"));
@@ -338,8 +340,8 @@ final class Compiler {
         Expression expression = expression(source, pointer);
         if (expression != null && !(expression.type() instanceof Type.Truth)) {
             findings.add(
-                    Finding.error(
-                            "type-mismatch",
+                    Finding.of(
+                            Rule.TYPE_MISMATCH,
                             pointer,
                             "a condition is true or false; this is " + expression.type().word(),
                             "compare it with something, such as \"mood > 5\" or \"mood is set\""));
@@ -355,8 +357,8 @@ final class Compiler {
         }
         if (!(expression.type() instanceof Type.Many)) {
             findings.add(
-                    Finding.error(
-                            "not-a-list",
+                    Finding.of(
+                            Rule.NOT_A_LIST,
                             pointer,
                             "\"" + source + "\" is " + expression.type().word() + ", not a list",
                             "name a list, multi, rank or pick answer, or put several together: join(a, b)"));
@@ -379,11 +381,9 @@ final class Compiler {
 
     private void report(Fault fault, String pointer) {
         findings.add(
-                new Finding(
-                        Finding.Severity.ERROR,
-                        fault.rule(),
+                Finding.at(
+                        Objects.requireNonNull(Rule.named(fault.rule())),
                         pointer,
-                        false,
                         fault.offset(),
                         fault.message(),
                         fault.wayOut()));
@@ -400,8 +400,8 @@ final class Compiler {
         if (found == null) {
             String near = Nearest.to(go, index.keySet());
             findings.add(
-                    Finding.error(
-                            "target-missing",
+                    Finding.of(
+                            Rule.TARGET_MISSING,
                             pointer,
                             "leads to \"" + go + "\", and no step has that id",
                             near == null
@@ -415,8 +415,8 @@ final class Compiler {
     private void suggestion(@Nullable String id, String pointer) {
         if (id != null && !known.containsKey(id)) {
             findings.add(
-                    Finding.warning(
-                            "flow-absent",
+                    Finding.of(
+                            Rule.FLOW_ABSENT,
                             pointer,
                             "there is no flow \"" + id + "\" in this folder",
                             "what suggests it is not shown until the flow is there"));
@@ -426,8 +426,8 @@ final class Compiler {
     private void unknownFlow(String id, String pointer) {
         String near = Nearest.to(id, known.keySet());
         findings.add(
-                Finding.error(
-                        "flow-missing",
+                Finding.of(
+                        Rule.FLOW_MISSING,
                         pointer,
                         "there is no flow \"" + id + "\" in this folder",
                         near == null

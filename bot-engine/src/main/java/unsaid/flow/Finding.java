@@ -2,7 +2,7 @@ package unsaid.flow;
 
 /// Something an author should know about a flow, with its place and the way out.
 ///
-/// @param rule id of the rule, such as `target-missing`
+/// @param rule id of a [Rule], such as `target-missing`
 /// @param pointer JSON pointer (RFC 6901) of the place in the flow's file
 /// @param onKey the place is the field's name, not its value
 /// @param offset characters into the text at that place; -1: the place as a whole
@@ -17,18 +17,44 @@ public record Finding(
         String message,
         String wayOut) {
 
-    /// How bad it is: an error stops a flow from being used.
+    public Finding {
+        if (Rule.named(rule) == null) {
+            throw new IllegalArgumentException("there is no rule \"" + rule + "\"");
+        }
+    }
+
+    /// How bad it is.
     public enum Severity {
+        /// Stops a flow from being used.
         ERROR,
-        WARNING
+        /// Worth a look.
+        WARNING,
+        /// Good to know; nothing has to be done.
+        NOTE;
+
+        /// As reports write it.
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 
-    public static Finding error(String rule, String pointer, String message, String wayOut) {
-        return new Finding(Severity.ERROR, rule, pointer, false, -1, message, wayOut);
+    public static Finding of(Rule rule, String pointer, String message, String wayOut) {
+        return at(rule, pointer, -1, message, wayOut);
     }
 
-    public static Finding warning(String rule, String pointer, String message, String wayOut) {
-        return new Finding(Severity.WARNING, rule, pointer, false, -1, message, wayOut);
+    /// With the way out that the rule itself gives.
+    public static Finding of(Rule rule, String pointer, String message) {
+        return at(rule, pointer, -1, message, rule.wayOut());
+    }
+
+    /// @param offset characters into the text at `pointer`
+    public static Finding at(Rule rule, String pointer, int offset, String message, String wayOut) {
+        return new Finding(rule.severity(), rule.id(), pointer, false, offset, message, wayOut);
+    }
+
+    /// About a field's name.
+    public static Finding onKey(Rule rule, String pointer, String message, String wayOut) {
+        return new Finding(rule.severity(), rule.id(), pointer, true, -1, message, wayOut);
     }
 
     public boolean isError() {

@@ -137,7 +137,8 @@ final class AnswerReader {
         Double min = fields.number("min");
         Double max = fields.number("max");
         if (min != null && max != null && min > max) {
-            fields.bad("min", "\"min\" is greater than \"max\"", "make \"min\" the smaller one");
+            fields.contradiction(
+                    "min", "\"min\" is greater than \"max\"", "make \"min\" the smaller one");
         }
         return new Answer.Number(min, max, fields.truth("whole"), fields.text("unit"));
     }
@@ -148,7 +149,7 @@ final class AnswerReader {
         if (min != null
                 && max != null
                 && java.time.LocalDate.parse(min).isAfter(java.time.LocalDate.parse(max))) {
-            fields.bad("min", "\"min\" is after \"max\"", "make \"min\" the earlier day");
+            fields.contradiction("min", "\"min\" is after \"max\"", "make \"min\" the earlier day");
         }
         return new Answer.Date(min, max);
     }
@@ -192,7 +193,7 @@ final class AnswerReader {
 
     private static void ordered(Fields fields, int min, int max) {
         if (min > max) {
-            fields.bad(
+            fields.contradiction(
                     "min",
                     "\"min\" is " + min + " and \"max\" is " + max,
                     "make \"min\" the smaller one");

@@ -15,6 +15,7 @@ import unsaid.check.Script;
 import unsaid.check.Soundness;
 import unsaid.engine.Library;
 import unsaid.flow.Finding;
+import unsaid.flow.Rule;
 import unsaid.flow.Flow;
 import unsaid.flow.Option;
 import unsaid.safety.Helplines;
@@ -130,8 +131,8 @@ public final class Dialogs {
         Places place = new Places(file, json);
         if (flows.containsKey(flow.id())) {
             findings.add(
-                    Finding.error(
-                            "duplicate-flow",
+                    Finding.of(
+                            Rule.DUPLICATE_FLOW,
                             "/flow",
                             "another file has a flow \"" + flow.id() + "\" already",
                             "give one of them another id"));

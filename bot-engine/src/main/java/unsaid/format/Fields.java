@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import unsaid.expression.Nearest;
 import unsaid.flow.Finding;
+import unsaid.flow.Rule;
 
 /// Reads the fields of one JSON object and tells everything that is not as it should be, without
 /// stopping: a field of the wrong kind counts as missing. Fields nobody asked for are told by
@@ -28,8 +29,8 @@ final class Fields {
         } else {
             this.object = Json.empty();
             findings.add(
-                    Finding.error(
-                            "wrong-type",
+                    Finding.of(
+                            Rule.WRONG_TYPE,
                             pointer,
                             what + " is written as an object { }, not as " + json.word(),
                             "put it in { }"));
@@ -69,12 +70,9 @@ final class Fields {
             if (!read.contains(name)) {
                 String near = Nearest.to(name, read);
                 findings.add(
-                        new Finding(
-                                Finding.Severity.ERROR,
-                                "unknown-field",
+                        Finding.onKey(
+                                Rule.UNKNOWN_FIELD,
                                 pointer(name),
-                                true,
-                                -1,
                                 "\"" + name + "\" is not known here",
                                 near == null
                                         ? "remove it; \"note\" is for remarks"
@@ -87,20 +85,25 @@ final class Fields {
 
     void wrong(String name, Json value, String wanted) {
         findings.add(
-                Finding.error(
-                        "wrong-type",
+                Finding.of(
+                        Rule.WRONG_TYPE,
                         pointer(name),
                         "\"" + name + "\" is " + value.word(),
                         "write " + wanted));
     }
 
     void bad(String name, String message, String wayOut) {
-        findings.add(Finding.error("bad-value", pointer(name), message, wayOut));
+        findings.add(Finding.of(Rule.BAD_VALUE, pointer(name), message, wayOut));
+    }
+
+    /// Two limits that cannot both hold.
+    void contradiction(String name, String message, String wayOut) {
+        findings.add(Finding.of(Rule.CONTRADICTION, pointer(name), message, wayOut));
     }
 
     void missing(String name, String wayOut) {
         findings.add(
-                Finding.error("missing-field", pointer, "\"" + name + "\" is missing", wayOut));
+                Finding.of(Rule.MISSING_FIELD, pointer, "\"" + name + "\" is missing", wayOut));
     }
 
     @Nullable String text(String name) {
@@ -235,8 +238,8 @@ final class Fields {
                                             : String.valueOf(number));
                     default ->
                             findings.add(
-                                    Finding.error(
-                                            "wrong-type",
+                                    Finding.of(
+                                            Rule.WRONG_TYPE,
                                             inner(pointer(name), key),
                                             "\"" + key + "\" is " + member.value().word(),
                                             "write a text in double quotes"));

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import unsaid.flow.Answer;
 import unsaid.flow.Finding;
+import unsaid.flow.Rule;
 import unsaid.flow.Flow;
 import unsaid.flow.Option;
 import unsaid.flow.Step;
@@ -18,6 +19,9 @@ import unsaid.flow.Step.Next;
 /// JSON → flow. It reads what can be read and tells everything else; the flow it makes is complete
 /// enough for the names and targets in it to be checked in the same go.
 final class FlowReader {
+    /// The format this program reads. A file that says nothing is written in it.
+    static final int FORMAT = 1;
+
     static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,59}");
 
@@ -39,6 +43,7 @@ final class FlowReader {
     Flow read(Json json) {
         Fields fields = new Fields(json, "", "a flow", findings);
         fields.text("$schema");
+        format(fields);
         String id = fields.text("flow", "give the flow an id, such as \"naming-hopes\"");
         if (fields.isText("flow") && !ID.matcher(id).matches()) {
             fields.bad(
@@ -85,6 +90,20 @@ final class FlowReader {
                 moved,
                 gives,
                 steps);
+    }
+
+    private void format(Fields fields) {
+        int format = fields.whole("format", FORMAT, 1, 1_000);
+        if (format > FORMAT) {
+            findings.add(
+                    Finding.of(
+                            Rule.FORMAT_TOO_NEW,
+                            fields.pointer("format"),
+                            "written in format "
+                                    + format
+                                    + "; this program reads up to "
+                                    + FORMAT));
+        }
     }
 
     private Flow.@Nullable Lull lull(Fields flow) {
@@ -186,8 +205,8 @@ final class FlowReader {
             String first = ids.putIfAbsent(id, pointer);
             if (first != null) {
                 findings.add(
-                        Finding.error(
-                                "duplicate-id",
+                        Finding.of(
+                                Rule.DUPLICATE_ID,
                                 fields.pointer("id"),
                                 "two steps are called \"" + id + "\"",
                                 "give one of them another id"));
@@ -219,8 +238,8 @@ final class FlowReader {
         for (String name : set.keySet()) {
             if (!NAME.matcher(name).matches()) {
                 findings.add(
-                        Finding.error(
-                                "bad-value",
+                        Finding.of(
+                                Rule.BAD_VALUE,
                                 Fields.inner(pointer, name),
                                 "\"" + name + "\" cannot be a name",
                                 "use letters, digits and -, beginning with a letter"));
@@ -235,8 +254,8 @@ final class FlowReader {
                         .toList();
         if (kinds.size() > 1) {
             findings.add(
-                    Finding.error(
-                            "two-kinds",
+                    Finding.of(
+                            Rule.TWO_KINDS,
                             pointer,
                             "a step does one thing; this one has " + String.join(" and ", kinds),
                             "make two steps of it"));
@@ -249,8 +268,8 @@ final class FlowReader {
             default -> {
                 if (!says && !goes) {
                     findings.add(
-                            Finding.error(
-                                    "no-kind",
+                            Finding.of(
+                                    Rule.NO_KIND,
                                     pointer,
                                     "this step does nothing",
                                     "give it \"say\", \"ask\", \"each\", \"call\", \"set\" or \"end\""));
@@ -278,8 +297,8 @@ final class FlowReader {
         List<Step.Show> show = fields.list("show", false, this::show);
         if (fields.has("scan") && !fields.truth("scan")) {
             findings.add(
-                    Finding.error(
-                            "safety-weakened",
+                    Finding.of(
+                            Rule.SAFETY_WEAKENED,
                             fields.pointer("scan"),
                             "free text is always looked through for danger",
                             "leave \"scan\" out"));
@@ -317,8 +336,8 @@ final class FlowReader {
         List<Step> steps = fields.list("steps", false, this::step);
         if (steps.isEmpty()) {
             findings.add(
-                    Finding.error(
-                            "missing-field",
+                    Finding.of(
+                            Rule.MISSING_FIELD,
                             fields.pointer(),
                             "the loop has no steps",
                             "write them as \"steps\": [ ]"));
@@ -394,8 +413,8 @@ final class FlowReader {
                 List<Next.Case> cases = new ArrayList<>(step.list("next", false, this::nextCase));
                 if (cases.isEmpty() || cases.getLast().condition() != null) {
                     findings.add(
-                            Finding.error(
-                                    "no-else",
+                            Finding.of(
+                                    Rule.NO_ELSE,
                                     step.pointer("next"),
                                     "the branch has no \"else\"",
                                     "end it with {\"else\": \"a step\"}"));
@@ -403,8 +422,8 @@ final class FlowReader {
                 for (int i = 0; i + 1 < cases.size(); i++) {
                     if (cases.get(i).condition() == null) {
                         findings.add(
-                                Finding.error(
-                                        "no-else",
+                                Finding.of(
+                                        Rule.NO_ELSE,
                                         step.pointer("next") + "/" + i,
                                         "\"else\" stands before other cases",
                                         "put it last"));

@@ -26,7 +26,7 @@ public record Found(String file, int line, int column, Finding finding) {
                 + ":"
                 + column
                 + "  "
-                + (isError() ? "error" : "warning")
+                + finding.severity().word()
                 + " "
                 + finding.rule()
                 + "  "

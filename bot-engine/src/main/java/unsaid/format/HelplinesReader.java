@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import unsaid.flow.Finding;
+import unsaid.flow.Rule;
 import unsaid.safety.Country;
 import unsaid.safety.Helpline;
 import unsaid.safety.Helplines;
@@ -25,8 +26,8 @@ final class HelplinesReader {
                     Found.at(
                             FILE,
                             Json.Spot.START,
-                            Finding.warning(
-                                    "no-helplines",
+                            Finding.of(
+                                    Rule.NO_HELPLINES,
                                     "",
                                     "there is no helplines.json",
                                     "add the numbers of your country; until then only directories are shown")));
@@ -190,8 +191,8 @@ final class HelplinesReader {
 
     private void wrong(String pointer, IllegalArgumentException e) {
         findings.add(
-                Finding.error(
-                        "bad-value",
+                Finding.of(
+                        Rule.BAD_VALUE,
                         pointer,
                         String.valueOf(e.getMessage()),
                         "mend it; until then it is not shown"));

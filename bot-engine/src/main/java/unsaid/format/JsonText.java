@@ -13,6 +13,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import unsaid.flow.Finding;
+import unsaid.flow.Rule;
 
 /// Reads JSON strictly (RFC 8259), with the place of every key and value. Every duplicate key is
 /// told; a text that is no JSON is told once, at the place where it stops being JSON.
@@ -55,8 +56,8 @@ final class JsonText {
                         Found.at(
                                 file,
                                 Json.Spot.START,
-                                Finding.error(
-                                        "not-json",
+                                Finding.of(
+                                        Rule.NOT_JSON,
                                         "",
                                         "the file is empty",
                                         "write a flow into it")));
@@ -68,8 +69,8 @@ final class JsonText {
                         Found.at(
                                 file,
                                 reader.spot(),
-                                Finding.error(
-                                        "not-json",
+                                Finding.of(
+                                        Rule.NOT_JSON,
                                         "",
                                         "something stands behind the end",
                                         "remove what follows the last }")));
@@ -85,8 +86,8 @@ final class JsonText {
                     Found.at(
                             file,
                             spot,
-                            Finding.error(
-                                    "not-json",
+                            Finding.of(
+                                    Rule.NOT_JSON,
                                     "",
                                     "this is not JSON from here on: "
                                             + plain(e.getOriginalMessage()),
@@ -120,8 +121,8 @@ final class JsonText {
                         Found.at(
                                 file,
                                 keyAt,
-                                Finding.error(
-                                        "duplicate-key",
+                                Finding.of(
+                                        Rule.DUPLICATE_KEY,
                                         "",
                                         "\"" + key + "\" stands twice in the same { }",
                                         "keep one of them; the other would be ignored")));

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unsaid.expression.Nearest;
 import unsaid.flow.Finding;
+import unsaid.flow.Rule;
 import unsaid.flow.Flag;
 import unsaid.flow.Option;
 
@@ -42,8 +43,8 @@ final class OptionReader {
             for (Option option : groups.get(i)) {
                 if (!option.value().isEmpty() && !values.add(option.value())) {
                     findings.add(
-                            Finding.error(
-                                    "duplicate-value",
+                            Finding.of(
+                                    Rule.DUPLICATE_VALUE,
                                     answer.pointer(name) + "/" + i + "/value",
                                     "two options have the value \"" + option.value() + "\"",
                                     "give one of them another value"));
@@ -57,8 +58,8 @@ final class OptionReader {
         }
         if (options.size() > OPTIONS) {
             findings.add(
-                    Finding.error(
-                            "over-limit",
+                    Finding.of(
+                            Rule.OVER_LIMIT,
                             answer.pointer(name),
                             options.size() + " options",
                             "at most " + OPTIONS + " are possible"));
@@ -156,8 +157,8 @@ final class OptionReader {
                 java.util.Arrays.stream(Flag.Family.values()).map(Flag.Family::word).toList();
         String near = Nearest.to(family, words);
         findings.add(
-                Finding.error(
-                        "bad-value",
+                Finding.of(
+                        Rule.BAD_VALUE,
                         pointer,
                         "there is no danger called \"" + family + "\"",
                         near == null

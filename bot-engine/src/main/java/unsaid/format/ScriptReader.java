@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import unsaid.check.Script;
 import unsaid.check.Script.Line;
 import unsaid.flow.Finding;
+import unsaid.flow.Rule;
 
 /// JSON → conversation tests: one test, or `{"tests": [ … ]}`.
 final class ScriptReader {
@@ -67,8 +68,8 @@ final class ScriptReader {
             line = new Line.Chooses(picks, many);
         } else {
             findings.add(
-                    Finding.error(
-                            "missing-field",
+                    Finding.of(
+                            Rule.MISSING_FIELD,
                             pointer,
                             "this line says nothing",
                             "give it \"bot\", \"choose\", \"me\", \"value\", \"do\" or \"change\""));

@@ -33,7 +33,7 @@ class PlacesTest {
                         .of(
                                 new Finding(
                                         Finding.Severity.ERROR,
-                                        "r",
+                                        "syntax",
                                         pointer,
                                         onKey,
                                         offset,

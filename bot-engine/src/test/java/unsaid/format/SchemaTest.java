@@ -40,6 +40,8 @@ class SchemaTest {
                     "missing-field",
                     "wrong-type",
                     "bad-value",
+                    "contradiction",
+                    "format-too-new",
                     "two-kinds",
                     "no-kind",
                     "no-else",
