@@ -3,7 +3,6 @@ package unsaid.engine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -40,7 +39,7 @@ final class Compiler {
     private final Flow flow;
     private final Map<String, Flow> known;
     private final List<Finding> findings;
-    private final Locale locale;
+    private final Readings readings;
     private final Naming names;
     private final List<Step> row = new ArrayList<>();
     private final List<String> pointers = new ArrayList<>();
@@ -53,9 +52,14 @@ final class Compiler {
         this.flow = flow;
         this.known = known;
         this.findings = findings;
-        this.locale = Locale.forLanguageTag(flow.language());
-        this.names = new Naming(flow, known);
+        this.readings = new Readings(flow, known);
+        this.names = readings.naming();
         layOut(flow.steps(), "/steps", new int[0]);
+    }
+
+    /// What was read on the way; the checker looks at it again.
+    Readings readings() {
+        return readings;
     }
 
     Program program() {
@@ -367,13 +371,13 @@ final class Compiler {
     }
 
     private @Nullable Expression expression(String source, String pointer) {
-        var parsed = Expression.parse(source, names);
+        var parsed = readings.expression(source);
         parsed.faults().forEach(fault -> report(fault, pointer));
         return parsed.expression();
     }
 
     private Message message(String source, String pointer) {
-        var compiled = Message.compile(source, locale, names, flow.phrases(), PRODUCT);
+        var compiled = readings.message(source);
         compiled.faults().forEach(fault -> report(fault, pointer));
         Message message = compiled.message();
         return message == null ? Message.literal(source) : message;

@@ -26,12 +26,17 @@ public final class Conversation {
         return new Log(
                 begun.flow().id(),
                 begun.flow().version(),
-                begun.flow().language(),
+                language(),
                 turns,
                 Chain.list(state.entries()),
                 state.kept(),
                 state.ending() == null ? open() : Log.ENDED,
                 state.noted().words());
+    }
+
+    /// BCP 47 tag of the language it is held in.
+    public String language() {
+        return begun.flow().language();
     }
 
     /// Id of the flow the visitor is in: the one begun with, or the one gone on to. Asides do not

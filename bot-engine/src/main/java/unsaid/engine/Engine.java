@@ -20,12 +20,16 @@ import unsaid.text.Message;
 public final class Engine {
     private final Library library;
     private final Map<String, Danger> dangers;
+    private final Map<String, Engine> tongues;
 
     private Engine(Library library) {
         this.library = library;
         Map<String, Danger> byLanguage = new java.util.HashMap<>();
         library.languages().forEach(tag -> byLanguage.put(tag, Danger.of(tag)));
         this.dangers = Map.copyOf(byLanguage);
+        Map<String, Engine> others = new java.util.HashMap<>();
+        library.spoken().forEach(tag -> others.put(tag, new Engine(library.in(tag))));
+        this.tongues = Map.copyOf(others);
     }
 
     public static Engine of(Library library) {
@@ -41,17 +45,40 @@ public final class Engine {
     /// @param language BCP 47 tag the visitor wishes; a flow speaks its own language where it has
     ///   no other
     public Outcome start(String flow, String language) {
-        Program program = library.offered(flow);
+        Engine engine = beginning(flow, language);
+        Program program = engine.library.offered(flow);
         if (program == null) {
             return refused(Reason.UNKNOWN_FLOW, Words.UNKNOWN_FLOW, language);
         }
-        Walk walk = new Walk(this, program);
+        Walk walk = new Walk(engine, program);
         walk.run();
         return played(program, walk, List.of(), 1, null);
     }
 
+    /// The engine that speaks the visitor's language, if that flow does: `de-AT` is also `de`.
+    private Engine beginning(String flow, String language) {
+        for (String tag : List.of(language, language.split("-", 2)[0])) {
+            Engine engine = speaking(tag);
+            Program program = engine.library.offered(flow);
+            if (program != null && program.flow().language().equals(tag)) {
+                return engine;
+            }
+        }
+        return this;
+    }
+
+    private Engine speaking(String language) {
+        Engine engine = tongues.get(language);
+        return engine == null ? this : engine;
+    }
+
     /// Plays one event.
     public Outcome advance(Conversation conversation, Event event) {
+        Engine engine = speaking(conversation.language());
+        return engine.play(conversation, event);
+    }
+
+    private Outcome play(Conversation conversation, Event event) {
         return switch (event) {
             case Event.Answered(String to, Given given) -> answered(conversation, to, given);
             case Event.Wrote(String to, String text) -> wrote(conversation, to, text);
@@ -70,6 +97,11 @@ public final class Engine {
     ///
     /// @return a turn whose history is the whole transcript, or a refusal if the flow is gone
     public Outcome resume(Log log) {
+        Engine engine = speaking(log.language());
+        return engine.stand(log);
+    }
+
+    private Outcome stand(Log log) {
         Program program = library.program(log.flow());
         if (program == null) {
             return refused(Reason.UNKNOWN_FLOW, Words.UNKNOWN_FLOW, log.language());
@@ -89,6 +121,7 @@ public final class Engine {
     /// Answers of a log that were given before an earlier one was changed, and wait for their
     /// question to come up again. They have not been said since, so each is [Said#apart].
     public List<Said> waiting(Log log) {
+        Library library = speaking(log.language()).library;
         List<Said> waiting = new ArrayList<>();
         for (Entry entry : log.kept()) {
             Program program = library.program(entry.at().split("/", 2)[0]);

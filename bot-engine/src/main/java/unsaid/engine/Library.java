@@ -3,6 +3,7 @@ package unsaid.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,16 +25,20 @@ public final class Library {
 
     private final Map<String, Program> programs;
     private final Map<String, Program> retired;
+    private final Map<String, Map<String, Program>> spoken;
     private final Helplines helplines;
     private final String privacy;
 
+    /// @param spoken language → flow id → the flow in that language
     private Library(
             Map<String, Program> programs,
             Map<String, Program> retired,
+            Map<String, Map<String, Program>> spoken,
             Helplines helplines,
             String privacy) {
         this.programs = programs;
         this.retired = retired;
+        this.spoken = spoken;
         this.helplines = helplines;
         this.privacy = privacy;
     }
@@ -42,7 +47,11 @@ public final class Library {
     ///
     /// @param library null if a flow has an error
     /// @param findings flow id → what was found in it
-    public record Compiled(@Nullable Library library, Map<String, List<Finding>> findings) {}
+    /// @param readings flow id → what its conditions and texts mean
+    public record Compiled(
+            @Nullable Library library,
+            Map<String, List<Finding>> findings,
+            Map<String, Readings> readings) {}
 
     /// Makes flows ready to run.
     ///
@@ -51,18 +60,44 @@ public final class Library {
     public static Compiled compile(Collection<Flow> flows, Helplines helplines, String privacy) {
         Map<String, Program> programs = new LinkedHashMap<>();
         Map<String, List<Finding>> findings = new LinkedHashMap<>();
+        Map<String, Readings> readings = new LinkedHashMap<>();
         Map<String, Flow> known = new LinkedHashMap<>();
         flows.forEach(flow -> known.put(flow.id(), flow));
         boolean sound = true;
         for (Flow flow : known.values()) {
             List<Finding> found = new ArrayList<>();
-            programs.put(flow.id(), new Compiler(flow, known, found).program());
+            Compiler compiler = new Compiler(flow, known, found);
+            programs.put(flow.id(), compiler.program());
             findings.put(flow.id(), List.copyOf(found));
+            readings.put(flow.id(), compiler.readings());
             sound &= found.stream().noneMatch(Finding::isError);
         }
         return new Compiled(
-                sound ? new Library(Map.copyOf(programs), Map.of(), helplines, privacy) : null,
-                findings);
+                sound
+                        ? new Library(Map.copyOf(programs), Map.of(), Map.of(), helplines, privacy)
+                        : null,
+                findings,
+                readings);
+    }
+
+    /// This library, and its flows in other languages.
+    ///
+    /// @param translated flows of this library as [unsaid.flow.Texts] puts them into another
+    ///   language, whose texts were found to be sound; one with an error is left out
+    public Library speaking(Collection<Flow> translated) {
+        Map<String, Flow> known = new LinkedHashMap<>();
+        programs.forEach((id, program) -> known.put(id, program.flow()));
+        Map<String, Map<String, Program>> made = new LinkedHashMap<>();
+        for (Flow flow : translated) {
+            List<Finding> found = new ArrayList<>();
+            Program program = new Compiler(flow, known, found).program();
+            if (programs.containsKey(flow.id()) && found.stream().noneMatch(Finding::isError)) {
+                made.computeIfAbsent(flow.language(), _ -> new LinkedHashMap<>())
+                        .put(flow.id(), program);
+            }
+        }
+        return new Library(
+                programs, retired, Collections.unmodifiableMap(made), helplines, privacy);
     }
 
     /// This library, and at hand the flows that `before` had and this one has not: whoever is in
@@ -78,12 +113,55 @@ public final class Library {
             oldest.next();
             oldest.remove();
         }
-        return new Library(programs, Collections.unmodifiableMap(gone), helplines, privacy);
+        Map<String, Map<String, Program>> tongues = new LinkedHashMap<>();
+        spoken.forEach((language, flows) -> tongues.put(language, new LinkedHashMap<>(flows)));
+        before.spoken.forEach((language, flows) ->
+                flows.forEach((id, program) -> {
+                    if (gone.containsKey(id)) {
+                        tongues.computeIfAbsent(language, _ -> new LinkedHashMap<>())
+                                .put(id, program);
+                    }
+                }));
+        return new Library(
+                programs,
+                Collections.unmodifiableMap(gone),
+                Collections.unmodifiableMap(tongues),
+                helplines,
+                privacy);
     }
 
     /// The same flows with other helplines.
     public Library with(Helplines others) {
-        return new Library(programs, retired, others, privacy);
+        return new Library(programs, retired, spoken, others, privacy);
+    }
+
+    /// The same flows, each in that language where it is translated.
+    Library in(String language) {
+        Map<String, Program> begun = new HashMap<>(programs);
+        Map<String, Program> finished = new LinkedHashMap<>(retired);
+        spoken.getOrDefault(language, Map.of())
+                .forEach((id, program) -> {
+                    begun.replace(id, program);
+                    finished.replace(id, program);
+                });
+        return new Library(
+                Collections.unmodifiableMap(begun),
+                Collections.unmodifiableMap(finished),
+                Map.of(),
+                helplines,
+                privacy);
+    }
+
+    /// BCP 47 tags that flows are translated into.
+    public Set<String> spoken() {
+        return spoken.keySet();
+    }
+
+    /// The flow of that id in that language; as it was written where it is not translated; null if
+    /// there is none.
+    public @Nullable Flow flow(String id, String language) {
+        Program program = spoken.getOrDefault(language, Map.of()).get(id);
+        return program == null ? flow(id) : program.flow();
     }
 
     /// Ids of all flows that can be begun.
@@ -122,6 +200,7 @@ public final class Library {
         Set<String> languages = new HashSet<>();
         programs.values().forEach(program -> languages.add(program.flow().language()));
         retired.values().forEach(program -> languages.add(program.flow().language()));
+        languages.addAll(spoken.keySet());
         return languages;
     }
 }

@@ -2,6 +2,7 @@ package unsaid.expression;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// A condition or a value, parsed and type-checked. It cannot throw and cannot loop: whatever the
@@ -19,10 +20,12 @@ public final class Expression {
 
     private final Node node;
     private final Set<String> names;
+    private final Set<Integer> slots;
 
-    Expression(Node node, Set<String> names) {
+    Expression(Node node, Set<String> names, Set<Integer> slots) {
         this.node = node;
         this.names = Set.copyOf(names);
+        this.slots = Set.copyOf(slots);
     }
 
     /// @param expression null if there are faults
@@ -35,7 +38,24 @@ public final class Expression {
 
     /// An expression that is always unset.
     public static Expression nothing() {
-        return new Expression(new Node.Constant(new Type.Many(List.of()), null), Set.of());
+        return new Expression(new Node.Constant(new Type.Many(List.of()), null), Set.of(), Set.of());
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /// Slots that surely hold something, neither unset nor empty, where this condition has that
+    /// outcome.
+    public Set<Integer> settled(boolean outcome) {
+        return Certainty.settled(node, outcome);
+    }
+
+    /// Whether its value is surely something, neither unset nor empty.
+    ///
+    /// @param held whether a slot surely holds something
+    public boolean certain(IntPredicate held) {
+        return Certainty.certain(node, held);
     }
 
     public Type type() {
@@ -45,6 +65,11 @@ public final class Expression {
     /// Names it reads.
     public Set<String> names() {
         return names;
+    }
+
+    /// Where the names it reads are kept.
+    public Set<Integer> slots() {
+        return slots;
     }
 
     /// @return null where it is unset

@@ -23,6 +23,7 @@ final class Parser {
     private final List<Fault> faults = new ArrayList<>();
     private final List<Token> tokens;
     private final Set<String> read = new LinkedHashSet<>();
+    private final Set<Integer> slots = new LinkedHashSet<>();
     private int at;
     private int depth;
     private int counts;
@@ -56,7 +57,7 @@ final class Parser {
             fault("syntax", token(), "“" + token().text() + "” has no meaning here", wayOut);
         }
         return faults.isEmpty()
-                ? new Parsed(new Expression(node, read), List.of())
+                ? new Parsed(new Expression(node, read, slots), List.of())
                 : new Parsed(null, List.copyOf(faults));
     }
 
@@ -370,6 +371,7 @@ final class Parser {
                             : "did you mean “" + near + "”?");
         }
         read.add(word);
+        slots.add(binding.slot());
         Node name = new Node.Name(binding.type(), binding.slot());
         return binding.type() instanceof Type.Sorted sorted && token().is(".")
                 ? bucket(name, sorted)

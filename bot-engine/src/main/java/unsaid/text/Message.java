@@ -1,5 +1,7 @@
 package unsaid.text;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +24,11 @@ public final class Message {
 
     private final Part[] parts;
     private final @Nullable String constant;
+    private final Set<String> placeholders;
 
-    Message(List<Part> parts) {
+    /// @param placeholders names of its own placeholders, as written
+    Message(List<Part> parts, Set<String> placeholders) {
+        this.placeholders = Set.copyOf(placeholders);
         this.parts = parts.toArray(Part[]::new);
         boolean plain = parts.stream().allMatch(Part.Literal.class::isInstance);
         Line all = new Line();
@@ -48,7 +53,7 @@ public final class Message {
 
     /// A text without placeholders.
     public static Message literal(String text) {
-        return new Message(List.of(new Part.Literal(text)));
+        return new Message(List.of(new Part.Literal(text)), Set.of());
     }
 
     /// The text with everything filled in. Gaps that empty placeholders leave in the author's words
@@ -83,6 +88,38 @@ public final class Message {
     /// Whether it always reads the same; rendering it then costs nothing.
     public boolean isConstant() {
         return constant != null;
+    }
+
+    /// Names of its placeholders as written, those of its phrases left out.
+    public Set<String> placeholders() {
+        return placeholders;
+    }
+
+    /// A placeholder that says nothing at all while its answer is missing.
+    ///
+    /// @param written as it stands in the text
+    /// @param slot of the answer
+    public record Gap(String written, int slot) {}
+
+    /// Placeholders without a fallback, also in the phrases it contains. Left out are those that a
+    /// condition of their phrase makes sure of.
+    public List<Gap> gaps() {
+        if (constant != null) {
+            return List.of();
+        }
+        List<Gap> gaps = new ArrayList<>();
+        Gaps.in(List.of(parts), Set.of(), gaps);
+        return gaps;
+    }
+
+    /// Slots of all answers in it, its phrases and their conditions included.
+    public Set<Integer> slots() {
+        if (constant != null) {
+            return Set.of();
+        }
+        Set<Integer> slots = new HashSet<>();
+        Gaps.slots(List.of(parts), slots);
+        return slots;
     }
 
     List<Part> parts() {

@@ -30,9 +30,17 @@ sealed interface Part {
         }
     }
 
+    /// @param written as it stands in the text
     /// @param form which form of an option to use; null: its label
+    /// @param covered there is a fallback, be it an empty one
     /// @param fallback what to say while the answer is missing
-    record Answer(int slot, @Nullable String form, Message fallback, Locale locale)
+    record Answer(
+            String written,
+            int slot,
+            @Nullable String form,
+            boolean covered,
+            Message fallback,
+            Locale locale)
             implements Part {
         @Override
         public void append(Line out, Env env, Function<String, String> product) {

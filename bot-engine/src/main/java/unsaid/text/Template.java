@@ -35,6 +35,7 @@ final class Template {
     private final Set<String> around;
     private final AtomicInteger left;
     private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> written = new TreeSet<>();
     private int at;
     private int depth;
 
@@ -80,7 +81,7 @@ final class Template {
             fault(at, "syntax", "a } without its {", "remove it, or open it before");
         }
         return faults.isEmpty()
-                ? new Message.Compiled(new Message(parts), List.of())
+                ? new Message.Compiled(new Message(parts, written), List.of())
                 : new Message.Compiled(null, List.copyOf(faults));
     }
 
@@ -158,6 +159,7 @@ final class Template {
     }
 
     private @Nullable Part simple(String written, int open) {
+        this.written.add(written);
         if (phrases.get(written) instanceof Flow.Phrase.Cases(var cases)) {
             return phrase(written, cases, open);
         }
@@ -173,7 +175,14 @@ final class Template {
                         "no option of “" + name + "” has the form “" + form + "”",
                         "give the options \"forms\": {\"" + form + "\": …}");
             }
-            return new Part.Answer(binding.slot(), form, fallback(written, name), locale);
+            Message fallback = fallback(written, name);
+            return new Part.Answer(
+                    written,
+                    binding.slot(),
+                    form,
+                    fallback != null,
+                    fallback == null ? Message.literal("") : fallback,
+                    locale);
         }
         if (product.contains(written)) {
             return new Part.Product(written);
@@ -203,13 +212,13 @@ final class Template {
                 : options.stream().anyMatch(option -> option.forms().containsKey(form));
     }
 
-    private Message fallback(String written, String name) {
+    private @Nullable Message fallback(String written, String name) {
         for (String key : List.of(written, name)) {
             if (phrases.get(key) instanceof Flow.Phrase.Fallback(String text)) {
                 return Message.literal(text);
             }
         }
-        return Message.literal("");
+        return null;
     }
 
     private @Nullable Part phrase(String name, List<Flow.Phrase.Case> cases, int open) {
@@ -251,6 +260,7 @@ final class Template {
     }
 
     private @Nullable Part chosen(String name, int open, @Nullable Binding counted) {
+        written.add(name);
         String kind = word();
         Binding binding = names.find(name);
         if (binding == null) {

@@ -129,7 +129,7 @@ class GuideTest {
         assertEquals(1, fences("flow").size());
         assertEquals(2, fences("test").size());
         assertEquals(
-                List.of("flow", "option", "step", "test", "texts"),
+                List.of("flow", "option", "step", "test", "texts", "translation"),
                 FENCE.matcher(guide())
                         .results()
                         .map(fence -> fence.group(1))
@@ -148,6 +148,7 @@ class GuideTest {
         }
         files.put("helplines.json", Files.readString(Shipped.FOLDER.resolve("helplines.json")));
         files.put("one-good-thing/flow.json", fences("flow").getFirst());
+        files.put("one-good-thing/flow.de.json", fences("translation").getFirst());
         List<String> tests = fences("test");
         for (int i = 0; i < tests.size(); i++) {
             files.put("one-good-thing/guide-" + i + ".test.json", tests.get(i));
@@ -155,6 +156,13 @@ class GuideTest {
         Dialogs.Loaded loaded = Dialogs.read(files, Dialogs.PRIVACY);
         assertEquals(List.of(), loaded.findings().stream().filter(Found::isError).toList());
         assertNotNull(loaded.library());
+        assertEquals(
+                List.of(),
+                loaded.findings().stream()
+                        .map(found -> found.finding().rule())
+                        .filter(rule -> rule.startsWith("translation-"))
+                        .filter(rule -> !rule.equals("translation-missing"))
+                        .toList());
         Engine engine = Engine.of(loaded.library());
         List<Script> scripts = loaded.tests().values().stream().flatMap(List::stream).toList();
         assertEquals(tests.size(), scripts.size());

@@ -357,7 +357,7 @@ public final class Turns {
 
     private static Flow flow(Talk talk) {
         String id = talk.conversation().log().flow();
-        Flow flow = talk.engine().library().flow(id);
+        Flow flow = talk.engine().library().flow(id, talk.conversation().language());
         if (flow == null) {
             throw new IllegalStateException("an engine lost a flow that it began");
         }

@@ -1,0 +1,134 @@
+package unsaid.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import unsaid.engine.Readings;
+import unsaid.expression.Nearest;
+import unsaid.flow.Finding;
+import unsaid.flow.Flow;
+import unsaid.flow.Rule;
+import unsaid.flow.Texts;
+import unsaid.flow.Translation;
+import unsaid.text.Message;
+
+/// Holds a translation against the flow it is of: nothing missing, nothing stale, the same
+/// placeholders.
+public final class Translations {
+    private final Map<String, String> texts;
+    private final Readings readings;
+    private final Locale locale;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Translations(Flow flow, Readings readings, Translation translation) {
+        this.texts = Texts.of(flow);
+        this.readings = readings;
+        this.locale = Locale.forLanguageTag(translation.language());
+    }
+
+    /// @param readings of the same flow
+    /// @return findings with places in the translation's file
+    public static List<Finding> of(Flow flow, Readings readings, Translation translation) {
+        Translations all = new Translations(flow, readings, translation);
+        translation.texts().forEach(all::look);
+        all.texts.forEach((key, text) -> {
+            if (!translation.texts().containsKey(key)) {
+                all.missing("/texts", key, text);
+            }
+        });
+        return all.findings;
+    }
+
+    private void look(String key, Translation.Text text) {
+        String place = "/texts/" + key.replace("~", "~0").replace("/", "~1");
+        String source = texts.get(key);
+        if (source == null) {
+            unknown(key, place);
+        } else if (text.to().isEmpty()) {
+            missing(place + "/to", key, source);
+        } else {
+            if (!source.equals(text.from())) {
+                findings.add(
+                        Finding.of(
+                                Rule.TRANSLATION_STALE,
+                                place + "/from",
+                                "made when the text was “"
+                                        + cut(text.from())
+                                        + "”; it is now “"
+                                        + cut(source)
+                                        + "”",
+                                "look whether the translation still says the same; then put the new text into \"from\""));
+            }
+            placeholders(source, text.to(), place + "/to");
+        }
+    }
+
+    private void unknown(String key, String place) {
+        String near = Nearest.to(key, texts.keySet());
+        findings.add(
+                Finding.of(
+                        Rule.TRANSLATION_UNKNOWN,
+                        place,
+                        "the flow has no text \"" + key + "\"",
+                        near == null
+                                ? "remove it; the text is gone"
+                                : "did you mean \"" + near + "\"? If the text is gone, remove it"));
+    }
+
+    private void missing(String place, String key, String text) {
+        findings.add(
+                Finding.of(
+                        Rule.TRANSLATION_MISSING,
+                        place,
+                        "\"" + key + "\" is not translated: “" + cut(text) + "”",
+                        "translate it; until then visitors read the text as it is in the flow"));
+    }
+
+    private void placeholders(String source, String text, String place) {
+        Message.Compiled made = readings.message(text, locale);
+        made.faults().forEach(fault -> {
+            Rule rule =
+                    fault.rule().equals(Rule.UNKNOWN_NAME.id())
+                            ? Rule.TRANSLATION_PLACEHOLDER
+                            : Rule.named(fault.rule());
+            findings.add(
+                    Finding.at(
+                            rule == null ? Rule.SYNTAX : rule,
+                            place,
+                            fault.offset(),
+                            fault.message(),
+                            fault.wayOut()));
+        });
+        Message message = made.message();
+        Message original = readings.message(source).message();
+        if (message == null || original == null) {
+            return;
+        }
+        told("is missing", left(original.placeholders(), message.placeholders()), place);
+        told("is not in the text", left(message.placeholders(), original.placeholders()), place);
+    }
+
+    private void told(String what, Set<String> names, String place) {
+        for (String name : names) {
+            findings.add(
+                    Finding.of(
+                            Rule.TRANSLATION_PLACEHOLDER,
+                            place,
+                            "{" + name + "} " + what,
+                            "use the same placeholders as the text it is made from"));
+        }
+    }
+
+    private static Set<String> left(Set<String> all, Set<String> without) {
+        Set<String> left = new TreeSet<>(all);
+        left.removeAll(without);
+        return left;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 57) + " …";
+    }
+}

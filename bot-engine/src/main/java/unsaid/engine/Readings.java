@@ -1,0 +1,51 @@
+package unsaid.engine;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import unsaid.expression.Expression;
+import unsaid.expression.Names;
+import unsaid.flow.Flow;
+import unsaid.text.Message;
+
+/// What the conditions, values and texts of one flow mean. Each is read once, however often it
+/// stands in the flow. Not for several threads at once.
+public final class Readings {
+    private final Naming names;
+    private final Locale locale;
+    private final Map<String, Flow.Phrase> phrases;
+    private final Map<String, Expression.Parsed> expressions = new HashMap<>();
+    private final Map<String, Message.Compiled> messages = new HashMap<>();
+
+    Readings(Flow flow, Map<String, Flow> known) {
+        this.names = new Naming(flow, known);
+        this.locale = Locale.forLanguageTag(flow.language());
+        this.phrases = flow.phrases();
+    }
+
+    /// The names of the flow.
+    public Names names() {
+        return names;
+    }
+
+    Naming naming() {
+        return names;
+    }
+
+    /// A condition or a value.
+    public Expression.Parsed expression(String source) {
+        return expressions.computeIfAbsent(source, text -> Expression.parse(text, names));
+    }
+
+    /// A text with its placeholders.
+    public Message.Compiled message(String source) {
+        return messages.computeIfAbsent(
+                source,
+                text -> Message.compile(text, locale, names, phrases, Compiler.PRODUCT));
+    }
+
+    /// The same text in another language.
+    public Message.Compiled message(String source, Locale other) {
+        return Message.compile(source, other, names, phrases, Compiler.PRODUCT);
+    }
+}

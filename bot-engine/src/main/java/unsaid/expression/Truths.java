@@ -1,0 +1,200 @@
+package unsaid.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import unsaid.flow.Option;
+
+/// Conditions that are tried one after the other, held against everything their names can be: no
+/// guess, a table of all cases. Where a table would be too large, or a name could be anything,
+/// nothing is said.
+public final class Truths {
+    /// Most rows of a table.
+    public static final int ROWS = 4_096;
+
+    /// Most options of one question that a table tells apart in one list.
+    private static final int PILES = 6;
+
+    private final IntFunction<@Nullable List<Double>> numbers;
+    private final Map<Integer, Type> types = new TreeMap<>();
+    private final Map<Integer, TreeSet<String>> keys = new TreeMap<>();
+    private final TreeSet<Double> limits = new TreeSet<>();
+    private boolean unknown;
+
+    private Truths(IntFunction<@Nullable List<Double>> numbers) {
+        this.numbers = numbers;
+    }
+
+    /// What can come of one condition.
+    ///
+    /// @param holds it can be true
+    /// @param fails it can be false
+    /// @param taken it can be the first that is true
+    public record Verdict(boolean holds, boolean fails, boolean taken) {}
+
+    /// @param conditions in the order they are tried
+    /// @param numbers slot → the numbers a name can be; null: any
+    /// @return one verdict for each, and a last one for “none of them”; null where nothing can be
+    ///   said
+    public static @Nullable List<Verdict> of(
+            List<Expression> conditions, IntFunction<@Nullable List<Double>> numbers) {
+        Truths truths = new Truths(numbers);
+        conditions.forEach(condition -> truths.look(condition.node()));
+        return truths.unknown ? null : truths.table(conditions);
+    }
+
+    private void look(Node node) {
+        switch (node) {
+            case Node.And(Node left, Node right) -> both(left, right);
+            case Node.Or(Node left, Node right) -> both(left, right);
+            case Node.Not(Node inner) -> look(inner);
+            case Node.Empty(Node inner) -> look(inner);
+            case Node.IsSet(Node inner) -> look(inner);
+            case Node.IsOption(Node left, String key) -> option(left, key);
+            case Node.ContainsOption(Node left, String key) -> option(left, key);
+            case Node.Compare(Node left, _, Node right) -> both(left, right);
+            case Node.Add(Node left, _, Node right) -> both(left, right);
+            case Node.Name(Type type, int slot) -> types.put(slot, type);
+            case Node.Constant(_, Value value) -> {
+                if (value instanceof Value.Num(double number)) {
+                    limits.add(number);
+                }
+            }
+            case Node.Same _,
+                    Node.Contains _,
+                    Node.Size _,
+                    Node.First _,
+                    Node.Join _,
+                    Node.RowField _,
+                    Node.Count _,
+                    Node.Sum _,
+                    Node.Extreme _,
+                    Node.Bucket _ ->
+                    unknown = true;
+        }
+    }
+
+    private void both(Node left, Node right) {
+        look(left);
+        look(right);
+    }
+
+    private void option(Node left, String key) {
+        look(left);
+        if (left instanceof Node.Name(_, int slot)) {
+            keys.computeIfAbsent(slot, _ -> new TreeSet<>()).add(key);
+        }
+    }
+
+    private @Nullable List<Verdict> table(List<Expression> conditions) {
+        List<Integer> slots = new ArrayList<>(types.keySet());
+        List<List<@Nullable Value>> columns = new ArrayList<>();
+        long rows = 1;
+        for (int slot : slots) {
+            List<@Nullable Value> column = column(slot);
+            columns.add(column);
+            rows *= column.size();
+            if (column.isEmpty() || rows > ROWS) {
+                return null;
+            }
+        }
+        int count = conditions.size();
+        boolean[] holds = new boolean[count];
+        boolean[] fails = new boolean[count];
+        boolean[] taken = new boolean[count + 1];
+        @Nullable Value[] values = new Value[slots.isEmpty() ? 0 : slots.getLast() + 1];
+        for (int row = 0; row < rows; row++) {
+            int rest = row;
+            for (int c = 0; c < slots.size(); c++) {
+                List<@Nullable Value> column = columns.get(c);
+                values[slots.get(c)] = column.get(rest % column.size());
+                rest /= column.size();
+            }
+            int first = count;
+            for (int i = count - 1; i >= 0; i--) {
+                boolean is = conditions.get(i).holds(slot -> values[slot]);
+                holds[i] |= is;
+                fails[i] |= !is;
+                first = is ? i : first;
+            }
+            taken[first] = true;
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            verdicts.add(new Verdict(holds[i], fails[i], taken[i]));
+        }
+        verdicts.add(new Verdict(taken[count], true, taken[count]));
+        return verdicts;
+    }
+
+    /// Everything the name can be, unset included; empty where that is not known.
+    private List<@Nullable Value> column(int slot) {
+        List<@Nullable Value> column = new ArrayList<>();
+        column.add(null);
+        switch (types.get(slot)) {
+            case Type.Truth _ -> {
+                column.add(Value.Truth.of(true));
+                column.add(Value.Truth.of(false));
+            }
+            case Type.Num _ -> numbers(slot).forEach(number -> column.add(new Value.Num(number)));
+            case Type.One(var options) ->
+                    options.forEach(option -> column.add(new Value.One(Item.of(option, null))));
+            case Type.Many(var options) -> {
+                if (!piles(slot, options, column)) {
+                    return List.of();
+                }
+            }
+            case null, default -> {
+                return List.of();
+            }
+        }
+        if (column.size() == 1) {
+            column.add(new Value.One(Item.of("x")));
+        }
+        return column;
+    }
+
+    /// Those on the scale; where any number will do, one below, on and above every limit.
+    private List<Double> numbers(int slot) {
+        List<Double> known = numbers.apply(slot);
+        if (known != null) {
+            return known;
+        }
+        List<Double> around = new ArrayList<>();
+        for (double limit : limits) {
+            around.addAll(List.of(limit - 1, limit - 0.5, limit, limit + 0.5, limit + 1));
+        }
+        return around.isEmpty() ? List.of(1.0) : around;
+    }
+
+    /// Every choice among the options that are spoken of, with and without another one.
+    private boolean piles(int slot, List<Option> options, List<@Nullable Value> column) {
+        TreeSet<String> spoken = keys.getOrDefault(slot, new TreeSet<>());
+        List<Item> items = new ArrayList<>();
+        for (Option option : options) {
+            if (spoken.contains(option.value())) {
+                items.add(Item.of(option, null));
+            }
+        }
+        if (items.size() > PILES) {
+            return false;
+        }
+        if (items.size() < options.size() || options.isEmpty()) {
+            items.add(Item.of("something else"));
+        }
+        for (int pile = 0; pile < 1 << items.size(); pile++) {
+            List<Item> chosen = new ArrayList<>();
+            for (int i = 0; i < items.size(); i++) {
+                if ((pile & 1 << i) != 0) {
+                    chosen.add(items.get(i));
+                }
+            }
+            column.add(new Value.Many(chosen));
+        }
+        return true;
+    }
+}

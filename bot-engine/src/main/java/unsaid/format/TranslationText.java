@@ -1,0 +1,25 @@
+package unsaid.format;
+
+import unsaid.flow.Translation;
+
+/// A translation as its file: one text a line, in the translation's order. Reading what was written
+/// gives an equal translation.
+public final class TranslationText {
+    private TranslationText() {}
+
+    public static String write(Translation translation) {
+        StringBuilder out = new StringBuilder("{\n");
+        out.append("  \"flow\": ").append(Quoted.json(translation.flow()));
+        out.append(", \"language\": ").append(Quoted.json(translation.language()));
+        out.append(",\n  \"texts\": {");
+        String parting = "\n";
+        for (var entry : translation.texts().entrySet()) {
+            out.append(parting).append("    ").append(Quoted.json(entry.getKey())).append(": {\n");
+            out.append("      \"from\": ").append(Quoted.json(entry.getValue().from()));
+            out.append(",\n      \"to\": ").append(Quoted.json(entry.getValue().to()));
+            out.append(" }");
+            parting = ",\n";
+        }
+        return out.append("\n  }\n}\n").toString();
+    }
+}

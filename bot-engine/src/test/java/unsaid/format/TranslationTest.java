@@ -1,0 +1,210 @@
+package unsaid.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import unsaid.dialogs.Shipped;
+import unsaid.engine.Conversation;
+import unsaid.engine.Engine;
+import unsaid.engine.Event;
+import unsaid.engine.Given;
+import unsaid.engine.Library;
+import unsaid.engine.Outcome;
+import unsaid.engine.Turn;
+import unsaid.flow.Flow;
+import unsaid.flow.Texts;
+import unsaid.flow.Translation;
+
+/// A flow speaks the visitor's language where somebody has translated it, and an author learns what
+/// is missing, stale or wrong.
+class TranslationTest {
+    private static final String FLOW =
+            """
+            { "flow": "evening", "version": 1, "language": "en", "title": "An evening",
+              "texts": { "mood": "something", "word": [ { "if": "mood is low", "text": "Low." }, { "else": "Fine." } ] },
+              "steps": [
+                { "id": "mood", "say": "Hello.", "ask": "How are you?", "hint": "Tap one.",
+                  "answer": { "type": "choice", "options": [
+                    { "value": "low", "label": "Low", "phrases": ["down", "sad"] },
+                    { "value": "fine", "label": "Fine" } ] } },
+                { "id": "sure", "ask": "Is “{mood}” right?", "answer": { "type": "yesno" } },
+                { "id": "end", "end": "done", "say": "{word} Thank you.", "show": ["mood"] } ] }
+            """;
+    private static final String GERMAN =
+            """
+            { "flow": "evening", "language": "de", "texts": {
+              "/title": { "from": "An evening", "to": "Ein Abend" },
+              "/texts/mood": { "from": "something", "to": "etwas" },
+              "/texts/word/0": { "from": "Low.", "to": "Müde." },
+              "/texts/word/1": { "from": "Fine.", "to": "Gut." },
+              "mood/ask": { "from": "How are you?", "to": "Wie geht es Ihnen?" },
+              "sure/ask": { "from": "Is “{mood}” right?", "to": "Stimmt „{mood}“?" },
+              "sure/options/yes/label": { "from": "Yes", "to": "Ja" },
+              "sure/options/no/label": { "from": "No", "to": "Nein" },
+              "mood/say/0": { "from": "Hello.", "to": "Guten Abend." },
+              "mood/hint": { "from": "Tap one.", "to": "Tippen Sie auf eins." },
+              "mood/options/low/label": { "from": "Low", "to": "Müde" },
+              "mood/options/low/phrases": { "from": "down | sad", "to": "traurig | erschöpft" },
+              "mood/options/fine/label": { "from": "Fine", "to": "Gut" },
+              "end/say/0": { "from": "{word} Thank you.", "to": "{word} Danke." } } }
+            """;
+
+    private static Dialogs.Loaded read(String german) {
+        return Dialogs.read(
+                Map.of("evening/flow.json", FLOW, "evening/flow.de.json", german),
+                Dialogs.PRIVACY);
+    }
+
+    private static List<String> findings(String german) {
+        return read(german).findings().stream()
+                .filter(found -> found.file().equals("evening/flow.de.json"))
+                .map(found -> found.line() + " " + found.finding().rule())
+                .toList();
+    }
+
+    private static Outcome.Played played(Outcome outcome) {
+        return (Outcome.Played) outcome;
+    }
+
+    private static Outcome.Played choose(Engine engine, Outcome.Played at, String value) {
+        Turn turn = at.turn();
+        return played(
+                engine.advance(
+                        at.conversation(),
+                        new Event.Answered(
+                                Objects.requireNonNull(turn.asks()).id(),
+                                new Given.Chosen(value, null))));
+    }
+
+    @Test
+    void aWholeTranslationHasNoFindings() {
+        assertEquals(List.of(), findings(GERMAN));
+    }
+
+    @Test
+    void whoWishesGermanIsSpokenToInGermanToTheEndAndAfterABreak() {
+        Engine engine = Engine.of(Objects.requireNonNull(read(GERMAN).library()));
+        var begun = played(engine.start("evening", "de-AT"));
+        assertEquals(List.of("Guten Abend."), begun.turn().says());
+        assertEquals("Wie geht es Ihnen?", Objects.requireNonNull(begun.turn().asks()).text());
+        assertEquals("de", begun.conversation().log().language());
+        var written =
+                played(
+                        engine.advance(
+                                begun.conversation(),
+                                new Event.Wrote(
+                                        Objects.requireNonNull(begun.turn().asks()).id(),
+                                        "erschöpft")));
+        assertEquals("Stimmt „Müde“?", Objects.requireNonNull(written.turn().asks()).text());
+        Conversation again =
+                played(engine.resume(written.conversation().log())).conversation();
+        assertEquals("de", again.language());
+        var ended = choose(engine, played(engine.resume(again.log())), "yes");
+        assertEquals(List.of("Müde. Danke."), ended.turn().says());
+        var card = Objects.requireNonNull(ended.turn().card());
+        assertEquals("Ein Abend", card.title());
+        assertEquals("Wie geht es Ihnen?", card.lines().getFirst().label());
+    }
+
+    @Test
+    void whoWishesAnotherLanguageIsSpokenToInTheFlowsOwn() {
+        Engine engine = Engine.of(Objects.requireNonNull(read(GERMAN).library()));
+        for (String wish : List.of("en", "fr", "en-GB", "")) {
+            var begun = played(engine.start("evening", wish));
+            assertEquals(List.of("Hello."), begun.turn().says(), wish);
+            assertEquals("en", begun.conversation().log().language());
+        }
+    }
+
+    @Test
+    void whatIsNotTranslatedIsShownAsItIsAndTold() {
+        String without = GERMAN.replace("\"to\": \"Guten Abend.\"", "\"to\": \"\"");
+        assertEquals(List.of("10 translation-missing"), findings(without));
+        Library library = Objects.requireNonNull(read(without).library());
+        assertEquals(
+                List.of("Hello."), played(Engine.of(library).start("evening", "de")).turn().says());
+        assertEquals(
+                List.of("1 translation-missing"),
+                findings(GERMAN.replaceFirst("\"/title\".*\n", "\n"))
+                        .stream()
+                        .map(line -> line.replaceFirst("^\\d+", "1"))
+                        .toList());
+    }
+
+    @Test
+    void whatWasMadeFromAnOlderTextIsTold() {
+        assertEquals(
+                List.of("6 translation-stale"),
+                findings(GERMAN.replace("How are you?", "How do you do?")));
+    }
+
+    @Test
+    void whatTranslatesNothingIsTold() {
+        assertEquals(
+                List.of("1 translation-missing", "6 translation-unknown"),
+                findings(GERMAN.replace("mood/ask", "mod/ask"))
+                        .stream()
+                        .map(line -> line.replaceFirst("^\\d+ (.*missing)", "1 $1"))
+                        .toList());
+    }
+
+    @Test
+    void aPlaceholderMissingOrTooMuchIsAnErrorAndNothingIsTakenUp() {
+        for (String german :
+                List.of(
+                        GERMAN.replace("„{mood}“", "das"),
+                        GERMAN.replace("„{mood}“", "„{mood}“, „{word}“"),
+                        GERMAN.replace("„{mood}“", "„{laune}“"))) {
+            assertTrue(findings(german).contains("7 translation-placeholder"), german);
+            assertEquals(null, read(german).library());
+        }
+        assertEquals(List.of("7 syntax"), findings(GERMAN.replace("„{mood}“", "„{mood“")));
+    }
+
+    @Test
+    void aTranslationOfNoFlowOrForAnotherLanguageThanItsNameIsAnError() {
+        assertTrue(findings(GERMAN.replace("\"evening\"", "\"morning\"")).contains("1 flow-missing"));
+        assertTrue(findings(GERMAN.replace("\"de\"", "\"fr\"")).contains("1 bad-value"));
+    }
+
+    @Test
+    void puttingTheTextsOfAFlowBackGivesTheSameFlow() {
+        Library library = Shipped.engine().library();
+        assertEquals(3, library.flows().size());
+        for (String id : library.flows()) {
+            Flow flow = Objects.requireNonNull(library.flow(id));
+            Map<String, String> texts = Texts.of(flow);
+            assertTrue(texts.size() > 50, id);
+            assertEquals(flow, Texts.in(flow, "en", texts));
+            Map<String, String> marked = new LinkedHashMap<>();
+            texts.forEach((key, text) -> marked.put(key, "*" + text));
+            Map<String, String> again = Texts.of(Texts.in(flow, "xx", marked));
+            assertEquals(marked, again);
+        }
+    }
+
+    @Test
+    void whatIsWrittenReadsTheSame() {
+        Library library = Shipped.engine().library();
+        Flow flow = Objects.requireNonNull(library.flow("naming-fears"));
+        Map<String, Translation.Text> texts = new LinkedHashMap<>();
+        Texts.of(flow)
+                .forEach((key, text) -> texts.put(key, new Translation.Text(text, "“\"\\\n" + text)));
+        Translation translation = new Translation("naming-fears", "de", texts);
+        List<Found> found = new ArrayList<>();
+        Translation again =
+                TranslationReader.read(
+                        TranslationText.write(translation), "naming-fears/flow.de.json", found);
+        assertEquals(List.of(), found);
+        assertNotNull(again);
+        assertEquals(translation, again);
+        assertEquals(List.copyOf(texts.keySet()), List.copyOf(again.texts().keySet()));
+    }
+}
