@@ -2,15 +2,18 @@ package unsaid.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import unsaid.check.Edge.Kind;
+import unsaid.engine.Readings;
+import unsaid.expression.Expression;
+import unsaid.flow.Answer;
 import unsaid.flow.Flow;
 import unsaid.flow.Option;
 import unsaid.flow.Step;
-import unsaid.flow.Step.Kind;
 import unsaid.flow.Target;
 
 /// A flow as steps and the ways between them. A way to a missing step counts as a way out: it is
@@ -22,41 +25,24 @@ final class Graph {
     /// A way out of the flow: an end, `@return` or `@next`.
     static final int OUT = -2;
 
-    /// @param ways nodes this one leads to, or [#OFF] or [#OUT]
-    /// @param straight the same without the way from the last step of a loop to its next round:
-    ///   lists end
-    record Node(Step step, String pointer, Set<Integer> ways, Set<Integer> straight) {
-        void to(int node) {
-            ways.add(node);
-            straight.add(node);
-        }
-    }
-
-    /// Where a step leads without a `next`.
-    private record Following(int node, boolean round) {
-        void from(Node node) {
-            node.ways().add(this.node);
-            if (!round) {
-                node.straight().add(this.node);
-            }
-        }
-    }
-
+    private final Readings readings;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Integer> index = new HashMap<>();
     private boolean gaps;
 
-    Graph(Flow flow) {
-        lay(flow.steps(), "/steps");
-        link(flow.steps(), new Following(OFF, false));
+    Graph(Flow flow, Readings readings) {
+        this.readings = readings;
+        lay(flow.steps(), "/steps", -1);
+        link(flow.steps(), OFF, false);
     }
 
     List<Node> nodes() {
         return nodes;
     }
 
-    @Nullable Integer find(String id) {
-        return index.get(id);
+    @Nullable Node find(@Nullable String id) {
+        Integer found = id == null ? null : index.get(id);
+        return found == null ? null : nodes.get(found);
     }
 
     /// Whether a way leads to a missing step, so that nothing can be said about what is reached.
@@ -64,111 +50,179 @@ final class Graph {
         return gaps;
     }
 
-    /// All nodes that can be come to from `starts`.
-    Set<Integer> reach(Set<Integer> starts) {
-        Set<Integer> seen = new LinkedHashSet<>(starts);
-        List<Integer> open = new ArrayList<>(starts);
-        while (!open.isEmpty()) {
-            for (int to : nodes.get(open.removeLast()).ways()) {
-                if (to >= 0 && seen.add(to)) {
-                    open.add(to);
-                }
-            }
-        }
-        return seen;
-    }
-
-    private void lay(List<Step> steps, String pointer) {
+    private void lay(List<Step> steps, String pointer, int loop) {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            index.putIfAbsent(step.id(), nodes.size());
-            nodes.add(
-                    new Node(
-                            step, pointer + "/" + i, new LinkedHashSet<>(), new LinkedHashSet<>()));
-            if (step.kind() instanceof Kind.Each each) {
-                lay(each.steps(), pointer + "/" + i + "/steps");
+            Node node = new Node(nodes.size(), step, pointer + "/" + i, loop);
+            index.putIfAbsent(step.id(), node.number());
+            nodes.add(node);
+            if (step.kind() instanceof Step.Kind.Each each) {
+                lay(each.steps(), node.pointer() + "/steps", node.number());
             }
         }
     }
 
     /// @param after where the last of `steps` leads without a `next`
-    private void link(List<Step> steps, Following after) {
+    /// @param round whether that closes a round of a loop
+    private void link(List<Step> steps, int after, boolean round) {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            Following following =
-                    i + 1 < steps.size() ? new Following(at(steps.get(i + 1)), false) : after;
+            boolean last = i + 1 == steps.size();
+            int following = last ? after : at(steps.get(i + 1));
             Node node = nodes.get(at(step));
+            Links links = new Links(node, following, last && round);
             if (step.condition() != null) {
-                following.from(node);
+                links.follow(Kind.LEFT_OUT, settled(step.condition(), false), Map.of());
             }
             switch (step.kind()) {
-                case Kind.Say _, Kind.Assign _, Kind.Call _ -> next(step, following, node);
-                case Kind.End _ -> node.to(OUT);
-                case Kind.Each each -> {
-                    next(step, following, node);
+                case Step.Kind.Say _, Step.Kind.Assign _, Step.Kind.Call _ ->
+                        links.next(Kind.ON, Set.of(), Map.of());
+                case Step.Kind.End _ -> links.add(OUT, Kind.ON, Set.of(), Map.of());
+                case Step.Kind.Ask ask -> links.ask(ask);
+                case Step.Kind.Each each -> {
+                    links.next(Kind.DONE, Set.of(), Map.of());
                     if (!each.steps().isEmpty()) {
-                        node.to(at(each.steps().getFirst()));
-                        link(each.steps(), new Following(at(step), true));
-                    }
-                }
-                case Kind.Ask ask -> {
-                    boolean asStep = ask.answer().choices().isEmpty();
-                    for (Option option : ask.answer().choices()) {
-                        asStep |= option.go() == null;
-                        go(option.go(), node);
-                        if (option.act() == Option.Act.LEAVE) {
-                            node.to(OUT);
-                        }
-                    }
-                    asStep |= way(ask.skip(), node);
-                    if (ask.unsure() != null) {
-                        asStep |= way(ask.unsure(), node);
-                    }
-                    if (asStep) {
-                        next(step, following, node);
+                        links.add(at(each.steps().getFirst()), Kind.INTO, Set.of(), Map.of());
+                        link(each.steps(), node.number(), true);
                     }
                 }
             }
         }
-    }
-
-    private boolean way(Step.@Nullable Way way, Node node) {
-        if (way == null || way.go() == null) {
-            return true;
-        }
-        go(way.go(), node);
-        return false;
-    }
-
-    private void next(Step step, Following following, Node node) {
-        if (step.next().cases().isEmpty()) {
-            following.from(node);
-        }
-        boolean closed = false;
-        for (Step.Next.Case each : step.next().cases()) {
-            go(each.go(), node);
-            closed |= each.condition() == null;
-        }
-        if (!closed) {
-            following.from(node);
-        }
-    }
-
-    private void go(@Nullable String target, Node node) {
-        if (target == null) {
-            return;
-        }
-        if (Target.isSpecial(target)) {
-            node.to(OUT);
-            return;
-        }
-        Integer found = index.get(target);
-        gaps |= found == null;
-        node.to(found == null ? OUT : found);
     }
 
     private int at(Step step) {
         Integer found = index.get(step.id());
         return found == null ? OFF : found;
+    }
+
+    private Set<Integer> settled(@Nullable String condition, boolean outcome) {
+        Expression expression =
+                condition == null ? null : readings.expression(condition).expression();
+        return expression == null ? Set.of() : expression.settled(outcome);
+    }
+
+    static Set<Integer> with(Set<Integer> a, Set<Integer> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return a.isEmpty() ? b : a;
+        }
+        Set<Integer> all = new HashSet<>(a);
+        all.addAll(b);
+        return all;
+    }
+
+    /// The ways that leave one step.
+    private final class Links {
+        private final Node node;
+        private final int following;
+        private final boolean round;
+        private final Set<Integer> here;
+
+        Links(Node node, int following, boolean round) {
+            this.node = node;
+            this.following = following;
+            this.round = round;
+            this.here = settled(node.step().condition(), true);
+        }
+
+        void add(int to, Kind kind, Set<Integer> settled, Map<String, String> set) {
+            add(to, kind, settled, set, false);
+        }
+
+        void follow(Kind kind, Set<Integer> settled, Map<String, String> set) {
+            add(following, kind, settled, set, round);
+        }
+
+        private void add(
+                int to,
+                Kind kind,
+                Set<Integer> settled,
+                Map<String, String> set,
+                boolean closes) {
+            Edge edge =
+                    new Edge(
+                            node.number(),
+                            to,
+                            kind,
+                            kind == Kind.LEFT_OUT ? settled : with(here, settled),
+                            set,
+                            closes);
+            node.out().add(edge);
+            if (to >= 0) {
+                nodes.get(to).in().add(edge);
+            }
+        }
+
+        void go(@Nullable String target, Kind kind, Set<Integer> settled, Map<String, String> set) {
+            if (target == null) {
+                next(kind, settled, set);
+            } else if (Target.isSpecial(target)) {
+                add(OUT, kind, settled, set);
+            } else {
+                Integer found = index.get(target);
+                gaps |= found == null;
+                add(found == null ? OUT : found, kind, settled, set);
+            }
+        }
+
+        /// Where the step itself leads.
+        void next(Kind kind, Set<Integer> settled, Map<String, String> set) {
+            Set<Integer> so = settled;
+            for (Step.Next.Case each : node.step().next().cases()) {
+                go(each.go(), kind, with(so, settled(each.condition(), true)), set);
+                if (each.condition() == null) {
+                    return;
+                }
+                so = with(so, settled(each.condition(), false));
+            }
+            follow(kind, so, set);
+        }
+
+        void ask(Step.Kind.Ask ask) {
+            List<Option> choices = ask.answer().choices();
+            boolean plain = choices.isEmpty();
+            for (Option option : choices) {
+                if (option.act() == Option.Act.LEAVE) {
+                    add(OUT, Kind.ERASED, Set.of(), Map.of());
+                } else if (option.act() == null && option.go() == null && option.set().isEmpty()) {
+                    plain = true;
+                } else {
+                    go(
+                            option.go(),
+                            option.act() == Option.Act.ERASE ? Kind.ERASED : Kind.ANSWERED,
+                            settled(option.condition(), true),
+                            option.set());
+                }
+            }
+            if (plain) {
+                next(Kind.ANSWERED, Set.of(), Map.of());
+            }
+            if (mayBeEmpty(ask.answer())) {
+                next(Kind.EMPTY, Set.of(), Map.of());
+            }
+            way(ask.skip(), Kind.SKIPPED);
+            way(ask.unsure() == null ? ask.skip() : ask.unsure(), Kind.UNSURE);
+        }
+
+        private void way(Step.@Nullable Way way, Kind kind) {
+            go(way == null ? null : way.go(), kind, Set.of(), Map.of());
+        }
+    }
+
+    static boolean mayBeEmpty(Answer answer) {
+        return switch (answer) {
+            case Answer.Multi(_, int min, _) -> min == 0;
+            case Answer.Texts(int min, _, _, _, _) -> min == 0;
+            case Answer.Pick(_, int min, _) -> min == 0;
+            case Answer.Choice _,
+                    Answer.YesNo _,
+                    Answer.Confirm _,
+                    Answer.Scale _,
+                    Answer.Number _,
+                    Answer.Date _,
+                    Answer.Text _,
+                    Answer.Rank _,
+                    Answer.Sort _ ->
+                    false;
+        };
     }
 }

@@ -1,42 +1,53 @@
 package unsaid.check;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import unsaid.check.Graph.Node;
+import java.util.function.Predicate;
 import unsaid.flow.Finding;
-import unsaid.flow.Rule;
 import unsaid.flow.Flow;
-import unsaid.flow.Step.Kind;
+import unsaid.flow.Rule;
 import unsaid.safety.Route;
 
 /// Proves that nobody can be stranded in a flow: every way leads to an end, and no way goes round
 /// without a question.
-public final class Soundness {
-    private Soundness() {}
+final class Soundness {
+    private static final String MENU = "menu";
 
-    public static List<Finding> of(Flow flow) {
-        List<Finding> findings = new ArrayList<>();
-        if (flow.steps().isEmpty()) {
-            return findings;
-        }
-        Graph graph = new Graph(flow);
-        Set<Integer> starts = starts(flow, graph);
-        Set<Integer> reached = graph.reach(starts);
-        offTheEnd(graph, findings);
-        if (!graph.hasGaps()) {
-            unreached(graph, reached, findings);
-        }
-        noEnd(graph, reached, findings);
-        roundWithoutQuestion(graph, findings);
-        weakened(flow, graph, findings);
-        return findings;
+    private final Flow flow;
+    private final Graph graph;
+    private final List<Finding> findings;
+
+    private Soundness(Flow flow, Graph graph, List<Finding> findings) {
+        this.flow = flow;
+        this.graph = graph;
+        this.findings = findings;
     }
 
-    private static Set<Integer> starts(Flow flow, Graph graph) {
-        Set<Integer> starts = new LinkedHashSet<>(Set.of(0));
+    static void check(Flow flow, Graph graph, List<Finding> findings) {
+        new Soundness(flow, graph, findings).check();
+    }
+
+    private void check() {
+        Set<Node> starts = starts(flow, graph);
+        BitSet reached = spread(starts, false);
+        offTheEnd();
+        if (!graph.hasGaps()) {
+            unreached(reached);
+        }
+        noEnd(reached);
+        roundWithoutQuestion();
+        weakened();
+    }
+
+    /// Where a talk can come into the flow: its beginning, “enough”, the lull, a danger.
+    static Set<Node> starts(Flow flow, Graph graph) {
+        Set<Node> starts = new LinkedHashSet<>();
+        starts.add(graph.nodes().getFirst());
         List<String> names = new ArrayList<>();
         if (flow.enough() != null) {
             names.add(flow.enough());
@@ -45,128 +56,121 @@ public final class Soundness {
             names.add(flow.lull().go());
         }
         if (isSafety(flow)) {
+            names.add(MENU);
             for (Route route : Route.values()) {
                 names.add(route.step());
             }
         }
-        names.forEach(name -> {
-            Integer found = graph.find(name);
+        for (String name : names) {
+            Node found = graph.find(name);
             if (found != null) {
                 starts.add(found);
             }
-        });
+        }
         return starts;
     }
 
-    private static void offTheEnd(Graph graph, List<Finding> findings) {
-        for (Node node : graph.nodes()) {
-            if (node.ways().contains(Graph.OFF)) {
-                findings.add(
-                        Finding.of(
-                                Rule.FALLS_OFF,
-                                node.pointer(),
-                                "after \"" + node.step().id() + "\" the flow falls off its end",
-                                "give it a \"next\", or let an \"end\" step follow"));
-            }
+    /// All nodes that can be come to from some, or, backwards, that lead to some.
+    private BitSet spread(Iterable<Node> from, boolean backwards) {
+        BitSet seen = new BitSet(graph.nodes().size());
+        Deque<Node> open = new ArrayDeque<>();
+        for (Node node : from) {
+            seen.set(node.number());
+            open.add(node);
         }
-    }
-
-    private static void unreached(Graph graph, Set<Integer> reached, List<Finding> findings) {
-        for (int i = 0; i < graph.nodes().size(); i++) {
-            if (!reached.contains(i)) {
-                Node node = graph.nodes().get(i);
-                findings.add(
-                        Finding.of(
-                                Rule.UNREACHED,
-                                node.pointer(),
-                                "nothing leads to \"" + node.step().id() + "\"",
-                                "let a step or an option go there, or remove it"));
-            }
-        }
-    }
-
-    /// A way that falls off is told where it does, not at every step before.
-    private static void noEnd(Graph graph, Set<Integer> reached, List<Finding> findings) {
-        Set<Integer> good = new HashSet<>();
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (int i = 0; i < graph.nodes().size(); i++) {
-                Set<Integer> ways = graph.nodes().get(i).ways();
-                boolean out = ways.contains(Graph.OUT) || ways.contains(Graph.OFF);
-                if (!good.contains(i) && (out || ways.stream().anyMatch(good::contains))) {
-                    good.add(i);
-                    more = true;
-                }
-            }
-        }
-        for (int i : reached) {
-            Node node = graph.nodes().get(i);
-            if (!good.contains(i)) {
-                findings.add(
-                        Finding.of(
-                                Rule.NO_END,
-                                node.pointer(),
-                                "from \"" + node.step().id() + "\" no end can be reached",
-                                "let one of its ways lead to an \"end\" step"));
-            }
-        }
-    }
-
-    private static void roundWithoutQuestion(Graph graph, List<Finding> findings) {
-        for (int i = 0; i < graph.nodes().size(); i++) {
-            if (goesRound(graph, i)) {
-                Node node = graph.nodes().get(i);
-                findings.add(
-                        Finding.of(
-                                Rule.LOOP_WITHOUT_QUESTION,
-                                node.pointer(),
-                                "the flow goes round from \""
-                                        + node.step().id()
-                                        + "\" to itself without asking anything",
-                                "put a question into the round, or lead out of it"));
-            }
-        }
-    }
-
-    private static boolean goesRound(Graph graph, int start) {
-        if (!passes(graph, start)) {
-            return false;
-        }
-        Set<Integer> seen = new HashSet<>();
-        List<Integer> open = new ArrayList<>(List.of(start));
         while (!open.isEmpty()) {
-            for (int to : graph.nodes().get(open.removeLast()).straight()) {
-                if (to == start) {
-                    return true;
-                }
-                if (to >= 0 && passes(graph, to) && seen.add(to)) {
-                    open.add(to);
+            Node node = open.removeLast();
+            for (Edge edge : backwards ? node.in() : node.out()) {
+                int next = backwards ? edge.from() : edge.to();
+                if (next >= 0 && !seen.get(next)) {
+                    seen.set(next);
+                    open.add(graph.nodes().get(next));
                 }
             }
         }
-        return false;
+        return seen;
     }
 
-    /// Whether a walk may go through without stopping: a loop does with an empty list, another flow
-    /// if it asks nothing.
-    private static boolean passes(Graph graph, int node) {
-        Kind kind = graph.nodes().get(node).step().kind();
-        return kind instanceof Kind.Say
-                || kind instanceof Kind.Assign
-                || kind instanceof Kind.Call
-                || kind instanceof Kind.Each;
+    private List<Node> nodes(Predicate<Node> which) {
+        return graph.nodes().stream().filter(which).toList();
     }
 
-    private static boolean isSafety(Flow flow) {
+    private void offTheEnd() {
+        for (Node node : nodes(node -> leads(node, Graph.OFF))) {
+            findings.add(
+                    Finding.of(
+                            Rule.FALLS_OFF,
+                            node.pointer(),
+                            "after \"" + node.id() + "\" the flow falls off its end",
+                            "give it a \"next\", or let an \"end\" step follow"));
+        }
+    }
+
+    private static boolean leads(Node node, int to) {
+        return node.out().stream().anyMatch(edge -> edge.to() == to);
+    }
+
+    private void unreached(BitSet reached) {
+        for (Node node : nodes(node -> !reached.get(node.number()))) {
+            findings.add(
+                    Finding.of(
+                            Rule.UNREACHED,
+                            node.pointer(),
+                            "nothing leads to \"" + node.id() + "\"",
+                            "let a step or an option go there, or remove it"));
+        }
+    }
+
+    /// A way that falls off is told where it does, not at every step before. A round of questions
+    /// that only “enough” leads out of strands nobody, but is told.
+    private void noEnd(BitSet reached) {
+        BitSet good =
+                spread(nodes(node -> leads(node, Graph.OUT) || leads(node, Graph.OFF)), true);
+        Node enough = graph.find(flow.enough());
+        boolean way = enough != null && good.get(enough.number());
+        BitSet asked = spread(nodes(node -> node.ask() != null), true);
+        for (Node node : nodes(n -> reached.get(n.number()) && !good.get(n.number()))) {
+            boolean only = way && asked.get(node.number());
+            findings.add(
+                    only
+                            ? Finding.of(
+                                    Rule.ONLY_ENOUGH,
+                                    node.pointer(),
+                                    "from \""
+                                            + node.id()
+                                            + "\" only “Enough for today” leads to an end",
+                                    "let one of its ways lead on to an \"end\" step")
+                            : Finding.of(
+                                    Rule.NO_END,
+                                    node.pointer(),
+                                    "from \"" + node.id() + "\" no end can be reached",
+                                    "let one of its ways lead to an \"end\" step"));
+        }
+    }
+
+    private void roundWithoutQuestion() {
+        for (int number : new Rounds(graph).without()) {
+            Node node = graph.nodes().get(number);
+            findings.add(
+                    Finding.of(
+                            Rule.LOOP_WITHOUT_QUESTION,
+                            node.pointer(),
+                            "the flow goes round from \""
+                                    + node.id()
+                                    + "\" to itself without asking anything",
+                            "put a question into the round, or lead out of it"));
+        }
+    }
+
+    static boolean isSafety(Flow flow) {
         return flow.id().equals("safety");
     }
 
-    private static void weakened(Flow flow, Graph graph, List<Finding> findings) {
+    private void weakened() {
         if (!isSafety(flow)) {
             return;
         }
-        List<String> needed = new ArrayList<>(List.of("menu"));
+        List<String> needed = new ArrayList<>(List.of(MENU));
         for (Route route : Route.values()) {
             needed.add(route.step());
         }

@@ -59,6 +59,7 @@ public final class Dialogs {
                     paths.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList()) {
                 String name = folder.relativize(path).toString().replace('\\', '/');
                 if (name.equals("helplines.json")
+                        || name.equals(ToneReader.FILE)
                         || name.endsWith("/flow.json")
                         || TranslationReader.reads(name)
                         || name.endsWith(".test.json")) {
@@ -75,5 +76,15 @@ public final class Dialogs {
     /// @param privacy what `{privacy}` says
     public static Loaded read(Map<String, String> files, String privacy) {
         return new Folder(files).load(privacy);
+    }
+
+    /// Holds a folder against an older copy of it: ids that were used again or are gone, versions
+    /// that were not raised. Flows that only one of them has are left out.
+    ///
+    /// @param older path below the older folder → content
+    /// @param files path below the folder → content
+    /// @return findings with places in the newer files
+    public static List<Found> since(Map<String, String> older, Map<String, String> files) {
+        return new Folder(files).since(new Folder(older));
     }
 }

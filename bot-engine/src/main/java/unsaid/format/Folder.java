@@ -5,9 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import unsaid.check.Calls;
+import unsaid.check.Checker;
 import unsaid.check.Script;
-import unsaid.check.Soundness;
+import unsaid.check.TestNames;
+import unsaid.check.Tone;
 import unsaid.check.Translations;
+import unsaid.check.Versions;
 import unsaid.engine.Library;
 import unsaid.engine.Readings;
 import unsaid.flow.Finding;
@@ -21,6 +25,7 @@ import unsaid.safety.Helplines;
 /// The files of a folder of dialogs, read and checked together.
 final class Folder {
     private final Helplines helplines;
+    private final Tone tone;
     private final List<Option> countries;
     private final List<Found> found = new ArrayList<>();
     private final Map<String, Flow> flows = new LinkedHashMap<>();
@@ -32,6 +37,7 @@ final class Folder {
     /// @param files path below the folder → content
     Folder(Map<String, String> files) {
         this.helplines = HelplinesReader.read(files.get("helplines.json"), found);
+        this.tone = ToneReader.read(files.get(ToneReader.FILE), found);
         this.countries =
                 helplines.countries().stream()
                         .map(country -> Option.of(country.code(), country.name()))
@@ -81,9 +87,15 @@ final class Folder {
         Library.Compiled compiled = Library.compile(flows.values(), helplines, privacy);
         flows.forEach((id, flow) -> {
             List<Finding> all = new ArrayList<>(compiled.findings().getOrDefault(id, List.of()));
-            all.addAll(Soundness.of(flow));
+            Readings readings = compiled.readings().get(id);
+            if (readings != null) {
+                all.addAll(Checker.of(flow, readings, tone, flows.containsKey(Library.SAFETY)));
+            }
             tell(place(id), all);
         });
+        Calls.of(flows.values(), compiled.readings())
+                .forEach((id, findings) -> tell(place(id), findings));
+        tests.forEach((file, scripts) -> tell(place(file), TestNames.of(flows, scripts)));
         translations.forEach((file, translation) -> translation(file, translation, compiled));
         found.sort(
                 Comparator.comparing(Found::file)
@@ -115,6 +127,18 @@ final class Folder {
         }
         tell(place(file), Translations.of(flow, readings, translation));
         translated.add(Texts.in(flow, translation.language(), translation.done()));
+    }
+
+    /// What has changed since an older copy of the folder that would surprise people.
+    List<Found> since(Folder older) {
+        List<Found> changes = new ArrayList<>();
+        flows.forEach((id, flow) -> {
+            Flow before = older.flows.get(id);
+            if (before != null) {
+                Versions.of(before, flow).stream().map(place(id)::of).forEach(changes::add);
+            }
+        });
+        return changes;
     }
 
     private Places place(String name) {

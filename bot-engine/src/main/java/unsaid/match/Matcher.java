@@ -31,6 +31,15 @@ public final class Matcher {
     /// Longer parts between commas name nothing, in characters.
     static final int PART_LIMIT = 400;
 
+    private static final Set<String> BUTTONS =
+            Set.of(
+                    "i dont know",
+                    "enough for today",
+                    "go back",
+                    "start again",
+                    "ich weiß es nicht",
+                    "genug für heute",
+                    "von vorn beginnen");
     private static final Match UNCLEAR = new Unclear();
     private static final Pattern COMMA = Pattern.compile(" ?[,;/&+\n] ?");
 
@@ -43,6 +52,14 @@ public final class Matcher {
     /// For a language tag such as `en` or `de-AT`; English for one that is not known.
     public static Matcher of(String language) {
         return new Matcher(Tongue.of(language));
+    }
+
+    /// Whether a label reads like one of the buttons that stand at every question, or is a single
+    /// word that is taken for one of them.
+    public boolean isCommand(String label) {
+        String key = Tidy.key(label);
+        boolean known = tongue.clear().containsKey(key) || tongue.loose().containsKey(key);
+        return known && (key.indexOf(' ') < 0 || BUTTONS.contains(key));
     }
 
     /// @param utterance what was typed

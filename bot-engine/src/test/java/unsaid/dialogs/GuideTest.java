@@ -245,6 +245,9 @@ class GuideTest {
                                     + "\n] }";
                     Map<String, String> files = new LinkedHashMap<>(OTHERS);
                     files.put("guide/flow.json", flow);
+                    files.put(
+                            "safety/flow.json",
+                            Files.readString(Shipped.FOLDER.resolve("safety/flow.json")));
                     List<Found> errors =
                             Dialogs.read(files, Dialogs.PRIVACY).findings().stream()
                                     .filter(found ->

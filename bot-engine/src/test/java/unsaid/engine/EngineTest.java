@@ -63,7 +63,7 @@ class EngineTest {
                         {"id":"weigh","each":"fears","as":"fear","steps":[
                           {"id":"strength","ask":"“{fear}”: how strong?","answer":{"type":"scale"}}]},
                         {"id":"tally","set":{"strongest":"top(weigh, strength).fear"}},
-                        {"id":"mirror","say":"{fears, plural, one {You named one fear.} other {You named # fears.}} The strongest: “{strongest}”. Strong ones: {many}.","set":{"many":"count(weigh, strength > 5)"}},\
+                        {"id":"mirror","say":[{"if":"strongest is set","text":"{fears, plural, one {You named one fear.} other {You named # fears.}} The strongest: “{strongest}”. Strong ones: {many}."}],"set":{"many":"count(weigh, strength > 5)"}},\
                         """
                                 + END);
         talk.lines("being left", "silence", "too much");
@@ -110,7 +110,7 @@ class EngineTest {
                                 {"flow":"test","version":1,"language":"en","title":"A test","steps":[
                                  {"id":"name","ask":"Name?","answer":{"type":"text"}},
                                  {"id":"go","call":"other","with":{"who":"name"}},
-                                 {"id":"back","say":"Back with {size-of}."},
+                                 {"id":"back","say":[{"if":"size-of is set","text":"Back with {size-of}."}]},
                                  {"id":"end","end":"done"}]}\
                                 """,
                                 "other/flow.json",
@@ -432,7 +432,7 @@ class EngineTest {
                 Talk.of(
                         """
                         {"id":"fear","ask":"What?","answer":{"type":"text"}},
-                        {"id":"mirror","say":"You wrote “{fear}”."},\
+                        {"id":"mirror","say":[{"if":"fear is set","text":"You wrote “{fear}”."}]},\
                         """
                                 + END);
         talk.write("{fear} <b>'{0}' # {x, plural, other {y}}");

@@ -1,0 +1,234 @@
+package unsaid.check;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import unsaid.engine.Readings;
+import unsaid.expression.Binding;
+import unsaid.expression.Expression;
+import unsaid.flow.Answer;
+import unsaid.flow.Finding;
+import unsaid.flow.Flow;
+import unsaid.flow.Option;
+import unsaid.flow.Rule;
+import unsaid.flow.Step;
+import unsaid.flow.Step.Kind;
+import unsaid.text.Message;
+
+/// What becomes of answers: whether anything takes them up, and whether what is private stays so.
+final class Answers {
+    private final Readings readings;
+    private final Graph graph;
+    private final Course course;
+    private final List<Finding> findings;
+    private final Set<Integer> read = new HashSet<>();
+    private final Map<Integer, String> secrets = new HashMap<>();
+
+    Answers(
+            Flow flow,
+            Graph graph,
+            Readings readings,
+            Course course,
+            List<Finding> findings) {
+        this.course = course;
+        this.readings = readings;
+        this.graph = graph;
+        this.findings = findings;
+        flow.gives().forEach(this::name);
+        for (Node node : graph.nodes()) {
+            reads(node);
+        }
+        for (Node node : graph.nodes()) {
+            hide(node);
+        }
+    }
+
+    private void name(String name) {
+        Binding binding = readings.names().find(name);
+        if (binding != null) {
+            read.add(binding.slot());
+        }
+    }
+
+    private void condition(@Nullable String source) {
+        Expression expression = source == null ? null : readings.expression(source).expression();
+        if (expression != null) {
+            read.addAll(expression.slots());
+        }
+    }
+
+    private void reads(Node node) {
+        Step step = node.step();
+        condition(step.condition());
+        step.set().values().forEach(this::condition);
+        step.next().cases().forEach(each -> condition(each.condition()));
+        for (Wording wording : Wording.of(node)) {
+            condition(wording.condition());
+            Message message = readings.message(wording.text()).message();
+            if (message != null) {
+                read.addAll(message.slots());
+            }
+        }
+        switch (step.kind()) {
+            case Kind.Ask ask -> {
+                condition(from(ask.answer()));
+                ask.answer().choices().forEach(option -> {
+                    condition(option.condition());
+                    option.set().values().forEach(this::condition);
+                });
+            }
+            case Kind.Each each -> condition(each.over());
+            case Kind.Call call -> call.with().values().forEach(this::condition);
+            case Kind.Say _, Kind.Assign _, Kind.End _ -> {}
+        }
+    }
+
+    /// The list that an answer is about; null if it is about none.
+    static @Nullable String from(Answer answer) {
+        return switch (answer) {
+            case Answer.Rank(String from, _) -> from;
+            case Answer.Pick(String from, _, _) -> from;
+            case Answer.Sort(String from, _) -> from;
+            case Answer.Choice _,
+                    Answer.Multi _,
+                    Answer.YesNo _,
+                    Answer.Confirm _,
+                    Answer.Scale _,
+                    Answer.Number _,
+                    Answer.Date _,
+                    Answer.Text _,
+                    Answer.Texts _ ->
+                    null;
+        };
+    }
+
+    /// What somebody wrote may be for themselves alone, if something is said to it.
+    void check(Node node) {
+        Kind.Ask ask = node.ask();
+        if (ask == null) {
+            return;
+        }
+        boolean forOneself = ask.answer() instanceof Answer.Text && !course.asksOn(node);
+        if (!isRead(node) && !leadsByItself(ask.answer()) && !forOneself) {
+            findings.add(
+                    Finding.of(
+                            Rule.UNUSED_ANSWER,
+                            node.pointer() + "/id",
+                            "nothing takes up the answer to \"" + node.id() + "\"",
+                            "mirror it with {"
+                                    + node.id()
+                                    + "}, show it in the end, branch on it, or leave the question out"));
+        }
+        privately(node, ask);
+    }
+
+    /// In a loop, what reads the loop reads its questions.
+    private boolean isRead(Node node) {
+        for (Node at = node; ; at = graph.nodes().get(at.loop())) {
+            Binding binding = readings.names().find(at.id());
+            if (binding == null || read.contains(binding.slot())) {
+                return true;
+            }
+            if (at.loop() < 0) {
+                return false;
+            }
+        }
+    }
+
+    /// Whether choosing does something without anybody reading the choice.
+    private static boolean leadsByItself(Answer answer) {
+        for (Option option : answer.choices()) {
+            if (option.go() != null
+                    || option.flag() != null
+                    || option.act() != null
+                    || option.suggest() != null
+                    || !option.set().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void privately(Node node, Kind.Ask ask) {
+        if (node.step().isPrivate()) {
+            return;
+        }
+        if (isFree(ask.answer())) {
+            findings.add(
+                    Finding.of(
+                            Rule.NOT_PRIVATE,
+                            node.pointer(),
+                            "people write freely in \"" + node.id() + "\", and it is not private",
+                            "add \"private\": true"));
+        }
+        String source = leak(ask.answer());
+        if (source != null) {
+            findings.add(
+                    Finding.of(
+                            Rule.PRIVATE_LEAK,
+                            node.pointer(),
+                            "\""
+                                    + node.id()
+                                    + "\" offers what was said in \""
+                                    + source
+                                    + "\", which is private; its choices would be counted in the open",
+                            "add \"private\": true to \"" + node.id() + "\" too"));
+        }
+    }
+
+    private static boolean isFree(Answer answer) {
+        return answer instanceof Answer.Text
+                || answer instanceof Answer.Texts
+                || answer.choices().stream().anyMatch(option -> option.text() > 0);
+    }
+
+    /// The private question whose answer can be tapped here; null if there is none.
+    private @Nullable String leak(Answer answer) {
+        String from = from(answer);
+        String leak = from == null ? null : secret(readings.expression(from).expression());
+        for (Option option : Wording.options(answer)) {
+            Message message =
+                    option.label().indexOf('{') < 0
+                            ? null
+                            : readings.message(option.label()).message();
+            if (leak == null && message != null) {
+                leak = secret(message.slots());
+            }
+        }
+        return leak;
+    }
+
+    private @Nullable String secret(@Nullable Expression expression) {
+        return expression == null ? null : secret(expression.slots());
+    }
+
+    private @Nullable String secret(Set<Integer> slots) {
+        for (int slot : slots) {
+            String secret = secrets.get(slot);
+            if (secret != null) {
+                return secret;
+            }
+        }
+        return null;
+    }
+
+    /// What a private step asks, and what is made of it by `set` further down the file.
+    private void hide(Node node) {
+        Binding asked = node.ask() == null ? null : readings.names().find(node.id());
+        if (node.step().isPrivate() && asked != null) {
+            secrets.put(asked.slot(), node.id());
+        }
+        node.step()
+                .set()
+                .forEach((name, source) -> {
+                    String secret = secret(readings.expression(source).expression());
+                    Binding binding = readings.names().find(name);
+                    if (secret != null && binding != null) {
+                        secrets.putIfAbsent(binding.slot(), secret);
+                    }
+                });
+    }
+}

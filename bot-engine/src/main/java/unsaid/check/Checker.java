@@ -1,0 +1,44 @@
+package unsaid.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import unsaid.engine.Readings;
+import unsaid.flow.Finding;
+import unsaid.flow.Flow;
+
+/// Looks for everything in one flow that an author should know, beyond what already keeps it from
+/// being made ready to run. Pure, and in time linear in the flow's ways.
+public final class Checker {
+    private Checker() {}
+
+    /// @param readings of the same flow
+    /// @param help whether the folder has the product's safety flow
+    public static List<Finding> of(Flow flow, Readings readings, Tone tone, boolean help) {
+        List<Finding> findings = new ArrayList<>();
+        if (flow.steps().isEmpty()) {
+            return findings;
+        }
+        Graph graph = new Graph(flow, readings);
+        Soundness.check(flow, graph, findings);
+        Unset unset = new Unset(graph, readings, Soundness.starts(flow, graph));
+        Placeholders placeholders = new Placeholders(readings, unset, findings);
+        Conditions conditions = new Conditions(graph, readings, findings);
+        Course course = new Course(flow, graph, tone, findings);
+        Answers answers = new Answers(flow, graph, readings, course, findings);
+        Options options = new Options(flow.language(), conditions, findings);
+        Tones tones = new Tones(flow, tone, new Rendering(readings), findings);
+        for (Node node : graph.nodes()) {
+            List<Wording> wordings = Wording.of(node);
+            placeholders.check(node, wordings);
+            conditions.check(node);
+            answers.check(node);
+            options.check(node);
+            tones.check(node, wordings);
+        }
+        conditions.check(flow);
+        tones.whole();
+        new Care(flow, graph, help, findings).check();
+        course.check();
+        return findings;
+    }
+}

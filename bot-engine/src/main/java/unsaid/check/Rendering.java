@@ -1,0 +1,78 @@
+package unsaid.check;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import unsaid.engine.Readings;
+import unsaid.expression.Env;
+import unsaid.expression.Item;
+import unsaid.expression.Type;
+import unsaid.expression.Value;
+import unsaid.flow.Option;
+import unsaid.text.Message;
+
+/// A text as it reads for somebody who skipped everything, and for somebody who answered everything.
+final class Rendering {
+    private static final Map<String, String> PRODUCT =
+            Map.of(
+                    "emergency", "999",
+                    "silent", "",
+                    "crisis", "call 116 123",
+                    "privacy", "What you write is kept locked.",
+                    "next", "Naming hopes");
+
+    private final Readings readings;
+    private final Env full;
+
+    Rendering(Readings readings) {
+        this.readings = readings;
+        Map<Integer, Value> values = new LinkedHashMap<>();
+        for (String name : readings.names().all()) {
+            var binding = readings.names().find(name);
+            Value value = binding == null ? null : sample(binding.type());
+            if (binding != null && value != null) {
+                values.put(binding.slot(), value);
+            }
+        }
+        this.full = values::get;
+    }
+
+    /// @param empty nothing is answered; fallbacks stand in
+    /// @param full everything is answered
+    record Both(String empty, String full) {}
+
+    /// @return null if the text cannot be read
+    @Nullable Both of(String source) {
+        if (source.indexOf('{') < 0) {
+            return new Both(source, source);
+        }
+        Message message = readings.message(source).message();
+        return message == null
+                ? null
+                : new Both(
+                        message.render(_ -> null, Rendering::product),
+                        message.render(full, Rendering::product));
+    }
+
+    private static String product(String name) {
+        return PRODUCT.getOrDefault(name, "");
+    }
+
+    private static @Nullable Value sample(Type type) {
+        return switch (type) {
+            case Type.Truth _ -> Value.Truth.of(true);
+            case Type.Num _ -> new Value.Num(3);
+            case Type.Words _ -> new Value.Words("my own words");
+            case Type.Day _ -> null;
+            case Type.One(var options) -> new Value.One(item(options, 0));
+            case Type.Many(var options) ->
+                    new Value.Many(List.of(item(options, 0), item(options, options.size() - 1)));
+            case Type.Sorted _, Type.Rows _, Type.Row _ -> null;
+        };
+    }
+
+    private static Item item(List<Option> options, int at) {
+        return options.isEmpty() ? Item.of("my own words") : Item.of(options.get(at), null);
+    }
+}
