@@ -25,7 +25,7 @@ import unsaid.expression.Value;
 public final class Rehearsal {
     private final Engine engine;
     private final Script script;
-    private final List<String> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
     private final Set<String> visited = new LinkedHashSet<>();
     private final Set<String> tapped = new LinkedHashSet<>();
     private final StringBuilder heard = new StringBuilder();
@@ -43,18 +43,28 @@ public final class Rehearsal {
     /// @param faults what was not as expected; empty: the test passed
     /// @param visited steps come to, as `flow/step`
     /// @param tapped options chosen, as `flow/step=value`
-    public record Result(List<String> faults, Set<String> visited, Set<String> tapped) {}
+    public record Result(List<Fault> faults, Set<String> visited, Set<String> tapped) {}
+
+    /// Something that was not as expected.
+    ///
+    /// @param pointer JSON pointer of the line or the expectation, within the test
+    /// @param message what was expected
+    /// @param instead what was so instead; empty: the message says it all
+    public record Fault(String pointer, String message, String instead) {
+        @Override
+        public String toString() {
+            return instead.isEmpty() ? message : message + ", " + instead;
+        }
+    }
 
     public static Result of(Engine engine, Script script) {
         return new Rehearsal(engine, script).play();
     }
 
     private Result play() {
-        take(engine.start(script.flow(), "en"), "the start");
-        int number = 0;
-        for (Line line : script.lines()) {
-            number++;
-            if (turn == null || !play(line, "line " + number)) {
+        take(engine.start(script.flow(), "en"), "/flow");
+        for (int i = 0; i < script.lines().size(); i++) {
+            if (turn == null || !play(script.lines().get(i), "/talk/" + i)) {
                 break;
             }
         }
@@ -69,12 +79,9 @@ public final class Rehearsal {
             case Line.Hears(String text) ->
                     heard.toString().contains(text)
                             || fault(
-                                    where
-                                            + ": expected to hear “"
-                                            + text
-                                            + "”, heard “"
-                                            + heard
-                                            + "”");
+                                    where,
+                                    "expected to hear “" + text + "”",
+                                    "heard “" + heard.toString().strip() + "”");
             case Line.Chooses(var picks, boolean many) -> choose(picks, many, where);
             case Line.Writes(String text) -> write(text, where);
             case Line.Gives(Object value) -> give(value, where);
@@ -87,19 +94,16 @@ public final class Rehearsal {
     private boolean choose(List<Script.Pick> picks, boolean many, String where) {
         Question question = question();
         if (question == null) {
-            return fault(where + ": nothing is asked any more");
+            return fault(where, "nothing is asked any more", "");
         }
         List<Given.Chosen> chosen = new ArrayList<>();
         for (Script.Pick pick : picks) {
             Tap tap = tap(question.wants(), pick.option());
             if (tap == null) {
                 return fault(
-                        where
-                                + ": “"
-                                + question.text()
-                                + "” shows no option “"
-                                + pick.option()
-                                + "”");
+                        where,
+                        "“" + question.text() + "” shows no option “" + pick.option() + "”",
+                        shown(question.wants()));
             }
             tapped.add(question.at() + "=" + tap.value());
             chosen.add(new Given.Chosen(tap.value(), pick.text()));
@@ -120,7 +124,7 @@ public final class Rehearsal {
     private boolean write(String text, String where) {
         Question question = question();
         if (question == null) {
-            return fault(where + ": nothing is asked any more");
+            return fault(where, "nothing is asked any more", "");
         }
         return switch (question.wants()) {
             case Wants.Text _ -> answer(new Given.Written(text), where);
@@ -145,7 +149,7 @@ public final class Rehearsal {
                                         : List.of()));
                 yield answer(new Given.Piles(sorted), where);
             }
-            default -> fault(where + ": this kind of value cannot be given");
+            default -> fault(where, "this kind of value cannot be given", "");
         };
     }
 
@@ -157,14 +161,14 @@ public final class Rehearsal {
             case "enough" -> event(new Event.Enough(), where);
             case "help" -> event(new Event.Help(), where);
             case "restart" -> event(new Event.Restart(), where);
-            default -> fault(where + ": there is no command “" + command + "”");
+            default -> fault(where, "there is no command “" + command + "”", "");
         };
     }
 
     private boolean answer(Given given, String where) {
         Question question = question();
         return question == null
-                ? fault(where + ": nothing is asked any more")
+                ? fault(where, "nothing is asked any more", "")
                 : event(new Event.Answered(question.id(), given), where);
     }
 
@@ -176,11 +180,9 @@ public final class Rehearsal {
         return switch (outcome) {
             case Outcome.Refused(var reason, String message, _) ->
                     fault(
-                            where
-                                    + ": refused as "
-                                    + reason.name().toLowerCase(Locale.ROOT)
-                                    + ": "
-                                    + message);
+                            where,
+                            "refused as " + reason.name().toLowerCase(Locale.ROOT),
+                            "the bot said “" + message + "”");
             case Outcome.Played(Conversation now, Turn next) -> {
                 conversation = now;
                 turn = next;
@@ -214,35 +216,43 @@ public final class Rehearsal {
         String end = last.ending() == null ? null : last.ending().name().toLowerCase(Locale.ROOT);
         if (expect.end() != null && !expect.end().equals(end)) {
             fault(
-                    "the end: expected "
-                            + expect.end()
-                            + ", was "
-                            + (end == null ? "still talking at " + now.open() : end));
+                    "/expect/end",
+                    "the end: expected " + expect.end(),
+                    "was " + (end == null ? "still talking at " + now.open() : end));
         }
         if (expect.asks() != null
                 && !(script.flow() + "/" + expect.asks()).equals(now.open())
                 && !expect.asks().equals(now.open())) {
-            fault("the open question: expected " + expect.asks() + ", was " + now.open());
+            fault(
+                    "/expect/asks",
+                    "the open question: expected " + expect.asks(),
+                    "was " + now.open());
         }
         for (String step : expect.visited()) {
             if (!visited.contains(step) && !visited.contains(script.flow() + "/" + step)) {
-                fault("the way: " + step + " was never come to");
+                fault("/expect/visited", "the way: " + step + " was never come to", "");
             }
         }
         for (String step : expect.notVisited()) {
             if (visited.contains(step) || visited.contains(script.flow() + "/" + step)) {
-                fault("the way: " + step + " was come to");
+                fault("/expect/not-visited", "the way: " + step + " was come to", "");
             }
         }
         expect.names()
                 .forEach((name, value) -> {
                     String is = word(now.values().get(name));
                     if (!value.equals(is)) {
-                        fault("the name " + name + ": expected " + value + ", was " + is);
+                        fault(
+                                "/expect/names/" + name,
+                                "the name " + name + ": expected " + value,
+                                "was " + is);
                     }
                 });
         if (expect.locked() != null && expect.locked() != now.coupleLocked()) {
-            fault("features for two: expected " + (expect.locked() ? "locked" : "open"));
+            fault(
+                    "/expect/locked",
+                    "features for two: expected " + (expect.locked() ? "locked" : "open"),
+                    "");
         }
         String shown =
                 card == null
@@ -254,7 +264,7 @@ public final class Rehearsal {
                                 .collect(Collectors.joining("\n"));
         for (String text : expect.card()) {
             if (!shown.contains(text)) {
-                fault("the card: expected “" + text + "”, was “" + shown + "”");
+                fault("/expect/card", "the card: expected “" + text + "”", "was “" + shown + "”");
             }
         }
     }
@@ -292,30 +302,41 @@ public final class Rehearsal {
     }
 
     private static @Nullable Tap tap(Wants wants, String option) {
-        List<Tap> taps =
-                switch (wants) {
-                    case Wants.Choice(var all) -> all;
-                    case Wants.Multi(var all, _, _) -> all;
-                    case Wants.YesNo(var all) -> all;
-                    case Wants.Confirm(var all) -> all;
-                    case Wants.Rank(var all, _) -> all;
-                    case Wants.Pick(var all, _, _) -> all;
-                    case Wants.Sort _,
-                            Wants.Scale _,
-                            Wants.Number _,
-                            Wants.Date _,
-                            Wants.Text _,
-                            Wants.Texts _ ->
-                            List.of();
-                };
-        return taps.stream()
+        return taps(wants).stream()
                 .filter(tap -> tap.value().equals(option) || tap.label().equals(option))
                 .findFirst()
                 .orElse(null);
     }
 
-    private boolean fault(String fault) {
-        faults.add(fault);
+    private static String shown(Wants wants) {
+        List<Tap> taps = taps(wants);
+        return taps.isEmpty()
+                ? "it shows none at all"
+                : taps.stream()
+                        .map(tap -> "“" + tap.label() + "”")
+                        .collect(Collectors.joining(", ", "it shows ", ""));
+    }
+
+    private static List<Tap> taps(Wants wants) {
+        return switch (wants) {
+            case Wants.Choice(var all) -> all;
+            case Wants.Multi(var all, _, _) -> all;
+            case Wants.YesNo(var all) -> all;
+            case Wants.Confirm(var all) -> all;
+            case Wants.Rank(var all, _) -> all;
+            case Wants.Pick(var all, _, _) -> all;
+            case Wants.Sort _,
+                    Wants.Scale _,
+                    Wants.Number _,
+                    Wants.Date _,
+                    Wants.Text _,
+                    Wants.Texts _ ->
+                    List.of();
+        };
+    }
+
+    private boolean fault(String pointer, String message, String instead) {
+        faults.add(new Fault(pointer, message, instead));
         return false;
     }
 }

@@ -180,6 +180,9 @@ public enum Rule {
     TEST_MISSING_STEP("a test names a step that is gone", "write the id of a step of that flow"),
     TEST_MISSING_OPTION(
             "a test chooses an option that is gone", "write a value or a label of that flow"),
+    TEST_FAILED(
+            "a talk goes another way than a test says",
+            "mend the flow, or the test if it expects too much"),
 
     TYPE_CHANGED("an id is used again with another kind of answer", "give the question a new id"),
     ID_REMOVED(

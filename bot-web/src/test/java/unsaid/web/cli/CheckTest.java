@@ -1,0 +1,59 @@
+package unsaid.web.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `unsaid check` on real files.
+class CheckTest {
+    @TempDir private Path folder = Path.of("");
+
+    @Test
+    void theShippedDialogsHaveNoErrors() throws Exception {
+        Shell.Ran ran = new Shell(Path.of("..")).run("check");
+        assertTrue(ran.out().contains("0 errors"), ran.out());
+        assertEquals("", ran.errors());
+        assertEquals(0, ran.code());
+    }
+
+    @Test
+    void anErrorIsToldWithItsPlaceAndTheWayOut() throws Exception {
+        Shell shell = Shell.withDialogs(folder);
+        shell.change("naming-fears/flow.json", "\"enough\": ", "\"enoug\": ");
+        Shell.Ran ran = shell.run("check");
+        assertTrue(
+                ran.out()
+                        .contains(
+                                "naming-fears/flow.json:3:56  error unknown-field  \"enoug\" is not known here\n"
+                                        + "  did you mean \"enough\"?"),
+                ran.out());
+        assertFalse(ran.out().contains("\u001B"), ran.out());
+        assertEquals(1, ran.code());
+    }
+
+    @Test
+    void oneFlowCanBeLookedAtByItselfByIdByFolderOrByFile() throws Exception {
+        Shell shell = Shell.withDialogs(folder);
+        shell.change("naming-fears/flow.json", "\"enough\": ", "\"enoug\": ");
+        assertEquals(0, shell.run("check", "welcome").code());
+        assertEquals(1, shell.run("check", "naming-fears").code());
+        assertEquals(1, shell.run("check", "dialogs/naming-fears/").code());
+        assertEquals(1, shell.run("check", "dialogs/naming-fears/flow.json").code());
+        assertEquals(1, shell.run("check", "--dialogs=dialogs", "naming-fears").code());
+        assertEquals(1, new Shell(folder.resolve("dialogs")).run("check").code());
+        assertEquals(0, new Shell(folder.resolve("dialogs/welcome")).run("check", ".").code());
+    }
+
+    @Test
+    void warningsCountIfTheyAreToCount() throws Exception {
+        Shell shell = Shell.withDialogs(folder);
+        shell.change("welcome/flow.json", "\"suggest\": \"naming-fears\"", "\"suggest\": \"none\"");
+        assertEquals(0, shell.run("check", "welcome").code());
+        assertEquals(1, shell.run("check", "welcome", "--fail-on=warning").code());
+        assertEquals(2, shell.run("check", "welcome", "--fail-on=never").code());
+    }
+}

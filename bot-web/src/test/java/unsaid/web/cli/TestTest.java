@@ -1,0 +1,68 @@
+package unsaid.web.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `unsaid test` on real files.
+class TestTest {
+    private static final String TALK =
+            """
+            { "tests": [
+              { "test": "Fine", "flow": "welcome", "talk": [ { "bot": "" } ] },
+              { "test": "It greets in French", "flow": "welcome",
+                "talk": [
+                  { "bot": "Bonjour" } ],
+                "expect": {} },
+              { "test": "It ends at once", "flow": "welcome", "talk": [],
+                "expect": {
+                  "end": "done" } }
+            ] }
+            """;
+
+    @TempDir private Path folder = Path.of("");
+
+    @Test
+    void theShippedTalksGoAsWritten() throws Exception {
+        Shell.Ran ran = new Shell(Path.of("..")).run("test");
+        assertTrue(ran.out().startsWith("All went as written: "), ran.out());
+        assertEquals("", ran.errors());
+        assertEquals(0, ran.code());
+    }
+
+    @Test
+    void aFailureIsToldWithItsLineAndWithWhatWasHeardInstead() throws Exception {
+        Shell shell = Shell.withDialogs(folder);
+        Files.writeString(folder.resolve("dialogs/welcome/french.test.json"), TALK);
+        Shell.Ran ran = shell.run("test", "welcome");
+        assertTrue(
+                ran.out()
+                        .contains(
+                                "welcome/french.test.json:5:7  error test-failed  “It greets in French”: expected to hear “Bonjour”\n"
+                                        + "  heard “"),
+                ran.out());
+        assertTrue(
+                ran.out()
+                        .contains(
+                                "welcome/french.test.json:9:14  error test-failed  “It ends at once”: the end: expected done\n"
+                                        + "  was still talking at welcome/"),
+                ran.out());
+        assertTrue(ran.out().contains("2 went another way, of "), ran.out());
+        assertEquals(1, ran.code());
+        assertEquals(0, shell.run("test", "safety").code());
+    }
+
+    @Test
+    void nothingIsPlayedWhileThereAreErrors() throws Exception {
+        Shell shell = Shell.withDialogs(folder);
+        shell.change("naming-fears/flow.json", "\"enough\": ", "\"enoug\": ");
+        Shell.Ran ran = shell.run("test", "welcome");
+        assertTrue(ran.out().contains("naming-fears/flow.json:3:56  error"), ran.out());
+        assertTrue(ran.out().contains("Nothing can be played"), ran.out());
+        assertEquals(1, ran.code());
+    }
+}
