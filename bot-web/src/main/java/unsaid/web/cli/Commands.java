@@ -23,6 +23,7 @@ public final class Commands {
         line.addSubcommand(new Serve());
         line.addSubcommand(new Check(screen, dialogs));
         line.addSubcommand(new Test(screen, dialogs));
+        line.addSubcommand(new Fmt(screen, dialogs));
         line.setOut(new PrintWriter(screen.out(), true));
         line.setErr(new PrintWriter(screen.errors(), true));
         line.setColorScheme(
