@@ -118,6 +118,19 @@ class CanonicalTest {
     }
 
     @Test
+    void everyShippedTestComesBackFromItsText() throws IOException {
+        for (var file : shipped().entrySet()) {
+            if (file.getKey().endsWith(".test.json")) {
+                for (Script script : scripts(file.getValue())) {
+                    String written = ScriptText.of(script);
+                    assertEquals(List.of(script), scripts(written));
+                    assertEquals(written, canonical(file.getKey(), written));
+                }
+            }
+        }
+    }
+
+    @Test
     void fieldsComeInOneOrderAndUnknownOnesLast() {
         assertEquals(
                 """

@@ -24,6 +24,8 @@ public final class Commands {
         line.addSubcommand(new Check(screen, dialogs));
         line.addSubcommand(new Test(screen, dialogs));
         line.addSubcommand(new Fmt(screen, dialogs));
+        line.addSubcommand(new Play(screen, dialogs));
+        line.addSubcommand(new Record(screen, dialogs));
         line.setOut(new PrintWriter(screen.out(), true));
         line.setErr(new PrintWriter(screen.errors(), true));
         line.setColorScheme(

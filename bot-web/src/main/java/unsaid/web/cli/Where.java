@@ -22,6 +22,7 @@ final class Where {
     private @Nullable Path dialogs;
 
     @Parameters(
+            index = "0",
             arity = "0..1",
             paramLabel = "FLOW",
             description = "One conversation, by its id or its folder. Left out: all.")

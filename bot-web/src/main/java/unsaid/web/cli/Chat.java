@@ -1,0 +1,112 @@
+package unsaid.web.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import unsaid.check.Script;
+import unsaid.check.Script.Line;
+import unsaid.engine.Conversation;
+import unsaid.engine.Engine;
+import unsaid.engine.Event;
+import unsaid.engine.Outcome;
+import unsaid.engine.Question;
+import unsaid.engine.Turn;
+
+/// One talk in a terminal, and what a test file says of it.
+final class Chat {
+    /// The language a talk is asked for; a flow without it speaks its own.
+    private static final String LANGUAGE = "en";
+
+    private final Engine engine;
+    private final Reading reading;
+    private final Showing showing;
+    private final String flow;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<String> card = new ArrayList<>();
+    private @Nullable Conversation conversation;
+    private @Nullable Turn turn;
+
+    Chat(Engine engine, String flow, Typing typing, Screen screen) {
+        this.engine = engine;
+        this.flow = flow;
+        this.reading = new Reading(typing, screen);
+        this.showing = new Showing(screen);
+    }
+
+    /// Talks until the end, or until no line comes any more.
+    void hold() throws IOException {
+        take(engine.start(flow, LANGUAGE), null);
+        for (Question question = asked(); question != null; question = asked()) {
+            switch (reading.read(question)) {
+                case Meant.Leave() -> {
+                    showing.faint("(left)");
+                    return;
+                }
+                case Meant.Again(boolean all) -> showing.question(question, all);
+                case Meant.Unclear(String hint) -> showing.faint(hint);
+                case Meant.Move(Event event, Line line) -> play(event, line);
+            }
+        }
+    }
+
+    private @Nullable Question asked() {
+        return turn == null || turn.ending() != null ? null : turn.asks();
+    }
+
+    private void play(Event event, Line line) {
+        if (conversation != null) {
+            take(engine.advance(conversation, event), line);
+        }
+    }
+
+    /// @param line what led to it; null: the start
+    private void take(Outcome outcome, @Nullable Line line) {
+        switch (outcome) {
+            case Outcome.Refused(_, String message, List<String> retry) ->
+                    showing.faint(retry.isEmpty() ? message : retry.getFirst());
+            case Outcome.Played(Conversation now, Turn next) -> {
+                conversation = now;
+                turn = next;
+                showing.turn(next);
+                note(line, next);
+            }
+        }
+    }
+
+    private void note(@Nullable Line line, Turn next) {
+        if (line != null) {
+            lines.add(line);
+        }
+        if (next.asks() != null) {
+            lines.add(new Line.Hears(next.asks().text()));
+        } else if (!next.says().isEmpty()) {
+            lines.add(new Line.Hears(next.says().getLast()));
+        }
+        if (next.card() != null) {
+            card.clear();
+            next.card().lines().forEach(each -> card.add(Showing.text(each)));
+        }
+    }
+
+    /// The talk as a test: what was asked, what was answered, and where it stands now.
+    Script script(String name) {
+        String end =
+                turn == null || turn.ending() == null
+                        ? null
+                        : turn.ending().name().toLowerCase(Locale.ROOT);
+        String open = conversation == null ? null : conversation.open();
+        String asks =
+                open != null && open.startsWith(flow + "/")
+                        ? open.substring(flow.length() + 1)
+                        : open;
+        return new Script(
+                name,
+                flow,
+                lines,
+                new Script.Expect(
+                        end, asks, List.of(), List.of(), Map.of(), null, List.copyOf(card)));
+    }
+}
