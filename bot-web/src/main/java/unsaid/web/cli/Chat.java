@@ -21,7 +21,7 @@ final class Chat {
     private static final String LANGUAGE = "en";
 
     private final Engine engine;
-    private final Reading reading;
+    private final Hearing hearing;
     private final Showing showing;
     private final String flow;
     private final List<Line> lines = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Chat {
     Chat(Engine engine, String flow, Typing typing, Screen screen) {
         this.engine = engine;
         this.flow = flow;
-        this.reading = new Reading(typing, screen);
+        this.hearing = new Hearing(typing, screen);
         this.showing = new Showing(screen);
     }
 
@@ -40,7 +40,7 @@ final class Chat {
     void hold() throws IOException {
         take(engine.start(flow, LANGUAGE), null);
         for (Question question = asked(); question != null; question = asked()) {
-            switch (reading.read(question)) {
+            switch (hearing.read(question)) {
                 case Meant.Leave() -> {
                     showing.faint("(left)");
                     return;

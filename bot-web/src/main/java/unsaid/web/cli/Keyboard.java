@@ -28,7 +28,7 @@ final class Keyboard implements Typing {
         reader =
                 LineReaderBuilder.builder()
                         .terminal(terminal)
-                        .completer(new StringsCompleter(Reading.COMMANDS))
+                        .completer(new StringsCompleter(Hearing.COMMANDS))
                         .variable(LineReader.DISABLE_HISTORY, true)
                         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                         .option(LineReader.Option.BRACKETED_PASTE, false)

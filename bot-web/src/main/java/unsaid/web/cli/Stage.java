@@ -54,7 +54,7 @@ record Stage(Where.Place place, Engine engine) {
         new Showing(screen)
                 .faint(
                         "A number taps, words are read as a visitor's. "
-                                + String.join(" ", Reading.COMMANDS));
+                                + String.join(" ", Hearing.COMMANDS));
         try (Typing typing = Typing.at(screen)) {
             Chat chat = new Chat(engine, flow(), typing, screen);
             chat.hold();

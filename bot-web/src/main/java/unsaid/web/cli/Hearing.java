@@ -18,7 +18,7 @@ import unsaid.expression.Nearest;
 
 /// Typed lines → what is meant by them: a number taps an option, `/` begins a command, and words
 /// are given to the engine as a visitor's are.
-final class Reading {
+final class Hearing {
     static final List<String> COMMANDS =
             List.of(
                     "/back",
@@ -34,7 +34,7 @@ final class Reading {
     private final Typing typing;
     private final Screen screen;
 
-    Reading(Typing typing, Screen screen) {
+    Hearing(Typing typing, Screen screen) {
         this.typing = typing;
         this.screen = screen;
     }
