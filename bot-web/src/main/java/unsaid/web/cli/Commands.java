@@ -21,6 +21,7 @@ public final class Commands {
     static CommandLine line(Screen screen, Supplier<String> dialogs) {
         CommandLine line = new CommandLine(new Root());
         line.addSubcommand(new Serve());
+        line.addSubcommand(new New(screen, dialogs));
         line.addSubcommand(new Check(screen, dialogs));
         line.addSubcommand(new Test(screen, dialogs));
         line.addSubcommand(new Fmt(screen, dialogs));
