@@ -20,6 +20,9 @@ import unsaid.engine.Engine;
 
 /// A first flow has no finding, and its tests pass, whatever is asked.
 class StarterTest {
+    /// What no first flow can be without: nothing leads to it yet, and nobody has reviewed it.
+    private static final List<String> EXPECTED = List.of("unused-flow", "unreviewed");
+
     private static Dialogs.Loaded beside(Starter starter) throws IOException {
         Map<String, String> files = new TreeMap<>(Dialogs.files(Path.of("..", "dialogs")));
         files.putAll(starter.files());
@@ -50,6 +53,7 @@ class StarterTest {
                 List.of(),
                 loaded.findings().stream()
                         .filter(found -> found.file().startsWith("good-evening/"))
+                        .filter(found -> !EXPECTED.contains(found.finding().rule()))
                         .map(Found::toString)
                         .toList());
         assertNotNull(loaded.library());

@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unsaid.format.Dialogs;
 import unsaid.format.Found;
+import unsaid.format.Report;
 
 @Command(
         name = "check",
@@ -21,13 +22,24 @@ import unsaid.format.Found;
             "Examples:",
             "  unsaid check",
             "  unsaid check naming-fears",
-            "  unsaid check dialogs/naming-fears/flow.json --fail-on=warning"
+            "  unsaid check dialogs/naming-fears/flow.json --fail-on=warning",
+            "  unsaid check --format=sarif > findings.sarif"
         })
 final class Check implements Callable<Integer> {
     /// From which severity on a finding makes the command fail.
     enum FailOn {
         ERROR,
         WARNING
+    }
+
+    /// How findings are told.
+    enum Format {
+        /// For people.
+        TEXT,
+        /// A list of objects.
+        JSON,
+        /// What code review tools show beside the line.
+        SARIF
     }
 
     private final Screen screen;
@@ -42,6 +54,13 @@ final class Check implements Callable<Integer> {
             defaultValue = "error")
     private FailOn failOn = FailOn.ERROR;
 
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|sarif",
+            description = "How it is told. Left out: ${DEFAULT-VALUE}.",
+            defaultValue = "text")
+    private Format format = Format.TEXT;
+
     Check(Screen screen, Supplier<String> dialogs) {
         this.screen = screen;
         this.dialogs = dialogs;
@@ -54,12 +73,24 @@ final class Check implements Callable<Integer> {
                 Dialogs.load(place.folder()).findings().stream()
                         .filter(each -> place.holds(each.file()))
                         .toList();
-        new Findings(screen).print(found, place);
-        boolean fails =
-                switch (failOn) {
-                    case ERROR -> found.stream().anyMatch(Found::isError);
-                    case WARNING -> !found.isEmpty();
-                };
-        return (fails ? Exit.FOUND : Exit.FINE).code();
+        switch (format) {
+            case TEXT -> new Findings(screen).print(found, place);
+            case JSON -> screen.out().print(Report.json(found));
+            case SARIF ->
+                    screen.out().print(Report.sarif(found, Version.number(), place.below(screen)));
+        }
+        return (fails(found) ? Exit.FOUND : Exit.FINE).code();
+    }
+
+    /// Notes never count.
+    private boolean fails(List<Found> found) {
+        return found.stream()
+                .map(each -> each.finding().severity())
+                .anyMatch(severity ->
+                        switch (severity) {
+                            case ERROR -> true;
+                            case WARNING -> failOn == FailOn.WARNING;
+                            case NOTE -> false;
+                        });
     }
 }

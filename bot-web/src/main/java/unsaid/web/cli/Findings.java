@@ -2,6 +2,7 @@ package unsaid.web.cli;
 
 import java.util.List;
 import unsaid.format.Found;
+import unsaid.format.Report;
 
 /// Findings as a person reads them.
 final class Findings {
@@ -14,37 +15,31 @@ final class Findings {
     /// All of them, and how many they are.
     void print(List<Found> found, Where.Place place) {
         found.forEach(this::print);
-        long errors = found.stream().filter(Found::isError).count();
-        long warnings = found.size() - errors;
-        if (found.isEmpty()) {
-            screen.out().println(screen.ink(Ink.GREEN, "Nothing found") + " in " + place.name());
-        } else {
-            screen.out()
-                    .println(
-                            counted(errors, "error")
-                                    + ", "
-                                    + counted(warnings, "warning")
-                                    + " in "
-                                    + place.name());
-        }
+        screen.out()
+                .println(
+                        (found.isEmpty()
+                                        ? screen.ink(Ink.GREEN, "Nothing found")
+                                        : Report.count(found))
+                                + " in "
+                                + place.name());
     }
 
     /// Two lines: place, severity, rule and what is wrong; then the way out.
     void print(Found found) {
-        String[] lines = found.toString().split("\n", -1);
-        String severity = found.isError() ? "error" : "warning";
-        String plain = "  " + severity + " ";
+        String word = found.finding().severity().word();
+        Ink ink =
+                switch (found.finding().severity()) {
+                    case ERROR -> Ink.RED;
+                    case WARNING -> Ink.YELLOW;
+                    case NOTE -> Ink.FAINT;
+                };
+        String text = found.toString();
+        int at = text.indexOf("  " + word + " ") + 2;
         screen.out()
                 .println(
-                        lines[0].replace(
-                                plain,
-                                "  "
-                                        + screen.ink(
-                                                found.isError() ? Ink.RED : Ink.YELLOW, severity)
-                                        + " "));
-        for (int i = 1; i < lines.length; i++) {
-            screen.out().println(i == 1 ? lines[i] : "  " + lines[i]);
-        }
+                        text.substring(0, at)
+                                + screen.ink(ink, word)
+                                + text.substring(at + word.length()));
     }
 
     static String counted(long number, String word) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import unsaid.flow.Rule;
 import unsaid.format.Dialogs;
 import unsaid.format.Found;
 import unsaid.format.Starter;
@@ -33,6 +35,9 @@ import unsaid.format.Starter;
         })
 final class New implements Callable<Integer> {
     private static final int QUESTIONS = 3;
+
+    /// What no first flow can be without.
+    private static final Set<String> EXPECTED = Set.of(Rule.UNUSED_FLOW.id(), Rule.UNREVIEWED.id());
 
     private final Screen screen;
     private final Supplier<String> dialogs;
@@ -135,6 +140,7 @@ final class New implements Callable<Integer> {
         all.putAll(files);
         return Dialogs.read(all, Dialogs.PRIVACY).findings().stream()
                 .filter(each -> each.file().startsWith(id + "/"))
+                .filter(each -> !EXPECTED.contains(each.finding().rule()))
                 .toList();
     }
 
@@ -155,11 +161,12 @@ final class New implements Callable<Integer> {
                 .print(
                         """
 
+                        Nothing leads to it yet, and nobody has reviewed it: check says so until that is done.
                         Next:
-                          unsaid play %1$s      talk with it here
-                          unsaid check %1$s     after each change
-                          unsaid test %1$s      plays its talks
-                          unsaid serve         serves it at http://127.0.0.1:8080/chat/%1$s
+                          unsaid play %1$s
+                          unsaid check %1$s
+                          unsaid test %1$s
+                          unsaid serve, and http://127.0.0.1:8080/chat/%1$s
                         """
                                 .formatted(id));
     }

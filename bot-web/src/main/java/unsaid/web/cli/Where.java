@@ -27,6 +27,16 @@ final class Where {
             return flow == null || file.startsWith(flow + "/");
         }
 
+        /// The folder of dialogs as a path below where the command is run; empty if it is that
+        /// place, or is somewhere else.
+        String below(Screen screen) {
+            Path here = screen.folder().toAbsolutePath().normalize();
+            Path there = folder.toAbsolutePath().normalize();
+            return there.startsWith(here)
+                    ? here.relativize(there).toString().replace('\\', '/')
+                    : "";
+        }
+
         /// As it is told.
         String name() {
             return (flow == null ? folder : folder.resolve(flow)).toString().replace('\\', '/');
