@@ -71,9 +71,9 @@ class GateTest {
         }
     }
 
-    private static void awaitNone(Running running) {
+    private static void awaitNone(Running running) throws InterruptedException {
         while (running.server().httpConnections() > 0) {
-            Thread.onSpinWait();
+            Thread.sleep(1);
         }
     }
 
