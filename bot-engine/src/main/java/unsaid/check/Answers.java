@@ -27,12 +27,7 @@ final class Answers {
     private final Set<Integer> read = new HashSet<>();
     private final Map<Integer, String> secrets = new HashMap<>();
 
-    Answers(
-            Flow flow,
-            Graph graph,
-            Readings readings,
-            Course course,
-            List<Finding> findings) {
+    Answers(Flow flow, Graph graph, Readings readings, Course course, List<Finding> findings) {
         this.course = course;
         this.readings = readings;
         this.graph = graph;
@@ -65,7 +60,7 @@ final class Answers {
         condition(step.condition());
         step.set().values().forEach(this::condition);
         step.next().cases().forEach(each -> condition(each.condition()));
-        for (Wording wording : Wording.of(node)) {
+        for (Wording wording : node.wordings()) {
             condition(wording.condition());
             Message message = readings.message(wording.text()).message();
             if (message != null) {
@@ -75,10 +70,12 @@ final class Answers {
         switch (step.kind()) {
             case Kind.Ask ask -> {
                 condition(from(ask.answer()));
-                ask.answer().choices().forEach(option -> {
-                    condition(option.condition());
-                    option.set().values().forEach(this::condition);
-                });
+                ask.answer()
+                        .choices()
+                        .forEach(option -> {
+                            condition(option.condition());
+                            option.set().values().forEach(this::condition);
+                        });
             }
             case Kind.Each each -> condition(each.over());
             case Kind.Call call -> call.with().values().forEach(this::condition);

@@ -17,6 +17,7 @@ import unsaid.flow.Finding;
 import unsaid.flow.Flow;
 import unsaid.flow.Option;
 import unsaid.flow.Rule;
+import unsaid.flow.Step;
 import unsaid.flow.Step.Kind;
 
 /// The flows of a folder together: none is forgotten, and none calls itself round and round.
@@ -31,7 +32,7 @@ public final class Calls {
             Readings reading = readings.get(flow.id());
             if (reading != null && !flow.steps().isEmpty()) {
                 this.flows.put(flow.id(), flow);
-                look(flow, new Graph(flow, reading));
+                look(flow, reading);
             }
         }
     }
@@ -45,23 +46,35 @@ public final class Calls {
         return calls.findings;
     }
 
-    private void look(Flow flow, Graph graph) {
+    private void look(Flow flow, Readings reading) {
         Set<String> leads = new HashSet<>();
-        for (Node node : graph.nodes()) {
-            add(leads, node.step().suggest());
-            switch (node.step().kind()) {
+        boolean calls = look(flow.steps(), leads);
+        this.leads.put(flow.id(), leads);
+        silent.put(flow.id(), calls ? silent(new Graph(flow, reading)) : Map.of());
+    }
+
+    /// @return whether another flow is called
+    private static boolean look(List<Step> steps, Set<String> leads) {
+        boolean calls = false;
+        for (Step step : steps) {
+            add(leads, step.suggest());
+            switch (step.kind()) {
                 case Kind.Ask ask -> {
                     for (Option option : ask.answer().choices()) {
                         add(leads, option.suggest());
                     }
                 }
-                case Kind.Call call -> leads.add(call.flow());
-                case Kind.End end -> add(leads, end.followUp() == null ? null : end.followUp().flow());
-                case Kind.Say _, Kind.Assign _, Kind.Each _ -> {}
+                case Kind.Call call -> {
+                    leads.add(call.flow());
+                    calls = true;
+                }
+                case Kind.End end ->
+                        add(leads, end.followUp() == null ? null : end.followUp().flow());
+                case Kind.Each each -> calls |= look(each.steps(), leads);
+                case Kind.Say _, Kind.Assign _ -> {}
             }
         }
-        this.leads.put(flow.id(), leads);
-        silent.put(flow.id(), silent(graph));
+        return calls;
     }
 
     private static void add(Set<String> all, @Nullable String one) {

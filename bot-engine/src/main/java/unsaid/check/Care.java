@@ -129,7 +129,9 @@ final class Care {
             add(
                     Rule.UNSURE_SAME,
                     node.pointer() + (ask.unsure() == null ? "" : "/unsure"),
-                    "who does not know what to answer to \"" + node.id() + "\" is asked the same again",
+                    "who does not know what to answer to \""
+                            + node.id()
+                            + "\" is asked the same again",
                     "lead \"unsure\" to an easier question, or on");
         }
     }
@@ -137,9 +139,7 @@ final class Care {
     /// Whether a way can only come back to the question itself.
     private boolean back(Node node, Edge.Kind kind) {
         List<Edge> ways =
-                node.out().stream()
-                        .filter(edge -> edge.kind() == kind && !edge.round())
-                        .toList();
+                node.out().stream().filter(edge -> edge.kind() == kind && !edge.round()).toList();
         return !ways.isEmpty()
                 && ways.stream()
                         .allMatch(edge -> edge.to() >= 0 && questions(edge).equals(Set.of(node)));
@@ -183,7 +183,9 @@ final class Care {
                 add(
                         Rule.PARTNER_UNLOCKED,
                         node.pointer() + "/answer/options/" + i,
-                        "“" + option.label() + "” is offered even when the partner may be dangerous",
+                        "“"
+                                + option.label()
+                                + "” is offered even when the partner may be dangerous",
                         "add \"if\": \"not coupleLocked\"");
             }
         }
@@ -205,7 +207,11 @@ final class Care {
                 add(
                         Rule.HEAVY_NO_AFTERCARE,
                         node.pointer(),
-                        "after \"" + node.id() + "\" the talk ends at \"" + end.id() + "\" without a word",
+                        "after \""
+                                + node.id()
+                                + "\" the talk ends at \""
+                                + end.id()
+                                + "\" without a word",
                         "say something kind, or ask something light, before the end");
             } else {
                 add(

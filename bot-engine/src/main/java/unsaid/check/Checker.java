@@ -28,7 +28,7 @@ public final class Checker {
         Options options = new Options(flow.language(), conditions, findings);
         Tones tones = new Tones(flow, tone, new Rendering(readings), findings);
         for (Node node : graph.nodes()) {
-            List<Wording> wordings = Wording.of(node);
+            List<Wording> wordings = node.wordings();
             placeholders.check(node, wordings);
             conditions.check(node);
             answers.check(node);

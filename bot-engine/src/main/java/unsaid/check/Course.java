@@ -69,14 +69,17 @@ final class Course {
             asked += asks ? 1 : 0;
             row += asks ? 1 : 0;
             Node next = next(node, asks ? Edge.Kind.SKIPPED : Edge.Kind.ON);
-            boolean paused = asks && lull != null && flow.lull() != null && row == flow.lull().after();
+            boolean paused =
+                    asks && lull != null && flow.lull() != null && row == flow.lull().after();
             node = paused && next != null ? lull : next;
         }
         if (asked > tone.skipping()) {
             findings.add(
                     tooLong(
                             "who skips everything is still asked "
-                                    + (node == null ? String.valueOf(asked) : "more than " + tone.skipping())
+                                    + (node == null
+                                            ? String.valueOf(asked)
+                                            : "more than " + tone.skipping())
                                     + " questions; "
                                     + tone.skipping()
                                     + " are enough"));
@@ -87,7 +90,8 @@ final class Course {
     private @Nullable Node next(Node node, Edge.Kind kind) {
         Edge last = null;
         for (Edge edge : node.out()) {
-            boolean on = edge.kind() == kind || kind == Edge.Kind.ON && edge.kind() == Edge.Kind.DONE;
+            boolean on =
+                    edge.kind() == kind || kind == Edge.Kind.ON && edge.kind() == Edge.Kind.DONE;
             last = on && !edge.round() ? edge : last;
         }
         return last == null || last.to() < 0 ? null : graph.nodes().get(last.to());
@@ -120,7 +124,9 @@ final class Course {
                     Finding.of(
                             Rule.NOT_TAKEN_UP,
                             node.pointer(),
-                            "after what was written in \"" + node.id() + "\" the next question comes at once",
+                            "after what was written in \""
+                                    + node.id()
+                                    + "\" the next question comes at once",
                             "thank for it, or mirror it, before the next question"));
         }
     }

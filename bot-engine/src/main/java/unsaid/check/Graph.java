@@ -133,11 +133,7 @@ final class Graph {
         }
 
         private void add(
-                int to,
-                Kind kind,
-                Set<Integer> settled,
-                Map<String, String> set,
-                boolean closes) {
+                int to, Kind kind, Set<Integer> settled, Map<String, String> set, boolean closes) {
             Edge edge =
                     new Edge(
                             node.number(),

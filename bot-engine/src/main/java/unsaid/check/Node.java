@@ -9,13 +9,38 @@ import unsaid.flow.Step.Kind;
 /// One step of a flow, and its place in the file.
 ///
 /// @param loop node of the `each` around it, or -1
+/// @param wordings its texts
 /// @param out ways that leave it
 /// @param in ways that come to it
 record Node(
-        int number, Step step, String pointer, int loop, List<Edge> out, List<Edge> in) {
+        int number,
+        Step step,
+        String pointer,
+        int loop,
+        List<Wording> wordings,
+        List<Edge> out,
+        List<Edge> in) {
 
     Node(int number, Step step, String pointer, int loop) {
-        this(number, step, pointer, loop, new ArrayList<>(4), new ArrayList<>(4));
+        this(
+                number,
+                step,
+                pointer,
+                loop,
+                Wording.of(step, pointer),
+                new ArrayList<>(4),
+                new ArrayList<>(4));
+    }
+
+    /// A node is only ever the same as itself.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
     }
 
     String id() {

@@ -12,8 +12,12 @@ import unsaid.match.Matcher;
 
 /// The options of a question: where they lead, and what they read.
 final class Options {
+    /// No word for a command is longer, in characters.
+    private static final int COMMAND = 24;
+
     private final Conditions conditions;
     private final Matcher matcher;
+    private final Map<String, Boolean> commands = new HashMap<>();
     private final List<Finding> findings;
 
     Options(String language, Conditions conditions, List<Finding> findings) {
@@ -86,16 +90,29 @@ final class Options {
                         Finding.of(
                                 Rule.DUPLICATE_LABEL,
                                 place,
-                                "\"" + other.value() + "\" and \"" + option.value() + "\" read the same: “" + option.label() + "”",
+                                "\""
+                                        + other.value()
+                                        + "\" and \""
+                                        + option.value()
+                                        + "\" read the same: “"
+                                        + option.label()
+                                        + "”",
                                 "word one of them differently"));
             }
-            if (matcher.isCommand(option.label())) {
+            boolean command =
+                    option.label().length() <= COMMAND
+                            && commands.computeIfAbsent(option.label(), matcher::isCommand);
+            if (command) {
                 findings.add(
                         Finding.of(
                                 Rule.LABEL_IS_COMMAND,
                                 place,
-                                "“" + option.label() + "” means skip, back, help, stop or the like at every question",
-                                "word the option differently, such as “" + option.label() + ", please”"));
+                                "“"
+                                        + option.label()
+                                        + "” means skip, back, help, stop or the like at every question",
+                                "word the option differently, such as “"
+                                        + option.label()
+                                        + ", please”"));
             }
         }
     }

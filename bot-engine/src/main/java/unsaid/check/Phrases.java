@@ -10,25 +10,71 @@ import unsaid.flow.Rule;
 /// Words that the bot does not use. `*` stands for any one word.
 final class Phrases {
     private static final String[] PUSHES = {
-        "you should", "you shouldn't", "you must", "you mustn't", "you need to", "you have to",
-        "you ought to", "you had better", "why don't you", "why didn't you", "just * it",
-        "at least", "calm down", "cheer up", "look on the bright side", "get over it", "move on from",
-        "it could be worse", "others have it worse", "everything happens for a reason",
-        "time heals", "stay positive", "think positive", "don't worry", "no need to"
+        "you should",
+        "you shouldn't",
+        "you must",
+        "you mustn't",
+        "you need to",
+        "you have to",
+        "you ought to",
+        "you had better",
+        "why don't you",
+        "why didn't you",
+        "just * it",
+        "at least",
+        "calm down",
+        "cheer up",
+        "look on the bright side",
+        "get over it",
+        "move on from",
+        "it could be worse",
+        "others have it worse",
+        "everything happens for a reason",
+        "time heals",
+        "stay positive",
+        "think positive",
+        "don't worry",
+        "no need to"
     };
     private static final String[] PRETENDS = {
-        "i understand", "i feel", "i know how you feel", "i care", "i love", "i worry", "i hope",
-        "i'm sorry to hear", "i am sorry to hear", "i believe", "trust me"
+        "i understand",
+        "i feel",
+        "i know how you feel",
+        "i care",
+        "i love",
+        "i worry",
+        "i hope",
+        "i'm sorry to hear",
+        "i am sorry to hear",
+        "i believe",
+        "trust me"
     };
     private static final String[] PROMISES = {
         "i promise", "it will be fine", "it will be okay", "it will be ok", "it will get better",
         "you will feel better", "will be alright", "guaranteed", "you will be fine", "for sure"
     };
     private static final String[] JUDGES = {
-        "toxic", "narcissist", "narcissistic", "codependent", "crazy", "needy", "clingy",
-        "dysfunctional", "victim", "abuser", "fix", "fixed", "leave them",
-        "leave your partner", "stay with your partner", "you always", "you never", "will always",
-        "will never", "obviously", "simply",
+        "toxic",
+        "narcissist",
+        "narcissistic",
+        "codependent",
+        "crazy",
+        "needy",
+        "clingy",
+        "dysfunctional",
+        "victim",
+        "abuser",
+        "fix",
+        "fixed",
+        "leave them",
+        "leave your partner",
+        "stay with your partner",
+        "you always",
+        "you never",
+        "will always",
+        "will never",
+        "obviously",
+        "simply",
         "normal people"
     };
     private static final String[] GENDERED = {

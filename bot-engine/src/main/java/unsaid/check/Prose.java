@@ -23,10 +23,10 @@ record Prose(String text, List<String> words, List<Integer> ends) {
                 while (at < length && inWord(text, at)) {
                     at++;
                 }
-                words.add(
-                        text.substring(from, at).replace('’', '\'').toLowerCase(Locale.ROOT));
+                words.add(text.substring(from, at).replace('’', '\'').toLowerCase(Locale.ROOT));
             } else {
-                if ((c == '.' || c == '?' || c == '!' || c == ':' || c == '…') && isNew(words, ends)) {
+                if ((c == '.' || c == '?' || c == '!' || c == ':' || c == '…')
+                        && isNew(words, ends)) {
                     ends.add(words.size());
                 }
                 at++;

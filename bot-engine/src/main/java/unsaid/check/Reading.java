@@ -24,9 +24,7 @@ final class Reading {
 
     /// 0 for a text without words.
     double grade() {
-        return words == 0
-                ? 0
-                : 0.39 * words / sentences + 11.8 * syllables / words - 15.59;
+        return words == 0 ? 0 : 0.39 * words / sentences + 11.8 * syllables / words - 15.59;
     }
 
     static double grade(List<Prose> texts) {
@@ -56,7 +54,10 @@ final class Reading {
     /// An `e`, `es` or `ed` at the end that makes no syllable of its own.
     private static int silent(String word) {
         int length = word.length();
-        if (length > 2 && word.endsWith("e") && !word.endsWith("ee") && !isVowel(word, length - 2)) {
+        if (length > 2
+                && word.endsWith("e")
+                && !word.endsWith("ee")
+                && !isVowel(word, length - 2)) {
             return word.endsWith("le") && length > 3 && !isVowel(word, length - 3) ? 0 : 1;
         }
         if (length > 3 && word.endsWith("ed") && "td".indexOf(word.charAt(length - 3)) < 0) {
@@ -73,7 +74,8 @@ final class Reading {
         int more = 0;
         for (String pair : List.of("ia", "io", "eo", "iet", "ying", "eing", "uie")) {
             int at = word.indexOf(pair);
-            boolean soft = at > 0 && "tcsg".indexOf(word.charAt(at - 1)) >= 0 && pair.charAt(0) == 'i';
+            boolean soft =
+                    at > 0 && "tcsg".indexOf(word.charAt(at - 1)) >= 0 && pair.charAt(0) == 'i';
             boolean people = word.startsWith("people");
             more += at >= 0 && !soft && !people ? 1 : 0;
         }

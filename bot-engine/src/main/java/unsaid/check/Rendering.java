@@ -12,7 +12,8 @@ import unsaid.expression.Value;
 import unsaid.flow.Option;
 import unsaid.text.Message;
 
-/// A text as it reads for somebody who skipped everything, and for somebody who answered everything.
+/// A text as it reads for somebody who skipped everything, and for somebody who answered
+/// everything.
 final class Rendering {
     private static final Map<String, String> PRODUCT =
             Map.of(
@@ -38,7 +39,8 @@ final class Rendering {
         this.full = values::get;
     }
 
-    /// @param empty nothing is answered; fallbacks stand in
+    /// @param empty nothing is answered; fallbacks stand in. Where a placeholder has none, its
+    ///   answer is needed, and this is the same as `full`
     /// @param full everything is answered
     record Both(String empty, String full) {}
 
@@ -48,11 +50,12 @@ final class Rendering {
             return new Both(source, source);
         }
         Message message = readings.message(source).message();
-        return message == null
-                ? null
-                : new Both(
-                        message.render(_ -> null, Rendering::product),
-                        message.render(full, Rendering::product));
+        if (message == null) {
+            return null;
+        }
+        String full = message.render(this.full, Rendering::product);
+        boolean needed = !message.gaps().isEmpty();
+        return new Both(needed ? full : message.render(_ -> null, Rendering::product), full);
     }
 
     private static String product(String name) {

@@ -124,8 +124,7 @@ final class Soundness {
     /// A way that falls off is told where it does, not at every step before. A round of questions
     /// that only “enough” leads out of strands nobody, but is told.
     private void noEnd(BitSet reached) {
-        BitSet good =
-                spread(nodes(node -> leads(node, Graph.OUT) || leads(node, Graph.OFF)), true);
+        BitSet good = spread(nodes(node -> leads(node, Graph.OUT) || leads(node, Graph.OFF)), true);
         Node enough = graph.find(flow.enough());
         boolean way = enough != null && good.get(enough.number());
         BitSet asked = spread(nodes(node -> node.ask() != null), true);

@@ -93,13 +93,15 @@ public final class TestNames {
 
     private void line(Line line, Flow flow, Set<String> written, String pointer) {
         switch (line) {
-            case Line.Writes(String text) -> text.lines().map(TestNames::small).forEach(written::add);
+            case Line.Writes(String text) ->
+                    text.lines().map(TestNames::small).forEach(written::add);
             case Line.Gives(Object value) -> {
                 if (value instanceof Collection<?> all) {
                     all.forEach(one -> written.add(small(String.valueOf(one))));
                 }
             }
-            case Line.Chooses(var picks, _) -> picks.forEach(pick -> choose(pick, written, pointer));
+            case Line.Chooses(var picks, _) ->
+                    picks.forEach(pick -> choose(pick, written, pointer));
             case Line.Changes(String id) -> step(id, flow, pointer + "/change");
             case Line.Hears _, Line.Does _ -> {}
         }

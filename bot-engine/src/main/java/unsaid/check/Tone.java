@@ -14,7 +14,8 @@ import java.util.Set;
 /// @param turnGrade highest reading grade of one turn of [#GRADED] words or more
 /// @param flowGrade highest reading grade of a whole flow
 /// @param rareWords most words that are not everyday ones, in percent of all
-/// @param takenUp least share of free answers that are taken up before the next question, in percent
+/// @param takenUp least share of free answers that are taken up before the next question, in
+///   percent
 /// @param longest most questions on any way
 /// @param skipping most questions for somebody who skips everything
 /// @param words everyday words besides the built-in ones, in small letters

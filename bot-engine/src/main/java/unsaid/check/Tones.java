@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import unsaid.flow.Answer;
 import unsaid.flow.Finding;
 import unsaid.flow.Flow;
@@ -21,11 +20,26 @@ final class Tones {
     /// Verbs that advise at the beginning of a sentence.
     private static final Set<String> ADVICE =
             Set.of(
-                    "try", "tell", "ask", "write", "talk", "breathe", "notice", "consider", "avoid",
-                    "practise", "practice", "listen", "share", "apologise", "apologize", "forgive",
-                    "focus", "accept", "stop");
-    private static final Pattern BADLY =
-            Pattern.compile("  | [.,;:?]|“ *”|„ *“|\\(\\)|\\.\\.(?!\\.)|,[.?!]|\\{|}|^[.,;:?!]");
+                    "try",
+                    "tell",
+                    "ask",
+                    "write",
+                    "talk",
+                    "breathe",
+                    "notice",
+                    "consider",
+                    "avoid",
+                    "practise",
+                    "practice",
+                    "listen",
+                    "share",
+                    "apologise",
+                    "apologize",
+                    "forgive",
+                    "focus",
+                    "accept",
+                    "stop");
+
     private static final int NAMED = 8;
 
     private final Tone tone;
@@ -87,7 +101,11 @@ final class Tones {
             add(
                     Rule.BUBBLE_LONG,
                     wording,
-                    "a bubble of " + longer.length() + " characters; " + tone.bubble() + " are enough");
+                    "a bubble of "
+                            + longer.length()
+                            + " characters; "
+                            + tone.bubble()
+                            + " are enough");
         }
         if (prose.longestSentence() > tone.sentence()) {
             add(
@@ -111,11 +129,31 @@ final class Tones {
     }
 
     private void badly(Wording wording, String text, String when) {
-        char last = text.charAt(text.length() - 1);
-        boolean ends = Character.isLetterOrDigit(last) || ",;-–".indexOf(last) >= 0;
-        if (BADLY.matcher(text).find() || ends) {
+        if (holes(text)) {
             add(Rule.READS_BADLY, wording, when + " this reads “" + text + "”");
         }
+    }
+
+    /// Whether a text shows where something was left out: two spaces, a space before a mark, empty
+    /// quotes or brackets, a brace, or no end.
+    private static boolean holes(String text) {
+        char last = text.charAt(text.length() - 1);
+        boolean bad = Character.isLetterOrDigit(last) || ",;-–{".indexOf(last) >= 0;
+        for (int at = 0; at + 1 < text.length() && !bad; at++) {
+            char c = text.charAt(at);
+            char next = text.charAt(at + 1);
+            bad =
+                    switch (c) {
+                        case ' ' -> " .,;:?".indexOf(next) >= 0;
+                        case '“' -> next == '”';
+                        case '„' -> next == '“';
+                        case '(' -> next == ')';
+                        case ',' -> ".?!,".indexOf(next) >= 0;
+                        case '.' -> next == '.' && !text.startsWith("...", at);
+                        default -> c == '{' || c == '}';
+                    };
+        }
+        return bad || ".,;:?!".indexOf(text.charAt(0)) >= 0;
     }
 
     /// A sentence that begins with a verb tells somebody what to do.
@@ -140,7 +178,11 @@ final class Tones {
             add(
                     Rule.LABEL_LONG,
                     wording,
-                    "a label of " + label.length() + " characters; " + tone.label() + " are enough");
+                    "a label of "
+                            + label.length()
+                            + " characters; "
+                            + tone.label()
+                            + " are enough");
         }
     }
 

@@ -89,19 +89,20 @@ public final class Translations {
 
     private void placeholders(String source, String text, String place) {
         Message.Compiled made = readings.message(text, locale);
-        made.faults().forEach(fault -> {
-            Rule rule =
-                    fault.rule().equals(Rule.UNKNOWN_NAME.id())
-                            ? Rule.TRANSLATION_PLACEHOLDER
-                            : Rule.named(fault.rule());
-            findings.add(
-                    Finding.at(
-                            rule == null ? Rule.SYNTAX : rule,
-                            place,
-                            fault.offset(),
-                            fault.message(),
-                            fault.wayOut()));
-        });
+        made.faults()
+                .forEach(fault -> {
+                    Rule rule =
+                            fault.rule().equals(Rule.UNKNOWN_NAME.id())
+                                    ? Rule.TRANSLATION_PLACEHOLDER
+                                    : Rule.named(fault.rule());
+                    findings.add(
+                            Finding.at(
+                                    rule == null ? Rule.SYNTAX : rule,
+                                    place,
+                                    fault.offset(),
+                                    fault.message(),
+                                    fault.wayOut()));
+                });
         Message message = made.message();
         Message original = readings.message(source).message();
         if (message == null || original == null) {

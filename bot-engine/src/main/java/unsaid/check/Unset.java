@@ -146,10 +146,11 @@ final class Unset {
     private boolean certain(String source, Node at, @Nullable Edge after) {
         Expression expression = readings.expression(source).expression();
         return expression == null
-                || expression.certain(slot -> here(at, slot)
-                        || after != null
-                                && after.kind() == Edge.Kind.ANSWERED
-                                && slot == slot(at.id()));
+                || expression.certain(slot ->
+                        here(at, slot)
+                                || after != null
+                                        && after.kind() == Edge.Kind.ANSWERED
+                                        && slot == slot(at.id()));
     }
 
     /// Whether the slot holds something while the step is carried out, its own `set` left aside.

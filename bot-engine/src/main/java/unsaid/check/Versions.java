@@ -12,7 +12,8 @@ import unsaid.flow.Step;
 import unsaid.flow.Step.Kind;
 import unsaid.flow.Texts;
 
-/// Holds a flow against an older copy of it: what would surprise people who are in the middle of it.
+/// Holds a flow against an older copy of it: what would surprise people who are in the middle of
+/// it.
 public final class Versions {
     private record Asked(String kind, String pointer) {}
 
@@ -61,7 +62,10 @@ public final class Versions {
                             Rule.VERSION_NOT_RAISED,
                             "/version",
                             newer.version() < older.version()
-                                    ? "the version was " + older.version() + " and is now " + newer.version()
+                                    ? "the version was "
+                                            + older.version()
+                                            + " and is now "
+                                            + newer.version()
                                     : "more than words has changed, and the version is still "
                                             + newer.version(),
                             "write \"version\": " + (older.version() + 1)));

@@ -32,22 +32,21 @@ record Wording(Role role, String text, String pointer, @Nullable String conditio
         return role == Role.BUBBLE || role == Role.QUESTION;
     }
 
-    static List<Wording> of(Node node) {
+    static List<Wording> of(Step step, String pointer) {
         List<Wording> all = new ArrayList<>();
-        Step step = node.step();
         for (int i = 0; i < step.say().size(); i++) {
             Step.Bubble bubble = step.say().get(i);
-            String place = node.pointer() + "/say/" + i + (bubble.condition() == null ? "" : "/text");
+            String place = pointer + "/say/" + i + (bubble.condition() == null ? "" : "/text");
             all.add(new Wording(Role.BUBBLE, bubble.text(), place, bubble.condition()));
         }
         switch (step.kind()) {
             case Kind.Ask ask -> {
-                all.add(new Wording(Role.QUESTION, ask.question(), node.pointer() + "/ask", null));
-                asides(ask, node.pointer(), all);
-                labels(ask.answer(), node.pointer() + "/answer", all);
-                shows(ask.show(), node.pointer() + "/show", all);
+                all.add(new Wording(Role.QUESTION, ask.question(), pointer + "/ask", null));
+                asides(ask, pointer, all);
+                labels(ask.answer(), pointer + "/answer", all);
+                shows(ask.show(), pointer + "/show", all);
             }
-            case Kind.End end -> shows(end.show(), node.pointer() + "/show", all);
+            case Kind.End end -> shows(end.show(), pointer + "/show", all);
             case Kind.Say _, Kind.Each _, Kind.Call _, Kind.Assign _ -> {}
         }
         return all;
@@ -79,7 +78,10 @@ record Wording(Role role, String text, String pointer, @Nullable String conditio
                     .forEach((point, label) ->
                             all.add(
                                     new Wording(
-                                            Role.ASIDE, label, pointer + "/labels/" + point, null)));
+                                            Role.ASIDE,
+                                            label,
+                                            pointer + "/labels/" + point,
+                                            null)));
         }
     }
 

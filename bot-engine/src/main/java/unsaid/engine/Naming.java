@@ -25,13 +25,14 @@ final class Naming implements Names {
 
     private final Map<String, Binding> bindings = new LinkedHashMap<>();
     private final Map<String, Integer> slots = new HashMap<>();
+    private boolean changed;
 
     Naming(Flow flow, Map<String, Flow> known) {
         Facts.ALL.forEach(fact -> bind(fact.word, fact.type));
         for (int round = 0; round < ROUNDS; round++) {
-            Map<String, Binding> before = Map.copyOf(bindings);
+            changed = false;
             flow.steps().forEach(step -> name(step, known));
-            if (before.equals(bindings)) {
+            if (!changed) {
                 return;
             }
         }
@@ -159,7 +160,11 @@ final class Naming implements Names {
 
     private void bind(String name, Type type) {
         Binding old = bindings.get(name);
-        bindings.put(name, new Binding(slot(name), old == null ? type : merged(old.type(), type)));
+        Type made = old == null ? type : merged(old.type(), type);
+        if (old == null || !made.equals(old.type())) {
+            bindings.put(name, new Binding(slot(name), made));
+            changed = true;
+        }
     }
 
     /// One type for a name that is set in several places: options are put together; otherwise the

@@ -40,8 +40,7 @@ public final class Readings {
     /// A text with its placeholders.
     public Message.Compiled message(String source) {
         return messages.computeIfAbsent(
-                source,
-                text -> Message.compile(text, locale, names, phrases, Compiler.PRODUCT));
+                source, text -> Message.compile(text, locale, names, phrases, Compiler.PRODUCT));
     }
 
     /// The same text in another language.

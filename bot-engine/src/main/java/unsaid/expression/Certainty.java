@@ -69,8 +69,7 @@ final class Certainty {
             case Node.Extreme extreme -> needed(extreme.list());
             case Node.Bucket(_, Node sorted, _) -> needed(sorted);
             case Node.Add(Node left, _, Node right) -> union(needed(left), needed(right));
-            case Node.Join(_, var parts) ->
-                    parts.size() == 1 ? needed(parts.getFirst()) : Set.of();
+            case Node.Join(_, var parts) -> parts.size() == 1 ? needed(parts.getFirst()) : Set.of();
             case Node.Constant _,
                     Node.Test _,
                     Node.Size _,

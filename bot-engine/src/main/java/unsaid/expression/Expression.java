@@ -38,7 +38,8 @@ public final class Expression {
 
     /// An expression that is always unset.
     public static Expression nothing() {
-        return new Expression(new Node.Constant(new Type.Many(List.of()), null), Set.of(), Set.of());
+        return new Expression(
+                new Node.Constant(new Type.Many(List.of()), null), Set.of(), Set.of());
     }
 
     Node node() {

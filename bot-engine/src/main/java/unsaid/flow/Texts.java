@@ -29,12 +29,13 @@ public final class Texts {
     /// Key → text, in the order of the file.
     public static Map<String, String> of(Flow flow) {
         Map<String, String> all = new LinkedHashMap<>();
-        new Texts((key, text) -> {
-                    if (!text.isEmpty()) {
-                        all.put(key, text);
-                    }
-                    return text;
-                })
+        new Texts(
+                        (key, text) -> {
+                            if (!text.isEmpty()) {
+                                all.put(key, text);
+                            }
+                            return text;
+                        })
                 .flow(flow, flow.language());
         return all;
     }
@@ -129,8 +130,7 @@ public final class Texts {
             case Kind.Each(String over, String as, var steps) ->
                     new Kind.Each(over, as, steps.stream().map(this::step).toList());
             case Kind.End end ->
-                    new Kind.End(
-                            end.ending(), shows(key, end.show()), end.erase(), end.followUp());
+                    new Kind.End(end.ending(), shows(key, end.show()), end.erase(), end.followUp());
             case Kind.Say _, Kind.Assign _, Kind.Call _ -> step.kind();
         };
     }
@@ -156,7 +156,8 @@ public final class Texts {
 
     private Answer answer(String key, Answer answer) {
         return switch (answer) {
-            case Answer.Choice(var options) -> new Answer.Choice(options(key + "options/", options));
+            case Answer.Choice(var options) ->
+                    new Answer.Choice(options(key + "options/", options));
             case Answer.Multi(var options, int min, int max) ->
                     new Answer.Multi(options(key + "options/", options), min, max);
             case Answer.YesNo(var options) -> new Answer.YesNo(options(key + "options/", options));
@@ -164,8 +165,8 @@ public final class Texts {
                     new Answer.Confirm(options(key + "options/", options));
             case Answer.Scale(int min, int max, int step, var labels) -> {
                 Map<Integer, String> made = new TreeMap<>();
-                labels.forEach(
-                        (point, label) -> made.put(point, say.apply(key + "scale/" + point, label)));
+                labels.forEach((point, label) ->
+                        made.put(point, say.apply(key + "scale/" + point, label)));
                 yield new Answer.Scale(min, max, step, made);
             }
             case Answer.Number(var min, var max, boolean whole, var unit) ->

@@ -22,6 +22,9 @@ final class FlowReader {
     /// The format this program reads. A file that says nothing is written in it.
     static final int FORMAT = 1;
 
+    /// Most steps of one flow, those inside of loops left aside.
+    static final int STEPS = 100_000;
+
     static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,59}");
 
@@ -75,6 +78,14 @@ final class FlowReader {
         List<Step> steps = fields.list("steps", false, this::step);
         if (list instanceof Json.Arr(_, var items) && items.isEmpty()) {
             fields.bad("steps", "there is no step", "write at least one step");
+        }
+        if (steps.size() > STEPS) {
+            findings.add(
+                    Finding.of(
+                            Rule.OVER_LIMIT,
+                            fields.pointer("steps"),
+                            steps.size() + " steps",
+                            "at most " + STEPS + " are possible; make two flows of it"));
         }
         fields.done();
         return new Flow(

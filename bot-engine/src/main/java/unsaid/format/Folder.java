@@ -121,7 +121,9 @@ final class Folder {
                             Finding.of(
                                     Rule.FLOW_MISSING,
                                     "/flow",
-                                    "there is no flow \"" + translation.flow() + "\" in this folder",
+                                    "there is no flow \""
+                                            + translation.flow()
+                                            + "\" in this folder",
                                     "put the id of the flow here that it translates")));
             return;
         }

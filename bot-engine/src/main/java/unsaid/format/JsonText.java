@@ -19,7 +19,7 @@ import unsaid.flow.Rule;
 /// told; a text that is no JSON is told once, at the place where it stops being JSON.
 final class JsonText {
     /// Longest file, in characters.
-    static final int LENGTH = 8_000_000;
+    static final int LENGTH = 64_000_000;
 
     /// Deepest nesting of objects and lists.
     static final int DEPTH = 60;

@@ -1,51 +1,52 @@
 package unsaid.format;
 
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import unsaid.flow.Finding;
 
 /// From a JSON pointer (RFC 6901) to line and column.
 final class Places {
     private final String file;
-    private final Map<String, Json.Spot> values = new HashMap<>();
-    private final Map<String, Json.Spot> keys = new HashMap<>();
+    private final Json json;
 
     Places(String file, Json json) {
         this.file = file;
-        note("", json);
-    }
-
-    private void note(String pointer, Json json) {
-        values.put(pointer, json.at());
-        switch (json) {
-            case Json.Obj(_, var members) ->
-                    members.forEach((name, member) -> {
-                        String inner = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
-                        keys.put(inner, member.keyAt());
-                        note(inner, member.value());
-                    });
-            case Json.Arr(_, var items) -> {
-                for (int i = 0; i < items.size(); i++) {
-                    note(pointer + "/" + i, items.get(i));
-                }
-            }
-            case Json.Str _, Json.Num _, Json.Bool _, Json.Nul _ -> {}
-        }
+        this.json = json;
     }
 
     /// The finding's place; that of the nearest thing around it where the pointer names nothing.
     Found of(Finding finding) {
-        String pointer = finding.pointer();
+        Json at = json;
+        Json.Spot key = null;
         boolean exact = true;
-        while (!values.containsKey(pointer)) {
-            pointer = pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
-            exact = false;
+        String[] names = finding.pointer().split("/", -1);
+        for (int i = 1; i < names.length && exact; i++) {
+            String name = names[i].replace("~1", "/").replace("~0", "~");
+            Json inner = inner(at, name);
+            exact = inner != null;
+            key = exact ? keyAt(at, name) : key;
+            at = inner == null ? at : inner;
         }
-        Json.Spot spot = values.get(pointer);
-        if (finding.onKey() && exact && keys.containsKey(pointer)) {
-            spot = keys.get(pointer);
-        }
+        Json.Spot spot = finding.onKey() && exact && key != null ? key : at.at();
         int shift = exact && finding.offset() > 0 ? finding.offset() + 1 : 0;
         return new Found(file, spot.line(), spot.column() + shift, finding);
+    }
+
+    private static @Nullable Json inner(Json json, String name) {
+        return switch (json) {
+            case Json.Obj(_, var members) -> {
+                Json.Member member = members.get(name);
+                yield member == null ? null : member.value();
+            }
+            case Json.Arr(_, var items) -> {
+                int index = name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : -1;
+                yield index < 0 || index >= items.size() ? null : items.get(index);
+            }
+            case Json.Str _, Json.Num _, Json.Bool _, Json.Nul _ -> null;
+        };
+    }
+
+    private static Json.@Nullable Spot keyAt(Json json, String name) {
+        Json.Member member = json instanceof Json.Obj(_, var members) ? members.get(name) : null;
+        return member == null ? null : member.keyAt();
     }
 }

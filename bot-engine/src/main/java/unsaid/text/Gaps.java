@@ -34,8 +34,7 @@ final class Gaps {
         }
     }
 
-    private static void phrase(
-            List<Part.Phrase.Case> cases, Set<Integer> settled, List<Gap> gaps) {
+    private static void phrase(List<Part.Phrase.Case> cases, Set<Integer> settled, List<Gap> gaps) {
         Set<Integer> here = settled;
         for (Part.Phrase.Case each : cases) {
             var condition = each.condition();

@@ -129,7 +129,7 @@ class GuideTest {
         assertEquals(1, fences("flow").size());
         assertEquals(2, fences("test").size());
         assertEquals(
-                List.of("flow", "option", "step", "test", "texts", "translation"),
+                List.of("flow", "option", "step", "test", "texts", "tone", "translation"),
                 FENCE.matcher(guide())
                         .results()
                         .map(fence -> fence.group(1))
@@ -173,6 +173,36 @@ class GuideTest {
                                 () ->
                                         assertEquals(
                                                 List.of(), Rehearsal.of(engine, script).faults())));
+    }
+
+    @Test
+    void theGuidesLimitsOfToneAreThoseThatHoldByThemselves() throws IOException {
+        String tone = fences("tone").getFirst();
+        assertEquals(
+                List.of(),
+                Dialogs.read(Map.of("tone.json", tone), "").findings().stream()
+                        .filter(found -> found.file().equals("tone.json"))
+                        .toList());
+        var json = tools.jackson.databind.json.JsonMapper.shared().readTree(tone);
+        unsaid.check.Tone or = unsaid.check.Tone.DEFAULT;
+        assertEquals(
+                List.of(
+                        or.bubble(),
+                        or.sentence(),
+                        or.turnWords(),
+                        or.turnBubbles(),
+                        or.options(),
+                        or.label(),
+                        (int) or.turnGrade(),
+                        (int) or.flowGrade(),
+                        (int) or.rareWords(),
+                        or.takenUp(),
+                        or.longest(),
+                        or.skipping()),
+                json.propertyNames().stream()
+                        .filter(name -> json.get(name).isNumber())
+                        .map(name -> json.get(name).asInt())
+                        .toList());
     }
 
     @TestFactory

@@ -19,7 +19,8 @@ class RulesTest {
     private static final String END = "<!-- /rules -->";
 
     private static String table() {
-        StringBuilder table = new StringBuilder("| rule | | what is wrong | the way out |\n|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| rule | | what is wrong | the way out |\n|---|---|---|---|\n");
         for (Rule rule : Rule.values()) {
             table.append(
                     "| `%s` | %s | %s | %s |\n"

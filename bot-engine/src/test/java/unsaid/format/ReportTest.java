@@ -67,8 +67,7 @@ class ReportTest {
 
     @Test
     void codeReviewToolsReadSarif() {
-        JsonNode log =
-                JsonMapper.shared().readTree(Report.sarif(FOUND, "0.1.0", "dialogs"));
+        JsonNode log = JsonMapper.shared().readTree(Report.sarif(FOUND, "0.1.0", "dialogs"));
         assertEquals("2.1.0", log.path("version").asString());
         assertEquals(1, log.path("runs").size());
         JsonNode run = log.path("runs").get(0);
@@ -84,7 +83,10 @@ class ReportTest {
             assertTrue(
                     List.of("error", "warning", "note").contains(result.path("level").asString()));
             assertTrue(
-                    result.path("message").path("text").asString().contains(FOUND.get(i).finding().wayOut()));
+                    result.path("message")
+                            .path("text")
+                            .asString()
+                            .contains(FOUND.get(i).finding().wayOut()));
             JsonNode place = result.path("locations").get(0).path("physicalLocation");
             assertEquals(
                     "dialogs/test/flow.json",
@@ -108,7 +110,8 @@ class ReportTest {
             String log = Report.sarif(found, "0.1.0", "");
             assertEquals(List.of(), official.validate(log, InputFormat.JSON));
         }
-        String broken = Report.sarif(FOUND, "0.1.0", "").replace("\"startLine\":3", "\"startLine\":0");
+        String broken =
+                Report.sarif(FOUND, "0.1.0", "").replace("\"startLine\":3", "\"startLine\":0");
         assertEquals(1, official.validate(broken, InputFormat.JSON).size());
     }
 }

@@ -80,7 +80,10 @@ class SchemaTest {
 
     private static List<Found> errors(String flow) {
         return Dialogs.read(
-                        Map.of("test/flow.json", flow, "helplines.json", HELPLINES),
+                        Map.of(
+                                "test/flow.json", flow,
+                                "safety/flow.json", text(DIALOGS.resolve("safety/flow.json")),
+                                "helplines.json", HELPLINES),
                         Dialogs.PRIVACY)
                 .findings()
                 .stream()

@@ -58,8 +58,7 @@ class TranslationTest {
 
     private static Dialogs.Loaded read(String german) {
         return Dialogs.read(
-                Map.of("evening/flow.json", FLOW, "evening/flow.de.json", german),
-                Dialogs.PRIVACY);
+                Map.of("evening/flow.json", FLOW, "evening/flow.de.json", german), Dialogs.PRIVACY);
     }
 
     private static List<String> findings(String german) {
@@ -103,8 +102,7 @@ class TranslationTest {
                                         Objects.requireNonNull(begun.turn().asks()).id(),
                                         "erschöpft")));
         assertEquals("Stimmt „Müde“?", Objects.requireNonNull(written.turn().asks()).text());
-        Conversation again =
-                played(engine.resume(written.conversation().log())).conversation();
+        Conversation again = played(engine.resume(written.conversation().log())).conversation();
         assertEquals("de", again.language());
         var ended = choose(engine, played(engine.resume(again.log())), "yes");
         assertEquals(List.of("Müde. Danke."), ended.turn().says());
@@ -132,8 +130,7 @@ class TranslationTest {
                 List.of("Hello."), played(Engine.of(library).start("evening", "de")).turn().says());
         assertEquals(
                 List.of("1 translation-missing"),
-                findings(GERMAN.replaceFirst("\"/title\".*\n", "\n"))
-                        .stream()
+                findings(GERMAN.replaceFirst("\"/title\".*\n", "\n")).stream()
                         .map(line -> line.replaceFirst("^\\d+", "1"))
                         .toList());
     }
@@ -149,8 +146,7 @@ class TranslationTest {
     void whatTranslatesNothingIsTold() {
         assertEquals(
                 List.of("1 translation-missing", "6 translation-unknown"),
-                findings(GERMAN.replace("mood/ask", "mod/ask"))
-                        .stream()
+                findings(GERMAN.replace("mood/ask", "mod/ask")).stream()
                         .map(line -> line.replaceFirst("^\\d+ (.*missing)", "1 $1"))
                         .toList());
     }
@@ -170,7 +166,8 @@ class TranslationTest {
 
     @Test
     void aTranslationOfNoFlowOrForAnotherLanguageThanItsNameIsAnError() {
-        assertTrue(findings(GERMAN.replace("\"evening\"", "\"morning\"")).contains("1 flow-missing"));
+        assertTrue(
+                findings(GERMAN.replace("\"evening\"", "\"morning\"")).contains("1 flow-missing"));
         assertTrue(findings(GERMAN.replace("\"de\"", "\"fr\"")).contains("1 bad-value"));
     }
 
@@ -196,7 +193,8 @@ class TranslationTest {
         Flow flow = Objects.requireNonNull(library.flow("naming-fears"));
         Map<String, Translation.Text> texts = new LinkedHashMap<>();
         Texts.of(flow)
-                .forEach((key, text) -> texts.put(key, new Translation.Text(text, "“\"\\\n" + text)));
+                .forEach((key, text) ->
+                        texts.put(key, new Translation.Text(text, "“\"\\\n" + text)));
         Translation translation = new Translation("naming-fears", "de", texts);
         List<Found> found = new ArrayList<>();
         Translation again =

@@ -1,0 +1,228 @@
+package unsaid.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unsaid.format.Dialogs;
+
+/// What a flow's tone is measured by.
+class ToneTest {
+    private static List<String> rules(String tone, String... steps) {
+        String flow =
+                "{\"flow\":\"test\",\"version\":1,\"language\":\"en\",\"title\":\"T\",\"steps\":["
+                        + String.join(",", steps)
+                        + ",{\"id\":\"end\",\"end\":\"done\"}]}";
+        return Dialogs.read(Map.of("test/flow.json", flow, "tone.json", tone), Dialogs.PRIVACY)
+                .findings()
+                .stream()
+                .map(found -> found.finding().rule())
+                .filter(rule -> !Set.of("no-helplines", "unreviewed").contains(rule))
+                .toList();
+    }
+
+    private static String say(String text) {
+        return "{\"id\":\"a\",\"say\":\"" + text + "\"}";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a, 1",
+        "the, 1",
+        "fear, 1",
+        "people, 2",
+        "table, 2",
+        "little, 2",
+        "over, 2",
+        "something, 2",
+        "quiet, 2",
+        "silence, 2",
+        "science, 2",
+        "argument, 3",
+        "relationship, 4",
+        "wanted, 2",
+        "looked, 1",
+        "agreed, 2",
+        "needed, 2",
+        "boxes, 2",
+        "names, 1",
+        "trying, 2",
+        "being, 2",
+        "understand, 3",
+        "idea, 3",
+        "family, 3",
+        "emergency, 4",
+        "helpline, 2",
+        "tonight, 2"
+    })
+    void syllablesAreCounted(String word, int syllables) {
+        assertEquals(syllables, Reading.syllables(word));
+    }
+
+    @Test
+    void theGradeIsThatOfFleschAndKincaid() {
+        assertEquals(
+                0.39 * 6 / 1 + 11.8 * 6 / 6 - 15.59,
+                Reading.grade(List.of(Prose.of("The cat sat on the mat."))),
+                1e-9);
+        assertEquals(
+                0.39 * 10 / 2 + 11.8 * 15 / 10 - 15.59,
+                Reading.grade(
+                        List.of(Prose.of("You can go slowly. Nobody is waiting for an answer."))),
+                1.2);
+        assertTrue(
+                Reading.grade(
+                                List.of(
+                                        Prose.of(
+                                                "Interpersonal communication necessitates considerable vulnerability.")))
+                        > 20);
+    }
+
+    @Test
+    void aTextIsCutIntoSentencesAndWords() {
+        Prose prose = Prose.of("“Don’t know” is a fair answer. Is it? Well-worn words …");
+        assertEquals(
+                List.of(
+                        "don't",
+                        "know",
+                        "is",
+                        "a",
+                        "fair",
+                        "answer",
+                        "is",
+                        "it",
+                        "well-worn",
+                        "words"),
+                prose.words());
+        assertEquals(List.of(6, 8, 10), prose.ends());
+        assertEquals(6, prose.longestSentence());
+        assertEquals(1, prose.questions());
+    }
+
+    @Test
+    void formsOfEverydayWordsAreEverydayWords() {
+        Everyday words = new Everyday(Set.of("grounding"));
+        for (String word :
+                List.of(
+                        "fear",
+                        "fears",
+                        "looked",
+                        "loved",
+                        "stopping",
+                        "worries",
+                        "quietly",
+                        "unkind",
+                        "can't",
+                        "partner's",
+                        "well-known",
+                        "18",
+                        "grounding",
+                        "gently")) {
+            assertTrue(words.contains(word), word);
+        }
+        for (String word : List.of("ameliorate", "dichotomy", "attachment-based", "praxis")) {
+            assertFalse(words.contains(word), word);
+        }
+    }
+
+    @Test
+    void aPhraseIsFoundWhereverItStandsAndNotInsideAnother() {
+        Phrases phrases = new Phrases(List.of("no biggie"));
+        assertEquals(
+                List.of("you should", "at least", "no biggie"),
+                phrases.in(Prose.of("Well, you should rest at least. No biggie.")).stream()
+                        .map(Phrases.Hit::text)
+                        .toList());
+        assertEquals(List.of(), phrases.in(Prose.of("The least you said. Youth should rest.")));
+    }
+
+    @Test
+    void theLimitsCanBeChangedInOneFile() {
+        String text = say("A bubble of quite a few words stands here.");
+        assertEquals(List.of(), rules("{}", text));
+        assertEquals(List.of("bubble-long"), rules("{\"bubble\":20}", text));
+        assertEquals(List.of("sentence-long"), rules("{\"sentence\":5}", text));
+        assertEquals(List.of("turn-long"), rules("{\"turn-words\":5}", text));
+        assertEquals(List.of("banned-phrase"), rules("{\"banned\":[\"quite a few\"]}", text));
+        assertEquals(
+                List.of("hard-to-read"),
+                rules(
+                        "{\"turn-grade\":-3,\"flow-grade\":50}",
+                        say("A bubble of quite a few words stands here and there.")));
+        assertEquals(List.of("unknown-field"), rules("{\"bubbel\":20}", text));
+        assertEquals(List.of("wrong-type"), rules("{\"bubble\":\"long\"}", text));
+    }
+
+    @Test
+    void rareWordsAreNamedOnceThereAreTooMany() {
+        String plain = "We can go slowly and say one thing at a time. ";
+        String rare = "Dichotomies ameliorate quandaries. ";
+        String text =
+                say(plain.repeat(2).strip())
+                        .replace("\"say\":\"", "\"say\":[\"")
+                        .replace("\"}", "\"]}");
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            many.append(i == 0 ? "" : ",").append(text.replace("\"a\"", "\"a" + i + "\""));
+        }
+        assertFalse(rules("{}", many.toString()).contains("rare-words"));
+        String hard = say(rare.repeat(5).strip()).replace("\"a\"", "\"b\"");
+        assertTrue(rules("{}", many.toString(), hard).contains("rare-words"));
+        assertFalse(
+                rules(
+                                "{\"words\":[\"dichotomies\",\"ameliorate\",\"quandaries\"]}",
+                                many.toString(),
+                                hard)
+                        .contains("rare-words"));
+    }
+
+    @Test
+    void bothWhoSkippedAllAndWhoAnsweredAllReadSentences() {
+        String ask = "{\"id\":\"m\",\"ask\":\"How?\",\"answer\":{\"type\":\"scale\"}}";
+        assertEquals(
+                List.of(),
+                rules(
+                        "{}",
+                        ask,
+                        "{\"id\":\"b\",\"say\":[{\"if\":\"m is set\",\"text\":\"It is {m}.\"}]}"));
+        String texts = "{\"id\":\"b\",\"say\":\"It is {p} today.\"}";
+        String flow =
+                "{\"flow\":\"test\",\"version\":1,\"language\":\"en\",\"title\":\"T\",\"texts\":{\"p\":[{\"if\":\"m > 5\",\"text\":\"heavy\"},{\"else\":\"(\"}]},\"steps\":["
+                        + ask
+                        + ","
+                        + texts
+                        + ",{\"id\":\"end\",\"end\":\"done\"}]}";
+        assertEquals(
+                List.of(),
+                Dialogs.read(Map.of("test/flow.json", flow.replace("(", "light")), Dialogs.PRIVACY)
+                        .findings()
+                        .stream()
+                        .filter(found -> found.finding().rule().equals("reads-badly"))
+                        .toList());
+        assertEquals(
+                1,
+                Dialogs.read(Map.of("test/flow.json", flow.replace("(", "()")), Dialogs.PRIVACY)
+                        .findings()
+                        .stream()
+                        .filter(found -> found.finding().rule().equals("reads-badly"))
+                        .count());
+    }
+
+    @Test
+    void whatWasWrittenIsTakenUpBeforeTheNextQuestion() {
+        String write =
+                "{\"id\":\"w\",\"private\":true,\"ask\":\"What?\",\"answer\":{\"type\":\"text\"}}";
+        String next =
+                "{\"id\":\"n\",\"ask\":\"And now?\",\"answer\":{\"type\":\"yesno\"},\"next\":[{\"if\":\"n is yes\",\"go\":\"end\"},{\"else\":\"end\"}]}";
+        assertEquals(
+                List.of("not-taken-up", "unused-answer"),
+                rules("{}", write, next).stream().sorted().toList());
+        assertEquals(List.of(), rules("{}", write, say("Thank you for that."), next));
+    }
+}
