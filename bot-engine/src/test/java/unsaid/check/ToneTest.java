@@ -43,8 +43,7 @@ class ToneTest {
         "something, 2",
         "quiet, 2",
         "silence, 2",
-        "science, 2",
-        "argument, 3",
+        "client, 2", "argument, 3",
         "relationship, 4",
         "wanted, 2",
         "looked, 1",
@@ -55,8 +54,7 @@ class ToneTest {
         "trying, 2",
         "being, 2",
         "understand, 3",
-        "idea, 3",
-        "family, 3",
+        "lonely, 2", "family, 3",
         "emergency, 4",
         "helpline, 2",
         "tonight, 2"
@@ -172,7 +170,7 @@ class ToneTest {
             many.append(i == 0 ? "" : ",").append(text.replace("\"a\"", "\"a" + i + "\""));
         }
         assertFalse(rules("{}", many.toString()).contains("rare-words"));
-        String hard = say(rare.repeat(5).strip()).replace("\"a\"", "\"b\"");
+        String hard = say(rare.repeat(6).strip()).replace("\"a\"", "\"b\"");
         assertTrue(rules("{}", many.toString(), hard).contains("rare-words"));
         assertFalse(
                 rules(
