@@ -62,7 +62,10 @@ final class Answers {
         step.next().cases().forEach(each -> condition(each.condition()));
         for (Wording wording : node.wordings()) {
             condition(wording.condition());
-            Message message = readings.message(wording.text()).message();
+            Message message =
+                    wording.text().indexOf('{') < 0
+                            ? null
+                            : readings.message(wording.text()).message();
             if (message != null) {
                 read.addAll(message.slots());
             }

@@ -179,7 +179,7 @@ final class Care {
             Option option = options.get(i);
             boolean locked =
                     option.condition() != null && option.condition().contains("coupleLocked");
-            if (!locked && TO_THE_PARTNER.matcher(option.label()).find()) {
+            if (!locked && leadsToThePartner(option.label())) {
                 add(
                         Rule.PARTNER_UNLOCKED,
                         node.pointer() + "/answer/options/" + i,
@@ -189,6 +189,11 @@ final class Care {
                         "add \"if\": \"not coupleLocked\"");
             }
         }
+    }
+
+    private static boolean leadsToThePartner(String label) {
+        boolean named = label.contains("partner") || label.contains("Partner");
+        return named && TO_THE_PARTNER.matcher(label).find();
     }
 
     /// A talk does not end on a deep question, and not without a word after a heavy one.

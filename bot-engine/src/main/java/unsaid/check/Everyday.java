@@ -15,8 +15,9 @@ final class Everyday {
     private static final Set<String> BUILT_IN = read();
     private static final List<String> ENDINGS =
             List.of(
-                    "'s", "'t", "n't", "'re", "'ll", "'ve", "'d", "'m", "ingly", "ing", "edly", "ed",
-                    "er", "est", "ly", "ness", "ful", "less", "es", "s", "d", "r", "n", "y", "ing");
+                    "'s", "'t", "n't", "'re", "'ll", "'ve", "'d", "'m", "ingly", "ing", "edly",
+                    "ed", "er", "est", "ly", "ness", "ful", "less", "es", "s", "d", "r", "n", "y",
+                    "ing");
 
     private final Set<String> more;
 

@@ -39,6 +39,9 @@ public final class Readings {
 
     /// A text with its placeholders.
     public Message.Compiled message(String source) {
+        if (source.indexOf('{') < 0) {
+            return Message.compile(source, locale, names, phrases, Compiler.PRODUCT);
+        }
         return messages.computeIfAbsent(
                 source, text -> Message.compile(text, locale, names, phrases, Compiler.PRODUCT));
     }
