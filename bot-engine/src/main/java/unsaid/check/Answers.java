@@ -128,8 +128,7 @@ final class Answers {
     /// In a loop, what reads the loop reads its questions.
     private boolean isRead(Node node) {
         for (Node at = node; ; at = graph.nodes().get(at.loop())) {
-            Binding binding = readings.names().find(at.id());
-            if (binding == null || read.contains(binding.slot())) {
+            if (at.slot() < 0 || read.contains(at.slot())) {
                 return true;
             }
             if (at.loop() < 0) {
@@ -217,9 +216,8 @@ final class Answers {
 
     /// What a private step asks, and what is made of it by `set` further down the file.
     private void hide(Node node) {
-        Binding asked = node.ask() == null ? null : readings.names().find(node.id());
-        if (node.step().isPrivate() && asked != null) {
-            secrets.put(asked.slot(), node.id());
+        if (node.step().isPrivate() && node.ask() != null && node.slot() >= 0) {
+            secrets.put(node.slot(), node.id());
         }
         node.step()
                 .set()

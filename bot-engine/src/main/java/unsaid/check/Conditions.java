@@ -36,15 +36,14 @@ final class Conditions {
     /// Remembers which numbers a scale has.
     private void scale(Node node) {
         Kind.Ask ask = node.ask();
-        Binding binding = readings.names().find(node.id());
-        if (ask == null || binding == null || !(ask.answer() instanceof Answer.Scale scale)) {
+        if (ask == null || node.slot() < 0 || !(ask.answer() instanceof Answer.Scale scale)) {
             return;
         }
         List<Double> points = new ArrayList<>();
         for (int point = scale.min(); point <= scale.max(); point += scale.step()) {
             points.add((double) point);
         }
-        numbers.put(binding.slot(), points);
+        numbers.put(node.slot(), points);
     }
 
     /// A name that is set elsewhere too may be any number.

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unsaid.check.Edge.Kind;
 import unsaid.engine.Readings;
+import unsaid.expression.Binding;
 import unsaid.expression.Expression;
 import unsaid.flow.Answer;
 import unsaid.flow.Flow;
@@ -53,7 +54,9 @@ final class Graph {
     private void lay(List<Step> steps, String pointer, int loop) {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            Node node = new Node(nodes.size(), step, pointer + "/" + i, loop);
+            Node node =
+                    new Node(
+                            nodes.size(), step, pointer + "/" + i, loop, slot(readings, step.id()));
             index.putIfAbsent(step.id(), node.number());
             nodes.add(node);
             if (step.kind() instanceof Step.Kind.Each each) {
@@ -88,6 +91,12 @@ final class Graph {
                 }
             }
         }
+    }
+
+    /// Where the value of a name is kept, or -1 if nothing is called so.
+    static int slot(Readings readings, String name) {
+        Binding binding = readings.names().find(name);
+        return binding == null ? -1 : binding.slot();
     }
 
     private int at(Step step) {

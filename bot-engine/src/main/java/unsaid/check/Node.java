@@ -9,6 +9,7 @@ import unsaid.flow.Step.Kind;
 /// One step of a flow, and its place in the file.
 ///
 /// @param loop node of the `each` around it, or -1
+/// @param slot of its answer, or -1 if it has none
 /// @param wordings its texts
 /// @param out ways that leave it
 /// @param in ways that come to it
@@ -17,16 +18,18 @@ record Node(
         Step step,
         String pointer,
         int loop,
+        int slot,
         List<Wording> wordings,
         List<Edge> out,
         List<Edge> in) {
 
-    Node(int number, Step step, String pointer, int loop) {
+    Node(int number, Step step, String pointer, int loop, int slot) {
         this(
                 number,
                 step,
                 pointer,
                 loop,
+                slot,
                 Wording.of(step, pointer),
                 new ArrayList<>(4),
                 new ArrayList<>(4));

@@ -18,6 +18,12 @@ final class Reading {
         }
     }
 
+    void add(Reading other) {
+        words += other.words;
+        sentences += other.sentences;
+        syllables += other.syllables;
+    }
+
     int words() {
         return words;
     }

@@ -265,7 +265,7 @@ final class Tones {
         }
         Reading reading = new Reading();
         turn.forEach(reading::add);
-        turn.forEach(whole::add);
+        whole.add(reading);
         if (count >= Tone.GRADED && reading.grade() > tone.turnGrade()) {
             findings.add(
                     hard("\"" + node.id() + "\" reads", node.pointer(), reading, tone.turnGrade()));

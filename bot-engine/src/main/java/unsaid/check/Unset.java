@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unsaid.engine.Readings;
-import unsaid.expression.Binding;
 import unsaid.expression.Expression;
 import unsaid.flow.Step;
 import unsaid.flow.Step.Kind;
@@ -104,7 +103,7 @@ final class Unset {
         if (edge.settled().contains(slot)) {
             return Held.YES;
         }
-        if (from.ask() != null && slot(from.id()) == slot) {
+        if (from.ask() != null && from.slot() == slot) {
             return edge.kind() == Edge.Kind.ANSWERED ? Held.YES : Held.NO;
         }
         if (from.step().kind() instanceof Kind.Each each) {
@@ -120,7 +119,7 @@ final class Unset {
         if (slot == slot(each.as())) {
             return edge.kind() == Edge.Kind.INTO ? Held.YES : Held.NO;
         }
-        if (slot == slot(from.id())) {
+        if (slot == from.slot()) {
             boolean some = edge.kind() == Edge.Kind.DONE && certain(each.over(), from, null);
             return some ? Held.YES : Held.NO;
         }
@@ -150,7 +149,7 @@ final class Unset {
                         here(at, slot)
                                 || after != null
                                         && after.kind() == Edge.Kind.ANSWERED
-                                        && slot == slot(at.id()));
+                                        && slot == at.slot());
     }
 
     /// Whether the slot holds something while the step is carried out, its own `set` left aside.
@@ -177,7 +176,6 @@ final class Unset {
     }
 
     private int slot(String name) {
-        Binding binding = readings.names().find(name);
-        return binding == null ? -1 : binding.slot();
+        return Graph.slot(readings, name);
     }
 }

@@ -2,6 +2,7 @@ package unsaid.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,14 @@ final class Naming implements Names {
 
     private final Map<String, Binding> bindings = new LinkedHashMap<>();
     private final Map<String, Integer> slots = new HashMap<>();
-    private boolean changed;
+    private final Set<String> changed = new HashSet<>();
 
     Naming(Flow flow, Map<String, Flow> known) {
         Facts.ALL.forEach(fact -> bind(fact.word, fact.type));
         for (int round = 0; round < ROUNDS; round++) {
-            changed = false;
+            changed.clear();
             flow.steps().forEach(step -> name(step, known));
-            if (!changed) {
+            if (changed.isEmpty()) {
                 return;
             }
         }
@@ -163,7 +164,7 @@ final class Naming implements Names {
         Type made = old == null ? type : merged(old.type(), type);
         if (old == null || !made.equals(old.type())) {
             bindings.put(name, new Binding(slot(name), made));
-            changed = true;
+            changed.add(name);
         }
     }
 
