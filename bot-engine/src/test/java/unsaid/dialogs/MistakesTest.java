@@ -43,6 +43,7 @@ class MistakesTest {
                     Rule.TRANSLATION_PLACEHOLDER,
                     Rule.TRANSLATION_STALE,
                     Rule.TRANSLATION_UNKNOWN,
+                    Rule.TEST_FAILED,
                     Rule.TEST_MISSING_FLOW,
                     Rule.TEST_MISSING_OPTION,
                     Rule.TEST_MISSING_STEP,
