@@ -32,7 +32,7 @@ final class Running implements AutoCloseable {
               {"id": "most", "ask": "Which first?", "answer": {"type": "rank", "from": "names"}},
               {"id": "sorted", "ask": "Whose is it?", "answer": {"type": "sort", "from": "names", "buckets": [
                  {"value": "mine", "label": "Mine"}, {"value": "ours", "label": "Ours"}]}},
-              {"id": "end", "end": "done", "say": ["You wrote: {words}"], "show": [{"label": "Words", "text": "{words}"}]}]}
+              {"id": "end", "end": "done", "say": [{"if": "words is set", "text": "You wrote: {words}"}], "show": [{"label": "Words", "text": "{words}"}]}]}
             """;
     static final String ERASING =
             """
