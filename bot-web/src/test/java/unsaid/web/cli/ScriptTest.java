@@ -1,0 +1,97 @@
+package unsaid.web.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `unsaid script`: what a reviewer gets is complete, and the same each time.
+class ScriptTest {
+    private static final Path CLONE = Path.of("..");
+    private static final Set<String> TEXTS =
+            Set.of(
+                    "title",
+                    "say",
+                    "ask",
+                    "hint",
+                    "label",
+                    "phrases",
+                    "forms",
+                    "placeholder",
+                    "another",
+                    "labels",
+                    "retry",
+                    "texts",
+                    "show",
+                    "unit");
+    private static final Set<String> NO_TEXTS = Set.of("if", "go", "value", "note");
+
+    private static void collect(JsonNode node, boolean text, List<String> into) {
+        if (node.isString() && text) {
+            into.add(node.asString());
+        }
+        if (node.isArray()) {
+            node.forEach(each -> collect(each, text, into));
+        }
+        node.properties()
+                .forEach(field -> {
+                    if (!NO_TEXTS.contains(field.getKey())) {
+                        collect(field.getValue(), text || TEXTS.contains(field.getKey()), into);
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"welcome", "naming-fears", "safety"})
+    void everyTextOfAFlowIsInItAndEveryStepHasItsHeading(String flow) throws Exception {
+        Shell.Ran ran = new Shell(CLONE).run("script", flow);
+        assertEquals(0, ran.code());
+        JsonNode json =
+                JsonMapper.shared()
+                        .readTree(
+                                Files.readString(CLONE.resolve("dialogs/" + flow + "/flow.json")));
+        List<String> texts = new ArrayList<>();
+        collect(json, false, texts);
+        assertTrue(texts.size() > 60, flow);
+        assertEquals(List.of(), texts.stream().filter(text -> !ran.out().contains(text)).toList());
+        for (JsonNode step : json.path("steps")) {
+            assertTrue(ran.out().contains("\n## " + step.path("id").asString() + "\n"), ran.out());
+        }
+        assertEquals(ran.out(), new Shell(CLONE).run("script", flow).out());
+    }
+
+    @Test
+    void whereItLeadsAndWhenIsSaidInWords() throws Exception {
+        String script = new Shell(CLONE).run("script", "naming-fears").out();
+        assertTrue(
+                script.contains(
+                        "  - [ ] “Not now” – leads to `later`\n"
+                                + "- Skip leads to `mood`\n"
+                                + "- “I don't know” leads to `private`\n\n"),
+                script);
+        assertTrue(
+                script.contains(
+                        "- Then: if mood is 9 or more `heavy`; if short `pick`; otherwise `where`\n"),
+                script);
+        assertTrue(
+                script.contains("if pick contains “What my partner might do when upset” `anger`"),
+                script);
+        assertTrue(script.contains("only if features for two are open"), script);
+    }
+
+    @Test
+    void aFlowHasToBeNamed() throws Exception {
+        Shell.Ran ran = new Shell(CLONE).run("script");
+        assertEquals(2, ran.code());
+        assertTrue(ran.errors().contains("Which conversation?"), ran.errors());
+    }
+}
