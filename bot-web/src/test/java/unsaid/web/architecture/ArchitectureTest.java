@@ -107,6 +107,15 @@ class ArchitectureTest {
                     .resideInAnyPackage("unsaid.engine..", "unsaid.flow..");
 
     @ArchTest
+    static final ArchRule ONLY_THE_GRAPH_KNOWS_ELK =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("unsaid.web.graph")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.eclipse.elk..", "org.eclipse.emf..");
+
+    @ArchTest
     static final ArchRule NOBODY_KNOWS_THE_WIRING =
             noClasses()
                     .that()

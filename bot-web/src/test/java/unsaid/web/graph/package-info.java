@@ -1,0 +1,4 @@
+@NullMarked
+package unsaid.web.graph;
+
+import org.jspecify.annotations.NullMarked;
