@@ -1,7 +1,6 @@
 package unsaid.check;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,16 +25,18 @@ public final class Rehearsal {
     private final Engine engine;
     private final Script script;
     private final List<Fault> faults = new ArrayList<>();
-    private final Set<String> visited = new LinkedHashSet<>();
-    private final Set<String> tapped = new LinkedHashSet<>();
+    private final Footsteps footsteps;
     private final StringBuilder heard = new StringBuilder();
     private @Nullable Conversation conversation;
     private @Nullable Turn turn;
     private Turn.@Nullable Card card;
+    private @Nullable Fault unfit;
+    private int misses;
 
     private Rehearsal(Engine engine, Script script) {
         this.engine = engine;
         this.script = script;
+        this.footsteps = new Footsteps(engine.library());
     }
 
     /// What came of a test.
@@ -43,7 +44,16 @@ public final class Rehearsal {
     /// @param faults what was not as expected; empty: the test passed
     /// @param visited steps come to, as `flow/step`
     /// @param tapped options chosen, as `flow/step=value`
-    public record Result(List<Fault> faults, Set<String> visited, Set<String> tapped) {}
+    /// @param ways taken, as `flow/from>to`; see [Ways] for those out of the flow
+    /// @param retries words for an answer that did not fit that were heard, as `flow/step#0`
+    /// @param languages spoken, as `flow:en`
+    public record Result(
+            List<Fault> faults,
+            Set<String> visited,
+            Set<String> tapped,
+            Set<String> ways,
+            Set<String> retries,
+            Set<String> languages) {}
 
     /// Something that was not as expected.
     ///
@@ -62,26 +72,40 @@ public final class Rehearsal {
     }
 
     private Result play() {
-        take(engine.start(script.flow(), "en"), "/flow");
+        if (engine.start(script.flow(), script.language()) instanceof Outcome.Played played) {
+            footsteps.begun(played.conversation());
+            hear(played);
+        } else {
+            fault("/flow", "there is no flow “" + script.flow() + "”", "");
+        }
         for (int i = 0; i < script.lines().size(); i++) {
-            if (turn == null || !play(script.lines().get(i), "/talk/" + i)) {
+            Line line = script.lines().get(i);
+            if (turn == null || unfit != null && !(line instanceof Line.Hears)) {
                 break;
             }
+            if (!play(line, "/talk/" + i)) {
+                break;
+            }
+        }
+        if (unfit != null) {
+            faults.add(unfit);
         }
         if (faults.isEmpty()) {
             judge();
         }
-        return new Result(List.copyOf(faults), Set.copyOf(visited), Set.copyOf(tapped));
+        Footsteps.Trace trace = footsteps.trace();
+        return new Result(
+                List.copyOf(faults),
+                trace.steps(),
+                trace.tapped(),
+                trace.edges(),
+                trace.retries(),
+                trace.languages());
     }
 
     private boolean play(Line line, String where) {
         return switch (line) {
-            case Line.Hears(String text) ->
-                    heard.toString().contains(text)
-                            || fault(
-                                    where,
-                                    "expected to hear “" + text + "”",
-                                    "heard “" + heard.toString().strip() + "”");
+            case Line.Hears(String text) -> hears(text, where);
             case Line.Chooses(var picks, boolean many) -> choose(picks, many, where);
             case Line.Writes(String text) -> write(text, where);
             case Line.Gives(Object value) -> give(value, where);
@@ -89,6 +113,18 @@ public final class Rehearsal {
             case Line.Changes(String step) ->
                     event(new Event.Reopened(script.flow() + "/" + step), where);
         };
+    }
+
+    private boolean hears(String text, String where) {
+        if (heard.toString().contains(text)) {
+            unfit = null;
+            return true;
+        }
+        return unfit == null
+                && fault(
+                        where,
+                        "expected to hear “" + text + "”",
+                        "heard “" + heard.toString().strip() + "”");
     }
 
     private boolean choose(List<Script.Pick> picks, boolean many, String where) {
@@ -105,7 +141,6 @@ public final class Rehearsal {
                         "“" + question.text() + "” shows no option “" + pick.option() + "”",
                         shown(question.wants()));
             }
-            tapped.add(question.at() + "=" + tap.value());
             chosen.add(new Given.Chosen(tap.value(), pick.text()));
         }
         return answer(
@@ -173,41 +208,70 @@ public final class Rehearsal {
     }
 
     private boolean event(Event event, String where) {
-        return conversation != null && take(engine.advance(conversation, event), where);
+        Conversation before = conversation;
+        if (before == null) {
+            return false;
+        }
+        Question asked = question();
+        switch (engine.advance(before, event)) {
+            case Outcome.Refused refused -> {
+                return refused(refused, asked, where);
+            }
+            case Outcome.Played played -> {
+                footsteps.played(event, asked, played.conversation());
+                misses = 0;
+                hear(played);
+                return true;
+            }
+        }
     }
 
-    private boolean take(Outcome outcome, String where) {
-        return switch (outcome) {
-            case Outcome.Refused(var reason, String message, _) ->
-                    fault(
-                            where,
-                            "refused as " + reason.name().toLowerCase(Locale.ROOT),
-                            "the bot said “" + message + "”");
-            case Outcome.Played(Conversation now, Turn next) -> {
-                conversation = now;
-                turn = next;
-                card = next.card() == null ? card : next.card();
-                visited.addAll(now.trail());
-                heard.setLength(0);
-                next.says().forEach(said -> heard.append(said).append('\n'));
-                if (next.asks() != null) {
-                    heard.append(next.asks().text()).append('\n');
-                }
-                if (next.card() != null) {
-                    next.card()
-                            .lines()
-                            .forEach(line ->
-                                    heard.append(line.label() == null ? "" : line.label() + ": ")
-                                            .append(line.text())
-                                            .append('\n'));
-                }
-                yield true;
-            }
-        };
+    /// An answer that does not fit is no fault if the test goes on with what is said to it.
+    private boolean refused(Outcome.Refused refused, @Nullable Question asked, String where) {
+        Fault fault =
+                new Fault(
+                        where,
+                        "refused as " + refused.reason().name().toLowerCase(Locale.ROOT),
+                        "the bot said “" + refused.message() + "”");
+        if (refused.reason() != Outcome.Reason.UNFIT || asked == null) {
+            faults.add(fault);
+            return false;
+        }
+        footsteps.refused(asked.at());
+        List<String> retry = refused.retry();
+        heard.setLength(0);
+        heard.append(
+                retry.isEmpty()
+                        ? refused.message()
+                        : retry.get(Math.min(misses, retry.size() - 1)));
+        misses++;
+        unfit = fault;
+        return true;
+    }
+
+    private void hear(Outcome.Played played) {
+        Turn next = played.turn();
+        conversation = played.conversation();
+        turn = next;
+        card = next.card() == null ? card : next.card();
+        heard.setLength(0);
+        next.says().forEach(said -> heard.append(said).append('\n'));
+        if (next.asks() != null) {
+            heard.append(next.asks().text()).append('\n');
+        }
+        if (next.card() != null) {
+            next.card()
+                    .lines()
+                    .forEach(line ->
+                            heard.append(line.label() == null ? "" : line.label() + ": ")
+                                    .append(line.text())
+                                    .append('\n'));
+        }
     }
 
     private void judge() {
         Script.Expect expect = script.expect();
+        Set<String> visited = footsteps.trace().steps();
         Turn last = turn;
         Conversation now = conversation;
         if (last == null || now == null) {

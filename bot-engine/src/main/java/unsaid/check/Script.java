@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name a sentence
 /// @param flow the flow it plays
+/// @param language BCP 47 tag the visitor wishes
 /// @param lines the talk
-public record Script(String name, String flow, List<Line> lines, Expect expect) {
+public record Script(String name, String flow, String language, List<Line> lines, Expect expect) {
+    /// What the visitor wishes where the test does not say.
+    public static final String LANGUAGE = "en";
 
     public Script {
         lines = List.copyOf(lines);
+    }
+
+    public Script(String name, String flow, List<Line> lines, Expect expect) {
+        this(name, flow, LANGUAGE, lines, expect);
     }
 
     /// One line of the talk.
@@ -60,6 +67,10 @@ public record Script(String name, String flow, List<Line> lines, Expect expect) 
             Map<String, String> names,
             @Nullable Boolean locked,
             List<String> card) {
+        /// Nothing is looked at.
+        public static final Expect NOTHING =
+                new Expect(null, null, List.of(), List.of(), Map.of(), null, List.of());
+
         public Expect {
             visited = List.copyOf(visited);
             notVisited = List.copyOf(notVisited);

@@ -34,12 +34,14 @@ final class ScriptReader {
         fields.text("$schema");
         String name = fields.text("test", "name the test with a sentence");
         String flow = fields.text("flow", "name the flow it plays");
+        String language = fields.text("language");
         List<Line> lines = fields.list("talk", false, this::line);
         Json expect = fields.get("expect");
         Script script =
                 new Script(
                         name,
                         flow,
+                        language == null ? Script.LANGUAGE : language,
                         lines,
                         expect(expect == null ? Json.empty() : expect, fields.pointer("expect")));
         fields.done();

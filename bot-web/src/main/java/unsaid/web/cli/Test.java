@@ -1,13 +1,17 @@
 package unsaid.web.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import unsaid.check.Coverage;
 import unsaid.check.Rehearsal;
 import unsaid.check.Script;
 import unsaid.engine.Engine;
@@ -21,17 +25,37 @@ import unsaid.format.TestPlaces;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Ends with 1 if a talk went another way, or could not be played.",
+            "Ends with 1 if a talk went another way or could not be played, or if less is",
+            "covered than --at-least says.",
             "",
             "Examples:",
             "  unsaid test",
-            "  unsaid test naming-fears"
+            "  unsaid test naming-fears --coverage",
+            "  unsaid test --at-least=80 --html=coverage.html"
         })
 final class Test implements Callable<Integer> {
     private final Screen screen;
     private final Supplier<String> dialogs;
 
     @Mixin private Where where = new Where();
+
+    @Option(
+            names = "--coverage",
+            description =
+                    "Tell which steps, ways, options, retries and languages no talk comes to.")
+    private boolean coverage;
+
+    @Option(
+            names = "--at-least",
+            paramLabel = "PERCENT",
+            description = "Fail if less than this share of a conversation is covered.")
+    private @Nullable Integer atLeast;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write the coverage as a page with pictures.")
+    private @Nullable Path html;
 
     Test(Screen screen, Supplier<String> dialogs) {
         this.screen = screen;
@@ -50,27 +74,67 @@ final class Test implements Callable<Integer> {
             return Exit.FOUND.code();
         }
         Engine engine = Engine.of(loaded.library());
-        int played = 0;
+        List<Rehearsal.Result> results = new ArrayList<>();
         int failed = 0;
         for (var file : loaded.tests().entrySet()) {
             if (place.holds(file.getKey())) {
                 List<Script> scripts = file.getValue();
                 for (int i = 0; i < scripts.size(); i++) {
-                    List<Found> faults = play(engine, scripts.get(i), i, file.getKey(), files);
-                    faults.forEach(findings::print);
-                    failed += faults.isEmpty() ? 0 : 1;
-                    played++;
+                    Rehearsal.Result result = Rehearsal.of(engine, scripts.get(i));
+                    results.add(result);
+                    faults(result, scripts.get(i), i, file.getKey(), files)
+                            .forEach(findings::print);
+                    failed += result.faults().isEmpty() ? 0 : 1;
                 }
             }
         }
-        tell(played, failed, place);
-        return (failed == 0 ? Exit.FINE : Exit.FOUND).code();
+        boolean enough = covers(results, new Reading(place, files, loaded));
+        tell(results.size(), failed, place);
+        return (failed == 0 && enough ? Exit.FINE : Exit.FOUND).code();
     }
 
-    private static List<Found> play(
-            Engine engine, Script script, int number, String file, Map<String, String> files) {
+    /// Tells what is covered, if that is wanted.
+    ///
+    /// @return whether it is enough
+    private boolean covers(List<Rehearsal.Result> results, Reading reading) {
+        if (!coverage && atLeast == null && html == null) {
+            return true;
+        }
+        String flow = reading.place().flow();
+        List<String> flows =
+                flow == null ? reading.library().flows().stream().sorted().toList() : List.of(flow);
+        Coverage covered = Coverage.of(reading.library(), flows, Map.of(), results);
+        new CoverageTable(screen).print(covered, reading);
+        if (html != null) {
+            new Output(screen, html).write(CoveragePage.of(covered, reading.library()));
+        }
+        boolean enough = true;
+        for (Coverage.OfFlow each : covered.flows()) {
+            if (atLeast != null && each.percent() < atLeast) {
+                screen.out()
+                        .println(
+                                screen.ink(Ink.RED, "Too little is covered")
+                                        + " of "
+                                        + each.flow()
+                                        + ": "
+                                        + each.percent()
+                                        + " %, wanted "
+                                        + atLeast
+                                        + " %");
+                enough = false;
+            }
+        }
+        return enough;
+    }
+
+    private static List<Found> faults(
+            Rehearsal.Result result,
+            Script script,
+            int number,
+            String file,
+            Map<String, String> files) {
         List<Found> faults = new ArrayList<>();
-        for (Rehearsal.Fault fault : Rehearsal.of(engine, script).faults()) {
+        for (Rehearsal.Fault fault : result.faults()) {
             faults.add(
                     TestPlaces.of(file, files.getOrDefault(file, ""))
                             .failed(number, script, fault));

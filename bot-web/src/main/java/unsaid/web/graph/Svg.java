@@ -308,7 +308,7 @@ public final class Svg {
     }
 
     /// Text as XML; control characters, which no XML may hold, are left out.
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints()
                 .forEach(c -> {

@@ -1,0 +1,52 @@
+package unsaid.web.cli;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import unsaid.engine.Library;
+import unsaid.flow.Flow;
+import unsaid.format.Dialogs;
+import unsaid.format.Found;
+
+/// The dialogs that a command is about, read and sound.
+///
+/// @param files path below the folder → content
+record Reading(Where.Place place, Map<String, String> files, Dialogs.Loaded loaded) {
+
+    /// @throws StopException if they have an error; the errors are told first
+    static Reading of(Where.Place place, Screen screen) throws IOException {
+        Map<String, String> files = Dialogs.files(place.folder());
+        Dialogs.Loaded loaded = Dialogs.read(files, Dialogs.PRIVACY);
+        if (loaded.library() == null) {
+            Findings findings = new Findings(screen);
+            loaded.findings().stream().filter(Found::isError).forEach(findings::print);
+            throw new StopException(Exit.FOUND, "These errors have to be mended first.");
+        }
+        return new Reading(place, files, loaded);
+    }
+
+    Library library() {
+        return Objects.requireNonNull(loaded.library());
+    }
+
+    /// The one flow that was named.
+    ///
+    /// @throws StopException if none was, and there are several
+    Flow flow() {
+        String id = place.flow();
+        if (id == null) {
+            throw new StopException(
+                    Exit.USAGE,
+                    "Which conversation? Name one of "
+                            + String.join(", ", library().flows().stream().sorted().toList())
+                            + ".");
+        }
+        Flow flow = library().flow(id);
+        if (flow == null) {
+            throw new StopException(
+                    Exit.FOUND,
+                    "The flow in the folder " + id + " has another id than its folder.");
+        }
+        return flow;
+    }
+}
