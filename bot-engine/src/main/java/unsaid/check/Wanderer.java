@@ -154,6 +154,14 @@ public final class Wanderer {
         return given(question, new ArrayList<>());
     }
 
+    /// The same, and now and then "Skip" or "I don't know".
+    Given plain(Question question) {
+        int dice = chance.nextInt(100);
+        return dice < 12
+                ? new Given.Skipped()
+                : dice < 18 ? new Given.NotKnown() : given(question, new ArrayList<>());
+    }
+
     private Given given(Question question, List<String> tapped) {
         return switch (question.wants()) {
             case Wants.Choice(var options) -> one(question, options, tapped);

@@ -29,6 +29,7 @@ public final class Commands {
         line.addSubcommand(new Record(screen, dialogs));
         line.addSubcommand(new Manuscript(screen, dialogs));
         line.addSubcommand(new Graph(screen, dialogs));
+        line.addSubcommand(new Explore(screen, dialogs));
         line.setOut(new PrintWriter(screen.out(), true));
         line.setErr(new PrintWriter(screen.errors(), true));
         line.setColorScheme(

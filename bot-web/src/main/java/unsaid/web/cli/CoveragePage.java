@@ -33,6 +33,7 @@ final class CoveragePage {
             .picture svg { max-width: 100%; height: auto; min-width: 900px; }
             .missed { color: var(--warn); }
             p { color: var(--muted); }
+            a { color: inherit; }
             """;
 
     private final Library library;
