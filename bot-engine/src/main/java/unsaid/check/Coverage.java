@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,11 +38,6 @@ public record Coverage(List<OfFlow> flows) {
 
         public String many() {
             return many;
-        }
-
-        /// Id of the warning where one is never come to.
-        public String rule() {
-            return name().toLowerCase(Locale.ROOT) + "-uncovered";
         }
     }
 

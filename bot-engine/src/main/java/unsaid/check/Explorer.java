@@ -22,9 +22,9 @@ import unsaid.engine.Question;
 import unsaid.engine.Turn;
 import unsaid.flow.Flow;
 
-/// Walks all talks of a flow that differ in what they lead to, the shortest first, by answers at the
-/// edges of what each question takes; then goes on by chance. Whatever goes wrong is told once, with
-/// the shortest talk that was found to lead there. The same arguments give the same result.
+/// Walks all talks of a flow that differ in what they lead to, the shortest first, by answers at
+/// the edges of what each question takes; then goes on by chance. Whatever goes wrong is told once,
+/// with the shortest talk that was found to lead there. The same arguments give the same result.
 public final class Explorer {
     /// Places in talks that one search goes on from at most, unless somebody says otherwise.
     public static final int PLACES = 4_000;
@@ -90,8 +90,7 @@ public final class Explorer {
         new Strolls(engine, id).walk(walks, explorer::add);
         List<Trouble> troubles = new ArrayList<>(explorer.troubles.values());
         troubles.sort(
-                java.util.Comparator.comparingInt(
-                        trouble -> trouble.script().lines().size()));
+                java.util.Comparator.comparingInt(trouble -> trouble.script().lines().size()));
         return new Explored(seen, fine.whole, walks, troubles);
     }
 
@@ -147,8 +146,7 @@ public final class Explorer {
                 add(trouble(slip.kind(), spot, slip.message(), asks(spot)));
             }
             boolean gone =
-                    spot.turn().ending() != null
-                            || !spot.conversation().flow().equals(flow.id());
+                    spot.turn().ending() != null || !spot.conversation().flow().equals(flow.id());
             if (!gone && spot.turn().asks() == null) {
                 add(trouble(Kind.STRANDED, spot, "nothing is asked, and it has not ended", ends()));
                 return -1;
@@ -275,7 +273,10 @@ public final class Explorer {
     private static Spot spot(Spot before, Given given, Conversation now, Turn turn) {
         String at = String.valueOf(now.open());
         boolean aside = !at.startsWith(now.flow() + "/");
-        String was = before.below().isEmpty() ? String.valueOf(before.conversation().open()) : before.below();
+        String was =
+                before.below().isEmpty()
+                        ? String.valueOf(before.conversation().open())
+                        : before.below();
         return new Spot(before, given, now, turn, aside ? was : "", before.length() + 1);
     }
 
@@ -301,20 +302,14 @@ public final class Explorer {
         String at = spot.conversation().open();
         List<String> trail = spot.conversation().trail();
         String place = at == null ? trail.isEmpty() ? flow.id() : trail.getLast() : at;
-        String name = message.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + message.substring(1);
-        return new Trouble(
-                kind, place, message, Talked.script(name, flow, path(spot), expect));
+        String name =
+                message.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + message.substring(1);
+        return new Trouble(kind, place, message, Talked.script(name, flow, path(spot), expect));
     }
 
     private static Script.Expect asks(Spot spot) {
         return new Script.Expect(
-                null,
-                spot.conversation().open(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                null,
-                List.of());
+                null, spot.conversation().open(), List.of(), List.of(), Map.of(), null, List.of());
     }
 
     private static Script.Expect ends() {

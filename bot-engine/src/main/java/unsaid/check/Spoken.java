@@ -57,10 +57,12 @@ final class Spoken {
             around(asks.wants()).forEach(text -> add(texts, text));
         }
         if (turn.card() != null) {
-            turn.card().lines().forEach(line -> {
-                texts.add(line.text());
-                add(texts, line.label());
-            });
+            turn.card()
+                    .lines()
+                    .forEach(line -> {
+                        texts.add(line.text());
+                        add(texts, line.label());
+                    });
         }
         return texts;
     }

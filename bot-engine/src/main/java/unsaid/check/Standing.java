@@ -18,11 +18,13 @@ final class Standing {
     /// @param below where the talk stood when the help it is in was opened; empty: it is in none
     static String of(Conversation conversation, Set<String> names, boolean all, String below) {
         StringBuilder key = new StringBuilder(conversation.open() + "|" + below);
-        conversation.values().forEach((name, value) -> {
-            if (all || names.contains(name)) {
-                key.append('|').append(name).append('=').append(meaning(value));
-            }
-        });
+        conversation
+                .values()
+                .forEach((name, value) -> {
+                    if (all || names.contains(name)) {
+                        key.append('|').append(name).append('=').append(meaning(value));
+                    }
+                });
         return key.append('|').append(conversation.log().noted()).toString();
     }
 

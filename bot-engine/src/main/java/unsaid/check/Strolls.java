@@ -38,23 +38,21 @@ final class Strolls {
                                 least.kind(),
                                 least.at(),
                                 least.message(),
-                                Talked.script(
-                                        name, flow, least.talk(), Script.Expect.NOTHING)));
+                                Talked.script(name, flow, least.talk(), Script.Expect.NOTHING)));
             }
         }
     }
 
     private @Nullable Wrong by(Wanderer visitor) {
         List<Talked> talk = new ArrayList<>();
-        return play(
-                question -> {
-                    if (talk.size() >= Wanderer.EVENTS) {
-                        return null;
-                    }
-                    Given given = visitor.plain(question);
-                    talk.add(new Talked(question, given));
-                    return given;
-                });
+        return play(question -> {
+            if (talk.size() >= Wanderer.EVENTS) {
+                return null;
+            }
+            Given given = visitor.plain(question);
+            talk.add(new Talked(question, given));
+            return given;
+        });
     }
 
     /// Leaves out one answer after another as long as the same still goes wrong.
@@ -80,11 +78,10 @@ final class Strolls {
 
     private @Nullable Wrong again(List<Talked> talk) {
         List<Talked> left = new ArrayList<>(talk);
-        return play(
-                question ->
-                        !left.isEmpty() && left.getFirst().asked().at().equals(question.at())
-                                ? left.removeFirst().given()
-                                : null);
+        return play(question ->
+                !left.isEmpty() && left.getFirst().asked().at().equals(question.at())
+                        ? left.removeFirst().given()
+                        : null);
     }
 
     /// What somebody gives to a question; null: nothing more.
@@ -153,8 +150,7 @@ final class Strolls {
         return switch (given) {
             case Given.Written _, Given.Lines _ -> true;
             case Given.Chosen(_, String text) -> text != null;
-            case Given.Several(var chosen) ->
-                    chosen.stream().anyMatch(each -> each.text() != null);
+            case Given.Several(var chosen) -> chosen.stream().anyMatch(each -> each.text() != null);
             case Given.Amount _, Given.Piles _, Given.Skipped _, Given.NotKnown _ -> false;
         };
     }

@@ -183,6 +183,18 @@ public enum Rule {
     TEST_FAILED(
             "a talk goes another way than a test says",
             "mend the flow, or the test if it expects too much"),
+    STEP_UNCOVERED(
+            Severity.WARNING, "a step that no test comes to", "write a talk that comes to it"),
+    WAY_UNCOVERED(Severity.WARNING, "a way that no test takes", "write a talk that takes it"),
+    OPTION_UNCOVERED(Severity.WARNING, "an option that no test taps", "write a talk that taps it"),
+    RETRY_UNCOVERED(
+            Severity.WARNING,
+            "words for an answer that does not fit that no test hears",
+            "write a talk that gives such an answer, and hears them"),
+    LANGUAGE_UNCOVERED(
+            Severity.WARNING,
+            "a language that no test speaks",
+            "write a talk with this \"language\""),
 
     TYPE_CHANGED("an id is used again with another kind of answer", "give the question a new id"),
     ID_REMOVED(

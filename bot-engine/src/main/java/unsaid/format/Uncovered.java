@@ -9,6 +9,7 @@ import unsaid.check.Coverage.Part;
 import unsaid.flow.Finding;
 import unsaid.flow.Flow;
 import unsaid.flow.Option;
+import unsaid.flow.Rule;
 import unsaid.flow.Step;
 import unsaid.flow.Step.Kind;
 
@@ -56,7 +57,17 @@ public final class Uncovered {
     private Finding finding(Part part) {
         String pointer =
                 pointers.getOrDefault(part.id(), pointers.getOrDefault(part.step(), "/language"));
-        return Finding.warning(part.thing().rule(), pointer, words(part), "write a talk that does");
+        return Finding.of(rule(part.thing()), pointer, words(part));
+    }
+
+    private static Rule rule(Coverage.Thing thing) {
+        return switch (thing) {
+            case STEP -> Rule.STEP_UNCOVERED;
+            case WAY -> Rule.WAY_UNCOVERED;
+            case OPTION -> Rule.OPTION_UNCOVERED;
+            case RETRY -> Rule.RETRY_UNCOVERED;
+            case LANGUAGE -> Rule.LANGUAGE_UNCOVERED;
+        };
     }
 
     private static String words(Part part) {

@@ -7,11 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import unsaid.dialogs.Shipped;
 import unsaid.flow.Flow;
 import unsaid.format.Dialogs;
 
@@ -97,35 +93,6 @@ class ChartTest {
                         .flatMap(box -> box.exits().stream())
                         .map(exit -> exit.id() + " " + exit.labels())
                         .toList());
-    }
-
-    @Test
-    void itHasTheWaysThatTheCheckerKnowsButNoneBehindLeavingThePage() {
-        for (String id : Shipped.engine().library().flows()) {
-            Flow flow = Objects.requireNonNull(Shipped.engine().library().flow(id));
-            Graph graph = new Graph(flow);
-            Chart chart = Chart.of(flow);
-            Set<String> leaves =
-                    chart.boxes().stream()
-                            .flatMap(box -> box.exits().stream())
-                            .filter(exit -> exit.to().equals(Ways.LEAVE))
-                            .map(exit -> exit.id().replace(">" + Ways.LEAVE, ""))
-                            .collect(Collectors.toSet());
-            Set<String> drawn =
-                    chart.arrows().stream().map(Chart.Arrow::id).collect(Collectors.toSet());
-            Set<String> known = new TreeSet<>();
-            for (Graph.Node node : graph.nodes()) {
-                for (int to : node.ways()) {
-                    if (to >= 0) {
-                        known.add(Chart.arrow(node.step().id(), graph.nodes().get(to).step().id()));
-                    }
-                }
-            }
-            assertTrue(known.containsAll(drawn), id);
-            known.removeAll(drawn);
-            known.removeIf(way -> leaves.contains(way.split(">")[0]));
-            assertEquals(Set.of(), known, id);
-        }
     }
 
     @Test

@@ -81,7 +81,9 @@ class ExplorerTest {
         Explored explored =
                 explored(
                         "",
-                        ASK + "{\"id\":\"last\",\"ask\":\"Well?\",\"answer\":{\"type\":\"yesno\"}}" + CLOSE);
+                        ASK
+                                + "{\"id\":\"last\",\"ask\":\"Well?\",\"answer\":{\"type\":\"yesno\"}}"
+                                + CLOSE);
         assertEquals(List.of(), explored.troubles());
         assertTrue(explored.whole());
         assertEquals(200, explored.walks());
@@ -176,8 +178,7 @@ class ExplorerTest {
                     "{\"id\":\"s%d\",\"ask\":\"Which?\",\"answer\":{\"type\":\"scale\"}},"
                             .formatted(i));
         }
-        Explored explored =
-                Explorer.of(engine("", steps + CLOSE.substring(1)), "test", 500, 10);
+        Explored explored = Explorer.of(engine("", steps + CLOSE.substring(1)), "test", 500, 10);
         assertFalse(explored.whole());
         assertTrue(explored.places() <= 1_000, () -> String.valueOf(explored.places()));
         assertEquals(List.of(), explored.troubles());
@@ -201,10 +202,7 @@ class ExplorerTest {
                                 () -> {
                                     Explored explored =
                                             Explorer.of(
-                                                    engine,
-                                                    id,
-                                                    Explorer.PLACES,
-                                                    Explorer.WALKS);
+                                                    engine, id, Explorer.PLACES, Explorer.WALKS);
                                     assertEquals(List.of(), explored.troubles());
                                 }));
     }

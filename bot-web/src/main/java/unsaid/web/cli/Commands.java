@@ -30,6 +30,9 @@ public final class Commands {
         line.addSubcommand(new Manuscript(screen, dialogs));
         line.addSubcommand(new Graph(screen, dialogs));
         line.addSubcommand(new Explore(screen, dialogs));
+        line.addSubcommand(new Diff(screen));
+        line.addSubcommand(new Play(screen, dialogs));
+        line.addSubcommand(new Record(screen, dialogs));
         line.setOut(new PrintWriter(screen.out(), true));
         line.setErr(new PrintWriter(screen.errors(), true));
         line.setColorScheme(

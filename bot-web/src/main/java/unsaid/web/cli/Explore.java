@@ -15,7 +15,8 @@ import unsaid.format.ScriptText;
 
 @Command(
         name = "explore",
-        description = "Walk every way through a conversation, and show the shortest talk to each fault.",
+        description =
+                "Walk every way through a conversation, and show the shortest talk to each fault.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
