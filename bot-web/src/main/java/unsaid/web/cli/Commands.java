@@ -31,6 +31,8 @@ public final class Commands {
         line.addSubcommand(new Graph(screen, dialogs));
         line.addSubcommand(new Explore(screen, dialogs));
         line.addSubcommand(new Diff(screen));
+        line.addSubcommand(new Translate(screen, dialogs));
+        line.addSubcommand(new Import(screen, dialogs));
         line.addSubcommand(new Play(screen, dialogs));
         line.addSubcommand(new Record(screen, dialogs));
         line.setOut(new PrintWriter(screen.out(), true));

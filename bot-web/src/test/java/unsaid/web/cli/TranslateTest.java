@@ -1,0 +1,56 @@
+package unsaid.web.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `unsaid translate` on real files.
+class TranslateTest {
+    @TempDir private Path folder = Path.of("");
+
+    @Test
+    void textsGoOutAndComeBackAndWhatHasChangedSinceIsMarked() throws Exception {
+        Shell shell = Shell.withDialogs(folder);
+        assertEquals(0, shell.run("translate", "welcome", "--to=fr", "--out=w.xlf").code());
+        Path file = folder.resolve("w.xlf");
+        String untranslated =
+                "<source>Which is true for you?</source>\n        <target state=\"needs-translation\"></target>";
+        String text = Files.readString(file);
+        assertTrue(text.contains(untranslated), text);
+        Files.writeString(
+                file,
+                text.replace(
+                        untranslated,
+                        "<source>Which is true for you?</source>\n        <target state=\"translated\">Que vaut pour vous ?</target>"));
+        Shell.Ran back = shell.run("translate", "welcome", "--from=w.xlf");
+        assertTrue(
+                back.out().contains("Written: welcome/flow.fr.json, 1 text translated"),
+                back.out());
+        assertEquals(0, back.code());
+
+        shell.change("welcome/flow.json", "Which is true for you?", "Which one is true?");
+        String po = shell.run("translate", "welcome", "--to=fr", "--as=po").out();
+        assertTrue(
+                po.contains(
+                        "#, fuzzy\n#| msgid \"Which is true for you?\"\nmsgctxt \"adult/ask\"\nmsgid \"Which one is true?\"\nmsgstr \"Que vaut pour vous ?\""),
+                po);
+    }
+
+    @Test
+    void aFileOfAnotherFlowOrNoneIsRefused() throws Exception {
+        Shell shell = Shell.withDialogs(folder);
+        shell.run("translate", "safety", "--to=fr", "--as=po", "--out=s.po");
+        Shell.Ran other = shell.run("translate", "welcome", "--from=s.po");
+        assertEquals("s.po is of \"safety\", not of welcome.\n", other.errors());
+        assertEquals(2, other.code());
+        Files.writeString(folder.resolve("x.xlf"), "no");
+        Shell.Ran none = shell.run("translate", "welcome", "--from=x.xlf");
+        assertTrue(none.errors().startsWith("x.xlf:1  This is not XML"), none.errors());
+        assertEquals(1, none.code());
+        assertEquals(2, shell.run("translate", "welcome").code());
+    }
+}
