@@ -3,8 +3,11 @@ package unsaid.web.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import unsaid.check.Coverage;
 import unsaid.check.Rehearsal;
 import unsaid.check.Script;
 import unsaid.engine.Engine;
+import unsaid.flow.Translation;
 import unsaid.format.Dialogs;
 import unsaid.format.Found;
 import unsaid.format.TestPlaces;
@@ -103,7 +107,11 @@ final class Test implements Callable<Integer> {
         String flow = reading.place().flow();
         List<String> flows =
                 flow == null ? reading.library().flows().stream().sorted().toList() : List.of(flow);
-        Coverage covered = Coverage.of(reading.library(), flows, Map.of(), results);
+        Map<String, Set<String>> languages = new HashMap<>();
+        for (Translation each : reading.loaded().translations().values()) {
+            languages.computeIfAbsent(each.flow(), _ -> new TreeSet<>()).add(each.language());
+        }
+        Coverage covered = Coverage.of(reading.library(), flows, languages, results);
         new CoverageTable(screen).print(covered, reading);
         if (html != null) {
             new Output(screen, html).write(CoveragePage.of(covered, reading.library()));

@@ -34,9 +34,7 @@ class PredictedTest {
                     List.of("How heavy do things feel right now?", "How heavy is it just now?"),
                     List.of("\"id\": \"pick\"", "\"id\": \"chosen\""),
                     List.of("\"value\": \"short\"", "\"value\": \"brief\""),
-                    List.of(
-                            "\"type\": \"scale\", \"min\": 0, \"max\": 10",
-                            "\"type\": \"scale\", \"min\": 0, \"max\": 4"));
+                    List.of("\"type\": \"multi\", \"max\": 3", "\"type\": \"multi\", \"max\": 1"));
 
     @TempDir private Path folder = Path.of("");
 
