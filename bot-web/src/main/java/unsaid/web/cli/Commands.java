@@ -33,8 +33,6 @@ public final class Commands {
         line.addSubcommand(new Diff(screen));
         line.addSubcommand(new Translate(screen, dialogs));
         line.addSubcommand(new Import(screen, dialogs));
-        line.addSubcommand(new Play(screen, dialogs));
-        line.addSubcommand(new Record(screen, dialogs));
         line.setOut(new PrintWriter(screen.out(), true));
         line.setErr(new PrintWriter(screen.errors(), true));
         line.setColorScheme(
