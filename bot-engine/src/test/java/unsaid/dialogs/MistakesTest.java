@@ -47,6 +47,11 @@ class MistakesTest {
                     Rule.TEST_MISSING_FLOW,
                     Rule.TEST_MISSING_OPTION,
                     Rule.TEST_MISSING_STEP,
+                    Rule.STEP_UNCOVERED,
+                    Rule.WAY_UNCOVERED,
+                    Rule.OPTION_UNCOVERED,
+                    Rule.RETRY_UNCOVERED,
+                    Rule.LANGUAGE_UNCOVERED,
                     Rule.TYPE_CHANGED,
                     Rule.ID_REMOVED,
                     Rule.VERSION_NOT_RAISED);
