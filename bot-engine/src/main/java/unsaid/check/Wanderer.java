@@ -115,6 +115,18 @@ public final class Wanderer {
         conversation.trail().forEach(step -> visits.merge(step, 1, Integer::sum));
     }
 
+    /// What this visitor does next.
+    ///
+    /// @param turn one that asks
+    /// @throws IllegalArgumentException if it asks nothing
+    public Event next(Turn turn) {
+        Question question = turn.asks();
+        if (question == null) {
+            throw new IllegalArgumentException("nothing is asked");
+        }
+        return event(turn, question, new ArrayList<>());
+    }
+
     private Event event(Turn turn, Question question, List<String> tapped) {
         int dice = chance.nextInt(100);
         switch (manner) {
