@@ -34,4 +34,5 @@ export const unique = (): string => `i${++count}`;
 /** A field that no browser service reads along with. */
 export const discreet = { autocomplete: "off", autocorrect: "off", spellcheck: "false" } as const;
 
-export const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+/** Nothing moves and nothing pauses: the visitor wishes it so, or an author tries a flow. */
+export const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches || location.search === "?still";

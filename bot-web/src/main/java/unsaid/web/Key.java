@@ -135,6 +135,18 @@ enum Key {
             "connections",
             "Connections to the PostgreSQL server at a time, and one more that listens.",
             Check.number(1, 1_000)),
+    STUDIO(
+            "studio",
+            "false",
+            "true or false",
+            "Whether authors have their workbench at /studio. For this machine alone, unless studio.password is set.",
+            Check.TRUTH),
+    STUDIO_PASSWORD(
+            "studio.password",
+            "",
+            "text of 12 characters or more",
+            "Opens the workbench to others, who have to type it. Better set as UNSAID_STUDIO_PASSWORD.",
+            Check.ANY),
     MESSAGE(
             "socket.message",
             "16384",

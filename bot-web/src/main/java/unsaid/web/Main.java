@@ -34,6 +34,9 @@ public final class Main {
         }
         Farewell.onSignal(server::stop, server.stopWithin());
         System.out.println("Unsaid is ready: " + server.address());
+        if (server.studioAddress() != null) {
+            System.out.println("The workbench: " + server.studioAddress());
+        }
         if (server.metricsPort() != 0) {
             System.out.println("Its metrics: " + server.metricsAddress());
         }
@@ -59,7 +62,8 @@ public final class Main {
                             Looking.of(settings.text(Key.RELOAD)),
                             LocalDate::now);
             remind(catalog.current());
-            return new Server(settings, catalog, store(settings, folder), System::nanoTime).start();
+            return new Server(settings, catalog, store(settings, folder), System::nanoTime, folder)
+                    .start();
         } catch (SettingsException | UnsoundDialogsException | StoreException e) {
             errors.println(e.getMessage());
         } catch (JavalinBindException e) {

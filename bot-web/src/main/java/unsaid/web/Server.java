@@ -3,6 +3,7 @@ package unsaid.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,7 @@ import unsaid.web.socket.FrameMeters;
 import unsaid.web.socket.jetty.Limits;
 import unsaid.web.socket.jetty.Refusal;
 import unsaid.web.socket.jetty.TyrusOnJetty;
+import unsaid.web.studio.Studio;
 import unsaid.web.turn.Turns;
 
 /// Pages and chat on one port.
@@ -83,12 +85,18 @@ public final class Server {
     private final Settings settings;
     private final Meters meters = new Meters();
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final @Nullable Studio studio;
     private @Nullable MetricsPort metrics;
 
     /// @param catalog closed with this
     /// @param store closed with this
     /// @param nanos a clock in nanoseconds that never goes back
     Server(Settings settings, LiveCatalog catalog, Store store, LongSupplier nanos) {
+        this(settings, catalog, store, nanos, Path.of(""));
+    }
+
+    /// @param folder what relative paths are relative to
+    Server(Settings settings, LiveCatalog catalog, Store store, LongSupplier nanos, Path folder) {
         Origins origins = new Origins(Set.copyOf(settings.list(Key.ORIGINS)));
         this.settings = settings;
         host = settings.text(Key.HOST);
@@ -117,11 +125,16 @@ public final class Server {
         sockets = sockets(settings, origins, codec, desk, refusals);
         Erasing erasing = new Erasing(desk::maySend, turns::erase);
         door = new Door(door(settings), nanos);
+        studio = settings.truth(Key.STUDIO) ? studio(settings, folder, catalog, nanos) : null;
+        if (studio != null) {
+            studio.endpoints().forEach(sockets::add);
+        }
         gate =
                 new Gate(
                         door,
                         new Hosts(Set.copyOf(settings.list(Key.HOSTS))),
-                        new Buckets(rate(settings, Key.PAGES_BURST, Key.PAGES), nanos)::take);
+                        new Buckets(rate(settings, Key.PAGES_BURST, Key.PAGES), nanos)::take,
+                        studio == null ? _ -> 0 : Studio::longestBody);
         Pages pages =
                 new Pages(
                         id -> catalog.current().flow(id),
@@ -139,8 +152,21 @@ public final class Server {
                     pages.route(config.routes);
                     health.route(config.routes);
                     erasing.route(config.routes);
+                    if (studio != null) {
+                        studio.route(config.routes);
+                    }
                 });
         measure(catalog);
+    }
+
+    private static Studio studio(
+            Settings settings, Path folder, LiveCatalog catalog, LongSupplier nanos) {
+        return new Studio(
+                folder.resolve(settings.text(Key.DIALOGS)),
+                catalog.current(),
+                settings.text(Key.STUDIO_PASSWORD),
+                settings.text(Key.LEAVE),
+                nanos);
     }
 
     private void measure(LiveCatalog catalog) {
@@ -200,6 +226,9 @@ public final class Server {
         config.jetty.port = settings.number(Key.PORT);
         config.jetty.modifyServer(server -> {
             server.insertHandler(sockets);
+            if (studio != null) {
+                server.insertHandler(studio.guard());
+            }
             server.insertHandler(gate);
             server.setErrorHandler(new BareError());
         });
@@ -317,7 +346,18 @@ public final class Server {
             }
         }
         catalog.start();
+        startStudio();
         return this;
+    }
+
+    private void startStudio() {
+        if (studio != null) {
+            try {
+                studio.start();
+            } catch (IOException e) {
+                LOG.warn("The workbench cannot read the dialogs just now.");
+            }
+        }
     }
 
     /// Is not ready any more, takes no new connection, lets the turns that are being played be
@@ -335,6 +375,9 @@ public final class Server {
         javalin.stop();
         tidying.interrupt();
         catalog.close();
+        if (studio != null) {
+            studio.close();
+        }
         conversations.close();
         if (metrics != null) {
             metrics.close();
@@ -372,6 +415,11 @@ public final class Server {
     /// Where the example page is.
     String address() {
         return address(host, port()) + "/";
+    }
+
+    /// Where the workbench is; null if there is none.
+    @Nullable String studioAddress() {
+        return studio == null ? null : address(host, port()) + "/studio/";
     }
 
     /// Where the metrics are, if they have a port.

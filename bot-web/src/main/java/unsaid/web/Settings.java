@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import unsaid.expression.Nearest;
 
@@ -23,6 +24,9 @@ final class Settings {
 
     private static final String PREFIX = "UNSAID_";
     private static final String CONFIG = "config";
+    private static final int SHORTEST_PASSWORD = 12;
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1|\\[::1]");
 
     private final Map<Key, String> values;
 
@@ -57,6 +61,13 @@ final class Settings {
 
     boolean truth(Key key) {
         return Boolean.parseBoolean(text(key));
+    }
+
+    /// Whether nobody can reach the server from elsewhere, as far as the settings tell.
+    private boolean isForThisMachine() {
+        return LOOPBACK.matcher(text(Key.HOST)).matches()
+                && !truth(Key.PROXY)
+                && list(Key.HOSTS).isEmpty();
     }
 
     List<String> list(Key key) {
@@ -99,7 +110,9 @@ final class Settings {
             Map<String, String> named = new TreeMap<>();
             for (String argument : arguments) {
                 int is = argument.indexOf('=');
-                if (argument.startsWith("--") && is > 2) {
+                if (argument.equals("--" + Key.STUDIO.key)) {
+                    named.put(Key.STUDIO.key, "true");
+                } else if (argument.startsWith("--") && is > 2) {
                     named.put(argument.substring(2, is), argument.substring(is + 1));
                 } else {
                     wrong.add("argument \"" + argument + "\": write --key=value");
@@ -174,11 +187,28 @@ final class Settings {
             if (wrong.isEmpty()) {
                 atLeast(settings, Key.DROP, Key.PAUSE);
                 atLeast(settings, Key.LONGEST, Key.IDLE);
+                studio(settings);
             }
             if (!wrong.isEmpty()) {
                 throw new SettingsException(wrong);
             }
             return settings;
+        }
+
+        /// Whoever reaches the workbench can change what the server says.
+        private void studio(Settings settings) {
+            String password = settings.text(Key.STUDIO_PASSWORD);
+            if (!password.isEmpty() && password.length() < SHORTEST_PASSWORD) {
+                wrong.add(
+                        Key.STUDIO_PASSWORD.key
+                                + " must have at least "
+                                + SHORTEST_PASSWORD
+                                + " characters");
+            }
+            if (settings.truth(Key.STUDIO) && password.isEmpty() && !settings.isForThisMachine()) {
+                wrong.add(
+                        "studio is for this machine alone. Set studio.password to open it to others, or leave host, proxy and site.hosts at their defaults");
+            }
         }
 
         private void atLeast(Settings settings, Key more, Key less) {

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// Waits until something may have changed in a folder of dialogs. Where the file system tells (most
 /// local disks), that is at once; where it does not (network drives, some containers), it is when
 /// the time is up.
-final class Watch implements AutoCloseable {
+public final class Watch implements AutoCloseable {
     private final Path folder;
     private final @Nullable WatchService service;
     private final Set<WatchKey> keys = new HashSet<>();
 
-    Watch(Path folder) {
+    public Watch(Path folder) {
         this.folder = folder;
         this.service = service(folder);
         register();
@@ -44,7 +44,7 @@ final class Watch implements AutoCloseable {
     /// Returns when a dialog may have been touched, and at the latest after `longest`.
     ///
     /// @throws InterruptedException if the thread is to end
-    void await(Duration longest) throws InterruptedException {
+    public void await(Duration longest) throws InterruptedException {
         if (service == null) {
             Thread.sleep(longest);
             return;

@@ -12,9 +12,11 @@ import picocli.CommandLine.Command;
             "",
             "Every setting can be given as --KEY=VALUE, as a line of unsaid.properties or as",
             "an environment variable. bot-web/README.md lists them all.",
+            "--studio adds the authors' workbench at /studio, for this machine alone.",
             "",
             "Examples:",
             "  unsaid serve",
+            "  unsaid serve --studio",
             "  unsaid serve --port=8081 --dialogs=my-dialogs --store=memory"
         })
 final class Serve {}

@@ -31,7 +31,12 @@ public final class Erasing {
 
     /// Adds the route.
     public void route(RoutesConfig routes) {
-        routes.post(PATH, this::erase);
+        route(routes, PATH);
+    }
+
+    /// Adds the route at another path.
+    public void route(RoutesConfig routes, String path) {
+        routes.post(path, this::erase);
     }
 
     private void erase(Context asked) {

@@ -8,14 +8,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// A file of the widget, from the class path.
+/// A file of the widget or of another page of ours, from the class path.
 ///
 /// @param tag changes with its content, in the form of an `ETag`
-record File(byte[] content, String type, String tag) {
+public record File(byte[] content, String type, String tag) {
     private static final int TAG_BYTES = 8;
 
     /// @param path below `web/`; null is returned if there is no such file
-    static @Nullable File of(String path) {
+    public static @Nullable File of(String path) {
         try (InputStream in = File.class.getResourceAsStream("/web/" + path)) {
             return in == null ? null : of(path, in.readAllBytes());
         } catch (IOException e) {
@@ -23,7 +23,8 @@ record File(byte[] content, String type, String tag) {
         }
     }
 
-    static File of(String path, byte[] content) {
+    /// @param path its end says the type
+    public static File of(String path, byte[] content) {
         return new File(content, type(path), tag(content));
     }
 

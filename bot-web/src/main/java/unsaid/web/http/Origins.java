@@ -50,8 +50,9 @@ public record Origins(Set<String> allowed) {
         return origin == null || isOwn(origin, host);
     }
 
-    /// A proxy may speak HTTPS to the visitor and HTTP to us, so the scheme does not count.
-    private static boolean isOwn(String origin, @Nullable String host) {
+    /// Whether a page belongs to this server. A proxy may speak HTTPS to the visitor and HTTP to
+    /// us, so the scheme does not count.
+    public static boolean isOwn(String origin, @Nullable String host) {
         return host != null
                 && isOne(origin)
                 && origin.substring(origin.indexOf("//") + 2).equals(host.toLowerCase(Locale.ROOT));

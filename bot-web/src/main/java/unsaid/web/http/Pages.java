@@ -55,8 +55,21 @@ public final class Pages {
         routes.get("/unsaid.js", this::loader);
         routes.get("/widget/{name}", this::widget);
         routes.get("/helplines.json", this::helplines);
+        missing(routes);
+    }
+
+    private void missing(RoutesConfig routes) {
         routes.error(HttpStatus.NOT_FOUND.getCode(), answer -> page(answer, MISSING));
         routes.exception(Exception.class, this::failed);
+    }
+
+    /// Adds the chat alone, once more, below another path.
+    ///
+    /// @param path such as `/studio`
+    public void chatBelow(RoutesConfig routes, String path) {
+        routes.get(path + "/chat/{flow}", this::chat);
+        routes.get(path + "/widget/{name}", this::widget);
+        routes.get(path + "/helplines.json", this::helplines);
     }
 
     private void demo(Context answer) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A page with places for words: `{{name}}`. Immutable.
-final class Template {
+public final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
 
     private final String text;
@@ -17,7 +17,7 @@ final class Template {
 
     /// @param path below `web/` on the class path
     /// @throws IllegalStateException if it is not there
-    static Template of(String path) {
+    public static Template of(String path) {
         File file = File.of(path);
         if (file == null) {
             throw new IllegalStateException("web/" + path + " is not on the class path");
@@ -30,7 +30,7 @@ final class Template {
     }
 
     /// The page with words in their places, escaped for HTML. A place without words stays empty.
-    String with(Map<String, String> words) {
+    public String with(Map<String, String> words) {
         return PLACE.matcher(text)
                 .replaceAll(place ->
                         Matcher.quoteReplacement(escaped(words.getOrDefault(place.group(1), ""))));

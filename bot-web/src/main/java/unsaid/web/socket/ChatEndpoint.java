@@ -33,7 +33,12 @@ public final class ChatEndpoint extends Endpoint {
 
     /// The endpoint as a server deploys it.
     public static ServerEndpointConfig config(Desk desk) {
-        return ServerEndpointConfig.Builder.create(ChatEndpoint.class, PATH)
+        return config(desk, PATH);
+    }
+
+    /// The same at another path.
+    public static ServerEndpointConfig config(Desk desk, String path) {
+        return ServerEndpointConfig.Builder.create(ChatEndpoint.class, path)
                 .subprotocols(List.of(PROTOCOL))
                 .configurator(
                         new ServerEndpointConfig.Configurator() {

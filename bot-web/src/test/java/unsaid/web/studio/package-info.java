@@ -1,0 +1,4 @@
+@NullMarked
+package unsaid.web.studio;
+
+import org.jspecify.annotations.NullMarked;
