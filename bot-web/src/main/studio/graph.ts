@@ -4,7 +4,7 @@ import type { Shown } from "./server";
 
 const LEGENDS: Record<Shown, string> = {
   flow: "Press a step to talk from there, with answers made up on the way.",
-  tests: "✓ a test comes here; – no test does.",
+  tests: "Dotted arrows no test takes, broken frames none comes to; 2/3: two of three options tapped.",
   walks: "Of 300 made-up talks, how many come here. Visitors are not counted.",
 };
 const NAMES: Record<Shown, string> = { flow: "Steps", tests: "Tests", walks: "Drop-off" };

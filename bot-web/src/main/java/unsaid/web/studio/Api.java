@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import unsaid.check.Rehearsal;
 import unsaid.engine.Log;
 import unsaid.flow.Flow;
 import unsaid.format.Found;
@@ -172,15 +172,11 @@ final class Api {
             problem(answer, HttpStatus.NOT_FOUND, "There is no such flow without an error.");
             return;
         }
-        Set<String> tested =
-                bench.standings().stream()
-                        .filter(each -> each.id().equals(id))
-                        .findFirst()
-                        .map(Standing::visited)
-                        .orElse(Set.of());
+        List<Rehearsal.Result> played =
+                bench.standings().stream().flatMap(each -> each.played().stream()).toList();
         Pictures.Shown shown = Pictures.Shown.of(answer.queryParam("show"));
         answer.contentType("image/svg+xml")
-                .result(Pictures.draw(state.engine(), flow, shown, tested));
+                .result(Pictures.draw(state.engine(), flow, shown, played));
     }
 
     /// `{flow, step?}` → `{token, at}`: a talk that has just come to the step.

@@ -2,14 +2,17 @@ package unsaid.web.studio;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unsaid.check.Chart;
+import unsaid.check.Coverage;
+import unsaid.check.Rehearsal;
 import unsaid.check.Wanderer;
 import unsaid.engine.Engine;
 import unsaid.flow.Flow;
+import unsaid.web.graph.Covered;
 import unsaid.web.graph.Layered;
 import unsaid.web.graph.Overlay;
 import unsaid.web.graph.Overlay.Mark;
@@ -30,7 +33,7 @@ final class Pictures {
     /// What is shown besides the steps and their ways.
     enum Shown {
         FLOW,
-        /// Which steps the tests come to.
+        /// What the tests come to.
         TESTS,
         /// Which share of made-up talks comes to each step.
         WALKS;
@@ -46,26 +49,22 @@ final class Pictures {
         }
     }
 
-    static String draw(Engine engine, Flow flow, Shown shown, Set<String> tested) {
+    /// @param played what came of all tests, of this flow and of others
+    static String draw(Engine engine, Flow flow, Shown shown, List<Rehearsal.Result> played) {
         Overlay overlay =
                 switch (shown) {
                     case FLOW -> Overlay.NONE;
-                    case TESTS -> tests(flow, tested);
+                    case TESTS -> tests(engine, flow, played);
                     case WALKS -> walks(engine, flow);
                 };
         return Svg.within(Layered.of(Chart.of(flow)), overlay);
     }
 
-    private static Overlay tests(Flow flow, Set<String> tested) {
-        Map<String, Mark> marks = new HashMap<>();
-        for (String step : Standing.steps(flow)) {
-            marks.put(
-                    step,
-                    tested.contains(step)
-                            ? new Mark(Tone.FULL, "✓", "A test comes here.")
-                            : new Mark(Tone.NONE, "–", "No test comes here."));
-        }
-        return new Overlay(marks, Map.of());
+    private static Overlay tests(Engine engine, Flow flow, List<Rehearsal.Result> played) {
+        return Covered.of(
+                Coverage.of(engine.library(), List.of(flow.id()), Map.of(), played)
+                        .flows()
+                        .getFirst());
     }
 
     private static Overlay walks(Engine engine, Flow flow) {

@@ -23,6 +23,7 @@ import unsaid.format.Found;
 /// @param failed test's name → what was not as expected
 /// @param waiting tests are not played before the errors are mended
 /// @param visited steps that its tests come to
+/// @param played what came of each test
 record Standing(
         String id,
         @Nullable Flow flow,
@@ -32,7 +33,8 @@ record Standing(
         int tests,
         Map<String, String> failed,
         boolean waiting,
-        Set<String> visited) {
+        Set<String> visited,
+        List<Rehearsal.Result> played) {
 
     /// Of every folder that holds a flow, by name.
     static List<Standing> of(Bench.State state) {
@@ -63,9 +65,11 @@ record Standing(
         boolean waiting = !state.loaded().isSound();
         Map<String, String> failed = new TreeMap<>();
         Set<String> visited = new HashSet<>();
+        List<Rehearsal.Result> played = new ArrayList<>();
         List<Script> scripts = scripts(state, id);
         for (Script script : waiting ? List.<Script>of() : scripts) {
             Rehearsal.Result result = Rehearsal.of(state.engine(), script);
+            played.add(result);
             visited.addAll(result.visited());
             if (!result.faults().isEmpty()) {
                 failed.put(script.name(), result.faults().getFirst().toString());
@@ -80,7 +84,8 @@ record Standing(
                 scripts.size(),
                 failed,
                 waiting,
-                own(id, visited));
+                own(id, visited),
+                played);
     }
 
     private static List<Script> scripts(Bench.State state, String id) {
