@@ -95,8 +95,11 @@ final class Folder {
         });
         Calls.of(flows.values(), compiled.readings())
                 .forEach((id, findings) -> tell(place(id), findings));
-        tests.forEach((file, scripts) -> tell(place(file), TestNames.of(flows, scripts)));
-        translations.forEach((file, translation) -> translation(file, translation, compiled));
+        if (areFlowsSound()) { // else one mistake in a flow would be told once more by all that use
+            // it
+            tests.forEach((file, scripts) -> tell(place(file), TestNames.of(flows, scripts)));
+            translations.forEach((file, translation) -> translation(file, translation, compiled));
+        }
         found.sort(
                 Comparator.comparing(Found::file)
                         .thenComparingInt(Found::line)
@@ -109,6 +112,10 @@ final class Folder {
                 tests,
                 sound ? helplines : null,
                 translations);
+    }
+
+    private boolean areFlowsSound() {
+        return found.stream().noneMatch(one -> one.isError() && one.file().endsWith("/flow.json"));
     }
 
     private void translation(String file, Translation translation, Library.Compiled compiled) {

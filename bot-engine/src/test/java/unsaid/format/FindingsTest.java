@@ -126,6 +126,26 @@ class FindingsTest {
     }
 
     @Test
+    void aFlowThatCannotBeReadIsToldOnceAndNotAgainByItsTalksAndTranslations() {
+        List<String> errors =
+                Dialogs.read(
+                                Map.of(
+                                        "test/flow.json",
+                                        "{\"flow\": \"test\" \"version\": 1}",
+                                        "test/flow.de.json",
+                                        "{\"flow\": \"test\", \"language\": \"de\", \"texts\": {}}",
+                                        "test/a.test.json",
+                                        "{\"test\": \"a\", \"flow\": \"test\", \"talk\": [{\"choose\": \"yes\"}]}"),
+                                Dialogs.PRIVACY)
+                        .findings()
+                        .stream()
+                        .filter(Found::isError)
+                        .map(found -> found.file() + " " + found.finding().rule())
+                        .toList();
+        assertEquals(List.of("test/flow.json not-json"), errors);
+    }
+
+    @Test
     void anUnknownSafetyStepAndAMissingOneAreErrors() {
         List<String> rules =
                 Dialogs.read(
