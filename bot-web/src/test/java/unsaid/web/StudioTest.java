@@ -279,12 +279,12 @@ class StudioTest {
             assertEquals(
                     413,
                     status(
-                            send(
+                            request(
                                     running,
                                     "PUT " + FILE,
-                                    "x".repeat(1_000_001),
                                     own(running),
-                                    seen)));
+                                    seen,
+                                    "Content-Length: 1000001")));
             assertEquals(400, status(send(running, "PUT " + FILE, "\u00ff", own(running), seen)));
             assertEquals(413, status(send(running, "POST /erase", "x", own(running))));
             assertEquals(
