@@ -46,7 +46,7 @@ final class Fuzz {
               {"id": "names", "ask": "Name some.", "answer": {"type": "list", "of": "text", "max": 3}},
               {"id": "most", "ask": "Which first?", "answer": {"type": "rank", "from": "names"}},
               {"id": "said", "say": "{names, plural, one {One.} other {#: {names}.}}", "if": "names is set"},
-              {"id": "end", "end": "done", "say": ["Goodbye."], "show": [{"label": "All", "text": "{names}"}]}]}
+              {"id": "end", "end": "done", "say": ["Goodbye."], "show": [{"if": "names is set", "label": "All", "text": "{names}"}]}]}
             """;
 
     private final List<String> failures = new ArrayList<>();
