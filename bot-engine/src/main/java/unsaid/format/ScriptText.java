@@ -17,6 +17,9 @@ public final class ScriptText {
         test.put("test", script.name());
         test.put("flow", script.flow());
         test.put(
+                "language",
+                script.language().equals(Script.LANGUAGE) ? null : script.language());
+        test.put(
                 "talk",
                 new Json.Arr(
                         Json.Spot.START, script.lines().stream().map(ScriptText::line).toList()));

@@ -23,7 +23,7 @@ enum Shape {
     WAY("go flag note"),
     CARD_LINE("if label text note"),
     TESTS("$schema note tests"),
-    TEST("$schema test note flow talk expect"),
+    TEST("$schema test note flow language talk expect"),
     LINE("bot me choose text value do change note"),
     EXPECT("end asks names locked visited not-visited card note"),
     /// Names or small things whose order is the author's.

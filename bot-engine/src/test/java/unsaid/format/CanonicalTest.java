@@ -131,6 +131,20 @@ class CanonicalTest {
     }
 
     @Test
+    void aTestInAnotherLanguageKeepsItsLanguage() {
+        Script script =
+                new Script(
+                        "A talk in German",
+                        "x",
+                        "de",
+                        List.of(new Script.Line.Does("skip")),
+                        Script.Expect.NOTHING);
+        String written = ScriptText.of(script);
+        assertEquals(List.of(script), scripts(written));
+        assertEquals(written, canonical("x/y.test.json", written));
+    }
+
+    @Test
     void fieldsComeInOneOrderAndUnknownOnesLast() {
         assertEquals(
                 """
