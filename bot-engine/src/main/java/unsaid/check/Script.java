@@ -1,8 +1,11 @@
 package unsaid.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import unsaid.engine.Conversation;
+import unsaid.engine.Turn;
 
 /// A conversation test: a talk, and what it must lead to.
 ///
@@ -26,7 +29,15 @@ public record Script(String name, String flow, String language, List<Line> lines
     public sealed interface Line {
         /// The text must occur in what the bot said since the visitor's last line, its question and
         /// card included.
-        record Hears(String text) implements Line {}
+        record Hears(String text) implements Line {
+            /// What a turn leads on with: its question, or its last bubble where nothing is asked;
+            /// null if it says nothing.
+            public static @Nullable Hears of(Turn turn) {
+                return turn.asks() != null
+                        ? new Hears(turn.asks().text())
+                        : turn.says().isEmpty() ? null : new Hears(turn.says().getLast());
+            }
+        }
 
         /// The visitor taps options or items by value or label; `many` if the file had a list.
         record Chooses(List<Pick> picks, boolean many) implements Line {
@@ -70,6 +81,20 @@ public record Script(String name, String flow, String language, List<Line> lines
         /// Nothing is looked at.
         public static final Expect NOTHING =
                 new Expect(null, null, List.of(), List.of(), Map.of(), null, List.of());
+
+        /// That a talk stands where it stands now.
+        ///
+        /// @param flow the flow it began with
+        public static Expect of(String flow, Conversation now, Turn turn, List<String> card) {
+            String end =
+                    turn.ending() == null ? null : turn.ending().name().toLowerCase(Locale.ROOT);
+            String open = now.open();
+            String asks =
+                    open != null && open.startsWith(flow + "/")
+                            ? open.substring(flow.length() + 1)
+                            : open;
+            return new Expect(end, asks, List.of(), List.of(), Map.of(), null, card);
+        }
 
         public Expect {
             visited = List.copyOf(visited);

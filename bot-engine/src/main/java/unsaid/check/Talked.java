@@ -10,7 +10,7 @@ import unsaid.engine.Question.Wants;
 import unsaid.flow.Flow;
 
 /// A question that was asked and what was given to it.
-record Talked(Question asked, Given given) {
+public record Talked(Question asked, Given given) {
 
     /// A talk as a conversation test.
     static Script script(String name, Flow flow, List<Talked> talk, Script.Expect expect) {
@@ -19,7 +19,7 @@ record Talked(Question asked, Given given) {
     }
 
     /// As a line of a test.
-    Line line() {
+    public Line line() {
         return switch (given) {
             case Given.Chosen one -> new Line.Chooses(List.of(pick(one)), false);
             case Given.Several(var chosen) ->

@@ -16,9 +16,7 @@ public final class ScriptText {
         Made test = new Made();
         test.put("test", script.name());
         test.put("flow", script.flow());
-        test.put(
-                "language",
-                script.language().equals(Script.LANGUAGE) ? null : script.language());
+        test.put("language", script.language().equals(Script.LANGUAGE) ? null : script.language());
         test.put(
                 "talk",
                 new Json.Arr(

@@ -3,8 +3,6 @@ package unsaid.web.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unsaid.check.Script;
 import unsaid.check.Script.Line;
@@ -80,10 +78,9 @@ final class Chat {
         if (line != null) {
             lines.add(line);
         }
-        if (next.asks() != null) {
-            lines.add(new Line.Hears(next.asks().text()));
-        } else if (!next.says().isEmpty()) {
-            lines.add(new Line.Hears(next.says().getLast()));
+        Line heard = Line.Hears.of(next);
+        if (heard != null) {
+            lines.add(heard);
         }
         if (next.card() != null) {
             card.clear();
@@ -93,20 +90,12 @@ final class Chat {
 
     /// The talk as a test: what was asked, what was answered, and where it stands now.
     Script script(String name) {
-        String end =
-                turn == null || turn.ending() == null
-                        ? null
-                        : turn.ending().name().toLowerCase(Locale.ROOT);
-        String open = conversation == null ? null : conversation.open();
-        String asks =
-                open != null && open.startsWith(flow + "/")
-                        ? open.substring(flow.length() + 1)
-                        : open;
         return new Script(
                 name,
                 flow,
                 lines,
-                new Script.Expect(
-                        end, asks, List.of(), List.of(), Map.of(), null, List.copyOf(card)));
+                conversation == null || turn == null
+                        ? Script.Expect.NOTHING
+                        : Script.Expect.of(flow, conversation, turn, card));
     }
 }
