@@ -106,7 +106,7 @@ public record Coverage(List<OfFlow> flows) {
     private record Counting(Library library, Flow flow, Collection<Rehearsal.Result> played) {
         OfFlow count(Map<String, Set<String>> translations) {
             List<Part> parts = new ArrayList<>();
-            steps(flow.steps(), parts);
+            steps(flow.everyStep(), parts);
             ways(parts);
             Set<String> languages = new LinkedHashSet<>(List.of(flow.language()));
             languages.addAll(translations.getOrDefault(flow.id(), Set.of()));
@@ -129,9 +129,6 @@ public record Coverage(List<OfFlow> flows) {
                         String words = "“" + ask.retry().get(i) + "”";
                         parts.add(new Part(Thing.RETRY, id, step.id(), words, heard));
                     }
-                }
-                if (step.kind() instanceof Kind.Each each) {
-                    steps(each.steps(), parts);
                 }
             }
         }

@@ -48,8 +48,8 @@ public record Difference(List<Reworded> words, List<Change> structure) {
     public static Difference of(Flow older, Flow newer) {
         List<Change> structure = new ArrayList<>();
         flow(older, newer, structure);
-        Map<String, Step> before = steps(older.steps(), new LinkedHashMap<>());
-        Map<String, Step> now = steps(newer.steps(), new LinkedHashMap<>());
+        Map<String, Step> before = steps(older);
+        Map<String, Step> now = steps(newer);
         Map<String, String> came = new LinkedHashMap<>();
         newer.moved()
                 .forEach((from, to) -> {
@@ -90,13 +90,9 @@ public record Difference(List<Reworded> words, List<Change> structure) {
                 structure);
     }
 
-    private static Map<String, Step> steps(List<Step> steps, Map<String, Step> all) {
-        for (Step step : steps) {
-            all.put(step.id(), step);
-            if (step.kind() instanceof Kind.Each each) {
-                steps(each.steps(), all);
-            }
-        }
+    private static Map<String, Step> steps(Flow flow) {
+        Map<String, Step> all = new LinkedHashMap<>();
+        flow.everyStep().forEach(step -> all.put(step.id(), step));
         return all;
     }
 

@@ -28,7 +28,7 @@ public final class TestNames {
     /// @param flows id → flow; all of the folder, since a talk may go from one to another
     private TestNames(Map<String, Flow> flows) {
         this.flows = flows;
-        flows.values().forEach(flow -> collect(flow.steps()));
+        flows.values().forEach(flow -> collect(flow.everyStep()));
     }
 
     /// @param flows id → flow, all of the folder
@@ -44,9 +44,7 @@ public final class TestNames {
 
     private void collect(List<Step> steps) {
         for (Step step : steps) {
-            if (step.kind() instanceof Kind.Each each) {
-                collect(each.steps());
-            } else if (step.kind() instanceof Kind.Ask ask) {
+            if (step.kind() instanceof Kind.Ask ask) {
                 for (Option option : Wording.options(ask.answer())) {
                     int brace = option.label().indexOf('{');
                     options.add(small(option.value()));
@@ -157,16 +155,7 @@ public final class TestNames {
 
     private static void ids(@Nullable Flow flow, Set<String> ids) {
         if (flow != null) {
-            inside(flow.steps(), ids);
-        }
-    }
-
-    private static void inside(List<Step> steps, Set<String> ids) {
-        for (Step step : steps) {
-            ids.add(step.id());
-            if (step.kind() instanceof Kind.Each each) {
-                inside(each.steps(), ids);
-            }
+            flow.everyStep().forEach(step -> ids.add(step.id()));
         }
     }
 

@@ -27,7 +27,8 @@ public final class Versions {
         before.forEach((id, asked) -> {
             String present = newer.moved().getOrDefault(id, id);
             Asked same = now.get(present);
-            if (same == null && !ids(newer.steps(), new ArrayList<>()).contains(present)) {
+            if (same == null
+                    && newer.everyStep().stream().noneMatch(step -> step.id().equals(present))) {
                 findings.add(
                         Finding.of(
                                 Rule.ID_REMOVED,
@@ -108,16 +109,6 @@ public final class Versions {
                 case Kind.Say _, Kind.Call _, Kind.Assign _, Kind.End _ -> {}
             }
         }
-    }
-
-    private static List<String> ids(List<Step> steps, List<String> ids) {
-        for (Step step : steps) {
-            ids.add(step.id());
-            if (step.kind() instanceof Kind.Each each) {
-                ids(each.steps(), ids);
-            }
-        }
-        return ids;
     }
 
     private static String word(Kind.Ask ask) {

@@ -15,7 +15,6 @@ import unsaid.engine.Given;
 import unsaid.engine.Outcome;
 import unsaid.engine.Turn;
 import unsaid.flow.Flow;
-import unsaid.flow.Step;
 
 /// Finds a talk that comes to a step: answers worth trying are tried, those first that lead nearer
 /// along the flow's ways; then answers by chance, from fixed seeds. The same flow always gives the
@@ -62,17 +61,9 @@ public final class Wayfinder {
     /// @return null if there is no such flow or step, or no way was found
     public static @Nullable Way to(Engine engine, String flow, String step) {
         Flow found = engine.library().flow(flow);
-        return found == null || !has(found.steps(), step)
+        return found == null || found.everyStep().stream().noneMatch(s -> s.id().equals(step))
                 ? null
                 : new Wayfinder(engine, found, step).find();
-    }
-
-    private static boolean has(List<Step> steps, String id) {
-        return steps.stream()
-                .anyMatch(step ->
-                        step.id().equals(id)
-                                || step.kind() instanceof Step.Kind.Each each
-                                        && has(each.steps(), id));
     }
 
     private @Nullable Way find() {

@@ -1,5 +1,6 @@
 package unsaid.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,22 @@ public record Flow(
         moved = Map.copyOf(moved);
         gives = List.copyOf(gives);
         steps = List.copyOf(steps);
+    }
+
+    /// Every step, those of a loop right behind it.
+    public List<Step> everyStep() {
+        List<Step> all = new ArrayList<>();
+        gather(steps, all);
+        return all;
+    }
+
+    private static void gather(List<Step> steps, List<Step> all) {
+        for (Step step : steps) {
+            all.add(step);
+            if (step.kind() instanceof Step.Kind.Each each) {
+                gather(each.steps(), all);
+            }
+        }
     }
 
     /// After `after` skips in a row, go to step `go`.
