@@ -20,7 +20,7 @@ record Turning(Set<String> names, Set<Double> numbers) {
 
     static Turning of(Flow flow) {
         Turning turning = new Turning(new HashSet<>(), new HashSet<>());
-        turning.steps(flow.steps());
+        turning.steps(flow.everyStep());
         return turning;
     }
 
@@ -31,10 +31,7 @@ record Turning(Set<String> names, Set<Double> numbers) {
             step.set().values().forEach(this::look);
             switch (step.kind()) {
                 case Kind.Ask ask -> ask.answer().choices().forEach(this::option);
-                case Kind.Each each -> {
-                    look(each.over());
-                    steps(each.steps());
-                }
+                case Kind.Each each -> look(each.over());
                 case Kind.Call call -> call.with().values().forEach(this::look);
                 case Kind.Say _, Kind.Assign _, Kind.End _ -> {}
             }

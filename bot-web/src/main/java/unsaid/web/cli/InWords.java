@@ -27,7 +27,7 @@ final class InWords {
     private final Map<String, Map<String, String>> labels = new HashMap<>();
 
     InWords(Flow flow) {
-        collect(flow.steps());
+        collect(flow.everyStep());
     }
 
     private void collect(List<Step> steps) {
@@ -38,8 +38,6 @@ final class InWords {
                     all.put(option.value(), option.label());
                 }
                 labels.put(step.id(), all);
-            } else if (step.kind() instanceof Kind.Each each) {
-                collect(each.steps());
             }
         }
     }

@@ -110,18 +110,7 @@ record Standing(
 
     /// Ids of all steps, those inside of loops too.
     static List<String> steps(Flow flow) {
-        List<String> steps = new ArrayList<>();
-        gather(flow.steps(), steps);
-        return steps;
-    }
-
-    private static void gather(List<Step> steps, List<String> ids) {
-        for (Step step : steps) {
-            ids.add(step.id());
-            if (step.kind() instanceof Step.Kind.Each each) {
-                gather(each.steps(), ids);
-            }
-        }
+        return flow.everyStep().stream().map(Step::id).toList();
     }
 
     private static String folder(String file) {
