@@ -438,12 +438,7 @@ public final class Conversations implements AutoCloseable {
             expired.poll();
         }
         long before = time.nanos() - lifetime.rest().toNanos();
-        for (Opened one : opened.asMap().values()) {
-            one.locked(() -> {
-                one.rest(before);
-                return null;
-            });
-        }
+        opened.asMap().values().forEach(one -> one.rest(before));
         for (ConversationId id : leftovers) {
             store.remove(id);
             leftovers.remove(id);

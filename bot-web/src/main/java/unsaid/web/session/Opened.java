@@ -80,13 +80,24 @@ final class Opened {
     }
 
     /// Lets go of what it says if that has been the same since `before`, on the clock of
-    /// nanoseconds: the record has it.
+    /// nanoseconds: the record has it. Takes its lock itself, and does not wait for one that goes
+    /// on.
     void rest(long before) {
+        if (isSilentSince(before)) {
+            restIfStillSilent(before);
+        }
+    }
+
+    private synchronized void restIfStillSilent(long before) {
         Talk said = talk;
-        if (said != null && used - before < 0) {
+        if (said != null && isSilentSince(before)) {
             engine = said.engine();
             talk = null;
         }
+    }
+
+    private boolean isSilentSince(long before) {
+        return talk != null && used - before < 0;
     }
 
     /// The engine that knows the flows as they were when it began to rest; null: it does not rest.
