@@ -40,18 +40,7 @@ public final class ChatEndpoint extends Endpoint {
     public static ServerEndpointConfig config(Desk desk, String path) {
         return ServerEndpointConfig.Builder.create(ChatEndpoint.class, path)
                 .subprotocols(List.of(PROTOCOL))
-                .configurator(
-                        new ServerEndpointConfig.Configurator() {
-                            @Override
-                            public boolean checkOrigin(String origin) {
-                                return true; // was checked before the handshake came here
-                            }
-
-                            @Override
-                            public <T> T getEndpointInstance(Class<T> type) {
-                                return type.cast(new ChatEndpoint(desk));
-                            }
-                        })
+                .configurator(new Instances(() -> new ChatEndpoint(desk)))
                 .build();
     }
 

@@ -8,6 +8,7 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import unsaid.web.socket.Instances;
 
 /// Tells every open workbench when a file has changed, whoever saved it. What they then want to
 /// know they ask for. One endpoint serves all of them. Public for Tyrus; safe for use by any
@@ -22,18 +23,7 @@ public final class Changes extends Endpoint {
 
     ServerEndpointConfig endpoint() {
         return ServerEndpointConfig.Builder.create(Changes.class, SOCKET)
-                .configurator(
-                        new ServerEndpointConfig.Configurator() {
-                            @Override
-                            public boolean checkOrigin(String origin) {
-                                return true; // was checked before the handshake came here
-                            }
-
-                            @Override
-                            public <T> T getEndpointInstance(Class<T> type) {
-                                return type.cast(Changes.this);
-                            }
-                        })
+                .configurator(new Instances(() -> this))
                 .build();
     }
 
