@@ -1,6 +1,7 @@
 package unsaid.web.cli;
 
 import java.util.List;
+import unsaid.format.Dialogs;
 import unsaid.format.Found;
 import unsaid.format.Report;
 
@@ -22,6 +23,11 @@ final class Findings {
                                         : Report.count(found))
                                 + " in "
                                 + place.name());
+    }
+
+    /// The errors alone.
+    void errors(Dialogs.Loaded loaded) {
+        loaded.findings().stream().filter(Found::isError).forEach(this::print);
     }
 
     /// Two lines: place, severity, rule and what is wrong; then the way out.

@@ -6,7 +6,6 @@ import java.util.Objects;
 import unsaid.engine.Library;
 import unsaid.flow.Flow;
 import unsaid.format.Dialogs;
-import unsaid.format.Found;
 
 /// The dialogs that a command is about, read and sound.
 ///
@@ -18,8 +17,7 @@ record Reading(Where.Place place, Map<String, String> files, Dialogs.Loaded load
         Map<String, String> files = Dialogs.files(place.folder());
         Dialogs.Loaded loaded = Dialogs.read(files, Dialogs.PRIVACY);
         if (loaded.library() == null) {
-            Findings findings = new Findings(screen);
-            loaded.findings().stream().filter(Found::isError).forEach(findings::print);
+            new Findings(screen).errors(loaded);
             throw new StopException(Exit.FOUND, "These errors have to be mended first.");
         }
         return new Reading(place, files, loaded);

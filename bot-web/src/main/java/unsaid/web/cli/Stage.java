@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import unsaid.engine.Engine;
 import unsaid.engine.Library;
 import unsaid.format.Dialogs;
-import unsaid.format.Found;
 
 /// A folder of dialogs without errors, ready to be talked with.
 ///
@@ -20,8 +19,7 @@ record Stage(Where.Place place, Engine engine) {
         Dialogs.Loaded loaded = Dialogs.load(place.folder());
         Library library = loaded.library();
         if (library == null) {
-            Findings findings = new Findings(screen);
-            loaded.findings().stream().filter(Found::isError).forEach(findings::print);
+            new Findings(screen).errors(loaded);
             screen.out().println("Nothing can be played before these errors are mended.");
             return null;
         }
