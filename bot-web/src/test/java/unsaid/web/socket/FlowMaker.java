@@ -51,13 +51,29 @@ final class FlowMaker {
                     case 2, 3, 4 -> garbler.spoilt(file.getValue());
                     default -> twisted(file.getValue(), chance, garbler);
                 };
-        return file.getKey().equals("helplines.json")
-                ? Map.of(file.getKey(), text)
-                : Map.of(
-                        file.getKey(),
-                        text,
-                        "helplines.json",
-                        "{\"home\":\"\",\"countries\":[],\"lines\":[]}");
+        Map<String, String> folder = new TreeMap<>(beside(file.getKey()));
+        folder.put(file.getKey(), text);
+        return folder;
+    }
+
+    /// What a file needs to be understood: a talk its flow, a flow that knows dangers the safety
+    /// flow.
+    private Map<String, String> beside(String file) {
+        if (file.equals("helplines.json")) {
+            return Map.of();
+        }
+        Map<String, String> beside = new TreeMap<>();
+        beside.put("helplines.json", "{\"home\":\"\",\"countries\":[],\"lines\":[]}");
+        String flow = file.substring(0, file.indexOf('/')) + "/flow.json";
+        shipped.stream()
+                .filter(one -> one.getKey().equals(flow) && !file.equals(flow))
+                .forEach(one -> beside.put(one.getKey(), one.getValue()));
+        if (!flow.startsWith("small/")) {
+            shipped.stream()
+                    .filter(one -> one.getKey().equals("safety/flow.json"))
+                    .forEach(one -> beside.put(one.getKey(), one.getValue()));
+        }
+        return beside;
     }
 
     private static String twisted(String good, RandomGenerator chance, Garbler garbler) {
