@@ -117,9 +117,7 @@ final class Tones {
                             + tone.sentence()
                             + " are enough");
         }
-        if (!both.empty().isEmpty()) {
-            badly(wording, both.empty(), "with nothing answered");
-        }
+        badly(wording, both.empty(), "with nothing answered");
         if (!both.full().equals(both.empty())) {
             badly(wording, both.full(), "with everything answered");
         }
@@ -129,7 +127,7 @@ final class Tones {
     }
 
     private void badly(Wording wording, String text, String when) {
-        if (holes(text)) {
+        if (!text.isEmpty() && holes(text)) { // an empty one is left out
             add(Rule.READS_BADLY, wording, when + " this reads “" + text + "”");
         }
     }

@@ -215,6 +215,16 @@ class ToneTest {
     }
 
     @Test
+    void aTextThatIsEmptyWithEverythingAnsweredIsNoHole() {
+        List<String> found =
+                rules(
+                        "{}",
+                        "{\"id\":\"heavy\",\"private\":true,\"ask\":\"How heavy is it?\",\"answer\":{\"type\":\"yesno\"}}",
+                        "{\"id\":\"said\",\"say\":\"{heavy, select, yes {} other {Hm.}}\"}");
+        assertFalse(found.contains("reads-badly"), found.toString());
+    }
+
+    @Test
     void whatWasWrittenIsTakenUpBeforeTheNextQuestion() {
         String write =
                 "{\"id\":\"w\",\"private\":true,\"ask\":\"What?\",\"answer\":{\"type\":\"text\"}}";
