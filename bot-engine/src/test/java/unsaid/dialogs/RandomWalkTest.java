@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,24 +30,29 @@ class RandomWalkTest {
     private final Engine engine = Shipped.engine();
 
     @TestFactory
-    Stream<DynamicTest> nobodyIsStrandedAndEveryStepIsComeTo() {
+    Stream<DynamicTest> nobodyIsStrandedAndEveryStepIsComeToAndEveryLogLeadsToTheSamePlace() {
         return flows().map(id ->
                 DynamicTest.dynamicTest(
                         id,
                         () -> {
-                            Map<String, Integer> most = new TreeMap<>();
-                            for (long seed = 0; seed < WALKS; seed++) {
-                                Walked walked = new Wanderer(engine, Manner.PLAIN, seed).walk(id);
-                                assertTrue(
-                                        walked.ended(),
-                                        "stranded with seed "
-                                                + seed
-                                                + " at "
-                                                + walked.last().open());
-                                walked.visits()
-                                        .forEach((step, visits) ->
-                                                most.merge(step, visits, Math::max));
-                            }
+                            Map<String, Integer> most = new ConcurrentHashMap<>();
+                            LongStream.range(0, WALKS)
+                                    .parallel()
+                                    .forEach(seed -> {
+                                        Walked walked =
+                                                new Wanderer(engine, Manner.PLAIN, seed).walk(id);
+                                        assertTrue(
+                                                walked.ended(),
+                                                () ->
+                                                        "stranded with seed "
+                                                                + seed
+                                                                + " at "
+                                                                + walked.last().open());
+                                        same(walked, seed);
+                                        walked.visits()
+                                                .forEach((step, visits) ->
+                                                        most.merge(step, visits, Math::max));
+                                    });
                             String own = id + "/";
                             assertEquals(
                                     List.of(),
@@ -62,31 +68,22 @@ class RandomWalkTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> walkingALogAgainLeadsToTheSamePlace() {
-        return flows().map(id ->
-                DynamicTest.dynamicTest(
-                        id,
-                        () -> {
-                            for (long seed = 0; seed < WALKS; seed++) {
-                                same(new Wanderer(engine, Manner.PLAIN, seed).walk(id), seed);
-                            }
-                        }));
-    }
-
-    @TestFactory
     Stream<DynamicTest> restlessVisitorsAreNeverStrandedEither() {
         return flows().map(id ->
                 DynamicTest.dynamicTest(
                         id,
                         () -> {
-                            for (long seed = 0; seed < WALKS / 10; seed++) {
-                                Walked walked =
-                                        new Wanderer(engine, Manner.RESTLESS, seed).walk(id);
-                                assertTrue(
-                                        walked.ended() || walked.turn().asks() != null,
-                                        "stranded with seed " + seed);
-                                same(walked, seed);
-                            }
+                            LongStream.range(0, WALKS / 10)
+                                    .parallel()
+                                    .forEach(seed -> {
+                                        Walked walked =
+                                                new Wanderer(engine, Manner.RESTLESS, seed)
+                                                        .walk(id);
+                                        assertTrue(
+                                                walked.ended() || walked.turn().asks() != null,
+                                                () -> "stranded with seed " + seed);
+                                        same(walked, seed);
+                                    });
                         }));
     }
 

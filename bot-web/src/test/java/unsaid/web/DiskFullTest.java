@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// stands for a full disk: a write fails in the same place.
 @Timeout(180)
 @EnabledOnOs(OS.LINUX)
+@Beside
 class DiskFullTest {
     private static final String START =
             "{\"type\":\"start\",\"agreed\":true,\"id\":\"%s\",\"flow\":\"talk\",\"language\":\"en\"}";
@@ -32,7 +33,7 @@ class DiskFullTest {
         Running.write(folder, "dialogs/talk/flow.json", Running.FLOW);
         Running.write(folder, "dialogs/helplines.json", Running.HELPLINES);
         List<Standing> acknowledged = new ArrayList<>();
-        try (OwnProcess server = OwnProcess.start(folder, "ulimit -S -f 8192;", settings());
+        try (OwnProcess server = OwnProcess.start(folder, "ulimit -S -f 5120;", settings());
                 Client client = new Client(server.port())) {
             String refused = fill(client, acknowledged);
             assertTrue(refused.contains("\"code\":\"unavailable\""), refused);

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The script starts the server, and no command with it.
+@Beside
 class LauncherTest {
     private static final String READY = "Unsaid is ready: ";
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import unsaid.web.catalog.LiveCatalog;
 import unsaid.web.catalog.Looking;
@@ -64,6 +66,18 @@ public final class RealServer implements AutoCloseable {
                                 store,
                                 nanos)
                         .start();
+    }
+
+    /// The names of the shipped flows.
+    public static Stream<String> flows() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("..", "dialogs"))) {
+            return folders
+                    .filter(folder -> Files.exists(folder.resolve("flow.json")))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
     }
 
     /// Conversations open in memory.

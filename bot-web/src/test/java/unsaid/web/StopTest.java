@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A real process is told to stop while people talk.
 @Timeout(120)
 @DisabledOnOs(OS.WINDOWS)
+@Beside
 class StopTest {
     private static final int TALKERS = 60;
     private static final String[] FAST = Unhurried.and("--port=0", "--dialogs=dialogs");

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
+import unsaid.web.Beside;
+
 /// The script, its help, and how it ends.
+@Beside
 class CommandsTest {
     private static final Path CLONE = Path.of("..");
 

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import unsaid.web.Beside;
+
 /// `unsaid play` and `unsaid record`, driven by lines and by a terminal.
+@Beside
 class PlayTest {
     private static final String KINDS =
             """

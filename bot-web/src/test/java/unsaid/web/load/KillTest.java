@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
+import unsaid.web.Beside;
+
 /// A few of the rounds that the guide's figures come from.
 @Timeout(180)
+@Beside
 class KillTest {
     private static final Pattern ALL =
             Pattern.compile("\\| \\*\\*all\\*\\* \\|  \\| (\\d+) \\| ([\\d,]+) \\|");

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import unsaid.web.Beside;
+
 /// The driver, with few visitors, on real servers in processes of their own.
 @Timeout(120)
+@Beside
 class LoadTest {
     private static final String FEW =
             " --dialogs=../dialogs --connections=4 --turns=60 --rounds=2 --warm-up=40 --rate=200"

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import unsaid.web.RealServer;
 import unsaid.web.widget.Browsers;
@@ -78,7 +79,7 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"naming-fears", "safety", "welcome"})
+    @MethodSource("unsaid.web.RealServer#flows")
     void aWholeTalkWantsNothingThatThePolicyForbids(String flow) {
         page.navigate(server.address("/chat/" + flow));
         assertFalse(new Walker(page, Walker.Hand.KEYBOARD, 3, new Blind(), flow).walk().isEmpty());

@@ -21,7 +21,7 @@ import org.glassfish.tyrus.client.ClientProperties;
 import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import unsaid.web.RealServer;
 import unsaid.web.load.Script;
 import unsaid.web.load.Scripts;
@@ -30,17 +30,17 @@ import unsaid.web.load.Scripts;
 /// answers: every reply of the server must be letter for letter what that engine says.
 class WireWalkTest {
     private static final int TALKS = 1_000;
-    private static final List<String> FLOWS = List.of("naming-fears", "safety", "welcome");
 
     @ParameterizedTest
-    @ValueSource(strings = {"naming-fears", "safety", "welcome"})
+    @MethodSource("unsaid.web.RealServer#flows")
     void aClientWalksEveryFlowToItsEnd(String flow) throws Exception {
         assertEquals(List.of(), talk(20, seed -> flow));
     }
 
     @Test
     void aThousandTalksAtOnceGetNoWrongAndNoForeignReply() throws Exception {
-        assertEquals(List.of(), talk(TALKS, seed -> FLOWS.get(seed % FLOWS.size())));
+        List<String> flows = RealServer.flows().toList();
+        assertEquals(List.of(), talk(TALKS, seed -> flows.get(seed % flows.size())));
     }
 
     private static List<String> talk(int talks, java.util.function.IntFunction<String> flow)
