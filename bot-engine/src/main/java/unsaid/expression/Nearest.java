@@ -1,6 +1,7 @@
 package unsaid.expression;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Nearest {
     private Nearest() {}
 
-    /// @return the nearest word, the first in the alphabet among equals; null if none is near
+    /// @return the nearest word, the first in the alphabet among equals; if none is near, the one
+    ///   that `word` begins with; null if there is none
     public static @Nullable String to(String word, Collection<String> known) {
         String best = null;
         int least = Math.max(1, word.length() / 3) + 1;
@@ -25,7 +27,15 @@ public final class Nearest {
                 best = candidate;
             }
         }
-        return best;
+        return best == null ? begun(word, known) : best;
+    }
+
+    /// `go` for `goto`, `option` for `options`: the longest known word that this one begins with.
+    private static @Nullable String begun(String word, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> candidate.length() > 1 && word.startsWith(candidate))
+                .max(Comparator.comparing(String::length))
+                .orElse(null);
     }
 
     private static int distance(String a, String b) {

@@ -1,6 +1,7 @@
 package unsaid.format;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -63,7 +64,8 @@ public final class Dialogs {
                         || name.endsWith("/flow.json")
                         || TranslationReader.reads(name)
                         || name.endsWith(".test.json")) {
-                    files.put(name, Files.readString(path));
+                    // Bytes that are no UTF-8 become U+FFFD, and a finding when the file is read.
+                    files.put(name, new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
                 }
             }
         }

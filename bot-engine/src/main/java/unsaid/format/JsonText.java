@@ -24,13 +24,16 @@ final class JsonText {
     /// Deepest nesting of objects and lists.
     static final int DEPTH = 60;
 
+    private static final int LONGEST = 100_000;
+    private static final int DIGITS = 40;
+
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(DEPTH)
-                                    .maxStringLength(100_000)
-                                    .maxNumberLength(40)
+                                    .maxStringLength(LONGEST)
+                                    .maxNumberLength(DIGITS)
                                     .maxDocumentLength(LENGTH)
                                     .build())
                     .build();
@@ -49,51 +52,45 @@ final class JsonText {
     /// @return null if the text is no JSON; `found` then says why
     static @Nullable Json read(String text, String file, List<Found> found) {
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        Broken.Fault strange = Broken.encoding(content);
+        if (strange != null) {
+            return refuse(content, strange, file, found);
+        }
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), content)) {
             JsonText reader = new JsonText(parser, file, found);
-            if (parser.nextToken() == null) {
-                found.add(
-                        Found.at(
+            Json json = parser.nextToken() == null ? null : reader.value();
+            if (json != null && parser.nextToken() == null) {
+                return json;
+            }
+        } catch (JacksonException e) {
+            // Its words are for programmers: what is wrong is found out below.
+        }
+        return refuse(content, Broken.in(content), file, found);
+    }
+
+    private static @Nullable Json refuse(
+            String text, Broken.@Nullable Fault fault, String file, List<Found> found) {
+        found.add(
+                fault == null
+                        ? Found.at(
                                 file,
                                 Json.Spot.START,
                                 Finding.of(
                                         Rule.NOT_JSON,
                                         "",
-                                        "the file is empty",
-                                        "write a flow into it")));
-                return null;
-            }
-            Json json = reader.value();
-            if (parser.nextToken() != null) {
-                found.add(
-                        Found.at(
+                                        "this file is beyond what can be read: "
+                                                + DEPTH
+                                                + " brackets within each other, a text of "
+                                                + LONGEST
+                                                + " characters, a number of "
+                                                + DIGITS
+                                                + " digits",
+                                        "make several flows of it"))
+                        : Found.at(
                                 file,
-                                reader.spot(),
-                                Finding.of(
-                                        Rule.NOT_JSON,
-                                        "",
-                                        "something stands behind the end",
-                                        "remove what follows the last }")));
-            }
-            return json;
-        } catch (JacksonException e) {
-            TokenStreamLocation where = e.getLocation();
-            Json.Spot spot =
-                    where == null || where.getLineNr() < 1
-                            ? Json.Spot.START
-                            : new Json.Spot(where.getLineNr(), Math.max(1, where.getColumnNr()));
-            found.add(
-                    Found.at(
-                            file,
-                            spot,
-                            Finding.of(
-                                    Rule.NOT_JSON,
-                                    "",
-                                    "this is not JSON from here on: "
-                                            + plain(e.getOriginalMessage()),
-                                    "look for a missing or extra comma, quote or bracket here or in the line above")));
-            return null;
-        }
+                                fault.spot(text),
+                                Finding.of(Rule.NOT_JSON, "", fault.message(), fault.wayOut())));
+        return null;
     }
 
     private Json value() {
@@ -142,10 +139,5 @@ final class JsonText {
     private Json.Spot spot() {
         TokenStreamLocation at = parser.currentTokenLocation();
         return new Json.Spot(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
-    }
-
-    private static String plain(@Nullable String message) {
-        String text = message == null ? "" : message.lines().findFirst().orElse("");
-        return text.length() > 160 ? text.substring(0, 160) + " …" : text;
     }
 }

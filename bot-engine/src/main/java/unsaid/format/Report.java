@@ -2,6 +2,7 @@ package unsaid.format;
 
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
@@ -16,13 +17,16 @@ public final class Report {
 
     private Report() {}
 
-    /// Two lines a finding, as [Found#toString] writes them, and a last line that counts; empty
-    /// where nothing was found.
+    /// Two lines a finding, as [Found#toString] writes them, errors first, and a last line that
+    /// counts; empty where nothing was found.
     public static String text(List<Found> found) {
         if (found.isEmpty()) {
             return "";
         }
-        return found.stream().map(Found::toString).collect(Collectors.joining("\n"))
+        return found.stream()
+                        .sorted(Comparator.comparing(one -> one.finding().severity()))
+                        .map(Found::toString)
+                        .collect(Collectors.joining("\n"))
                 + "\n\n"
                 + count(found)
                 + "\n";
