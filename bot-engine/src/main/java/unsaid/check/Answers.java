@@ -33,6 +33,7 @@ final class Answers {
         this.graph = graph;
         this.findings = findings;
         flow.gives().forEach(this::name);
+        flow.takes().keySet().forEach(this::guard);
         for (Node node : graph.nodes()) {
             reads(node);
         }
@@ -45,6 +46,14 @@ final class Answers {
         Binding binding = readings.names().find(name);
         if (binding != null) {
             read.add(binding.slot());
+        }
+    }
+
+    /// What comes from another part of the talk may have been private there.
+    private void guard(String name) {
+        Binding binding = readings.names().find(name);
+        if (binding != null) {
+            secrets.put(binding.slot(), name);
         }
     }
 

@@ -88,6 +88,7 @@ public record Difference(List<Reworded> words, List<Change> structure) {
                 new LinkedHashSet<>(older.gives()),
                 new LinkedHashSet<>(newer.gives()),
                 structure);
+        compare("", "what it takes", older.takes(), newer.takes(), structure);
     }
 
     private static Map<String, Step> steps(Flow flow) {

@@ -90,6 +90,7 @@ public final class Versions {
                 silent.phrases(),
                 silent.moved(),
                 silent.gives(),
+                silent.takes(),
                 silent.steps());
     }
 

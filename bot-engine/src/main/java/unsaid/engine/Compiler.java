@@ -68,6 +68,7 @@ final class Compiler {
             nodes[i] = node(i);
         }
         phrases();
+        takes();
         int enough = flow.enough() == null ? -1 : target(flow.enough(), "/enough");
         int lull = flow.lull() == null ? -1 : target(flow.lull().go(), "/lull/go");
         return new Program(
@@ -315,6 +316,51 @@ final class Compiler {
             settings.add(new Setting(binding.slot(), expression, option));
         });
         return settings.toArray(Setting[]::new);
+    }
+
+    private void takes() {
+        flow.takes()
+                .forEach((name, from) -> {
+                    String place = "/takes/" + escaped(name);
+                    Flow other = known.get(Past.Source.of(from).flow());
+                    Type type = Naming.taken(from, known);
+                    if (Facts.ALL.stream().anyMatch(fact -> fact.word.equals(name))) {
+                        findings.add(
+                                Finding.of(
+                                        Rule.SAFETY_WEAKENED,
+                                        place,
+                                        "\""
+                                                + name
+                                                + "\" belongs to the product and goes along by itself",
+                                        "leave it out"));
+                    } else if (other == null) {
+                        suggestion(Past.Source.of(from).flow(), place);
+                    } else if (type == null) {
+                        findings.add(
+                                Finding.of(
+                                        Rule.UNKNOWN_NAME,
+                                        place,
+                                        "takes \"" + from + "\", and nothing there has that name",
+                                        "write the flow and the id of one of its steps: \"flow/step\""));
+                    } else {
+                        flow.everyStep().stream()
+                                .filter(step -> step.id().equals(name))
+                                .forEach(step -> sameKind(step, type, place));
+                    }
+                });
+    }
+
+    /// A question that is left out where its answer is known already has to ask for the same kind.
+    private void sameKind(Step step, Type taken, String place) {
+        Type own = step.kind() instanceof Kind.Ask ask ? names.typeOf(ask.answer()) : null;
+        if (own == null || !own.getClass().equals(taken.getClass())) {
+            findings.add(
+                    Finding.of(
+                            Rule.TYPE_MISMATCH,
+                            place,
+                            "\"" + step.id() + "\" here does not hold " + taken.word(),
+                            "take it under another name, or ask for the same kind of answer"));
+        }
     }
 
     private void phrases() {

@@ -30,6 +30,13 @@ final class Naming implements Names {
 
     Naming(Flow flow, Map<String, Flow> known) {
         Facts.ALL.forEach(fact -> bind(fact.word, fact.type));
+        flow.takes()
+                .forEach((name, from) -> {
+                    Type type = taken(from, known);
+                    if (type != null && bindings.get(name) == null) {
+                        bind(name, type);
+                    }
+                });
         for (int round = 0; round < ROUNDS; round++) {
             changed.clear();
             flow.steps().forEach(step -> name(step, known));
@@ -107,7 +114,17 @@ final class Naming implements Names {
         step.set().forEach(this::set);
     }
 
-    private @Nullable Type typeOf(Answer answer) {
+    /// What a name of another flow is; null if there is no such flow or no such name in it. Names
+    /// that flow takes or receives itself are not its own.
+    static @Nullable Type taken(String from, Map<String, Flow> known) {
+        Past.Source source = Past.Source.of(from);
+        Flow other = known.get(source.flow());
+        Binding binding = other == null ? null : new Naming(other, Map.of()).find(source.name());
+        return binding == null || binding.slot() < Facts.COUNT ? null : binding.type();
+    }
+
+    /// What a question's answer is, as far as that is known by now.
+    @Nullable Type typeOf(Answer answer) {
         return switch (answer) {
             case Answer.Choice(var options) -> new Type.One(options);
             case Answer.YesNo(var options) -> new Type.One(options);

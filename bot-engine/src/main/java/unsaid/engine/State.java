@@ -14,6 +14,7 @@ import unsaid.safety.Met;
 /// @param skips skips in a row
 /// @param lulls how often the lull was asked about
 /// @param suggested flow to go on with; null: none
+/// @param left the part of the talk left last; null: it is still in its first
 /// @param ending how the talk ended; null: it goes on
 record State(
         Frame frame,
@@ -23,6 +24,7 @@ record State(
         int skips,
         int lulls,
         @Nullable String suggested,
+        @Nullable Past left,
         double progress,
         @Nullable Ending ending) {
 

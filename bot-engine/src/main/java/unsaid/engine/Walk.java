@@ -41,6 +41,7 @@ final class Walk implements Env {
     private int skips;
     private int lulls;
     private @Nullable String suggested;
+    private @Nullable Past left;
     private double progress;
     private @Nullable Ending ending;
 
@@ -83,6 +84,7 @@ final class Walk implements Env {
         this.skips = state.skips();
         this.lulls = state.lulls();
         this.suggested = state.suggested();
+        this.left = state.left();
         this.progress = state.progress();
         this.ending = state.ending();
     }
@@ -95,7 +97,8 @@ final class Walk implements Env {
     }
 
     State rest(List<Entry> kept) {
-        return new State(frame(), entries, kept, met, skips, lulls, suggested, progress, ending);
+        return new State(
+                frame(), entries, kept, met, skips, lulls, suggested, left, progress, ending);
     }
 
     /// What no change of a flow may take back.
@@ -723,11 +726,24 @@ final class Walk implements Env {
         if (root().flow().id().equals(Library.HOME)) {
             values[Facts.ARRIVED.ordinal()] = Value.Truth.YES;
         }
+        leaveParts();
         enter(next, Role.ROOT, 0);
+        Past.handOn(left, library, next, values);
         skips = 0;
         lulls = 0;
         suggested = null;
         progress = 0;
+    }
+
+    /// Remembers the visitor's flow as it is left, and not the asides above it.
+    private void leaveParts() {
+        Past now = null;
+        for (Frame frame = frame(); frame != null; frame = frame.below()) {
+            if (frame.role() == Role.ROOT) {
+                now = new Past(frame.program(), frame.values(), left);
+            }
+        }
+        left = now == null ? left : now;
     }
 
     private void finish(Node node, Act.End end) {

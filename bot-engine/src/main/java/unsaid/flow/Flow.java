@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param phrases named texts: fallbacks of placeholders and conditional phrases
 /// @param moved old step id → its present id, for conversations begun on an older version
 /// @param gives names of answers that a calling flow receives
+/// @param takes name here → `flow/name` of an earlier part of the same talk, whose value it begins
+///   with
 /// @param steps in the order of the file; at least one
 public record Flow(
         String id,
@@ -33,12 +35,14 @@ public record Flow(
         Map<String, Phrase> phrases,
         Map<String, String> moved,
         List<String> gives,
+        Map<String, String> takes,
         List<Step> steps) {
 
     public Flow {
         phrases = Map.copyOf(phrases);
         moved = Map.copyOf(moved);
         gives = List.copyOf(gives);
+        takes = Map.copyOf(takes);
         steps = List.copyOf(steps);
     }
 

@@ -67,6 +67,7 @@ public final class Texts {
                 phrases,
                 flow.moved(),
                 flow.gives(),
+                flow.takes(),
                 steps);
     }
 

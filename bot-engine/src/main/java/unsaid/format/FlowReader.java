@@ -69,6 +69,7 @@ final class FlowReader {
         Map<String, Flow.Phrase> phrases = phrases(fields);
         Map<String, String> moved = fields.map("moved", false);
         List<String> gives = fields.texts("gives");
+        Map<String, String> takes = fields.map("takes", false);
         Json list = fields.get("steps");
         if (list == null) {
             fields.missing("steps", "write the steps as a list [ ]");
@@ -100,6 +101,7 @@ final class FlowReader {
                 phrases,
                 moved,
                 gives,
+                takes,
                 steps);
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 /// and come last.
 enum Shape {
     FLOW(
-            "$schema flow version language title minutes note enough lull review moved gives texts steps"),
+            "$schema flow version language title minutes note enough lull review moved gives takes texts steps"),
     STEP(
             "id note if end erase each as call with depth private set suggest evidence helplines say"
                     + " show ask hint answer retry next skip unsure idle scan followUp steps"),
