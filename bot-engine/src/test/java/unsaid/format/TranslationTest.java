@@ -174,7 +174,7 @@ class TranslationTest {
     @Test
     void puttingTheTextsOfAFlowBackGivesTheSameFlow() {
         Library library = Shipped.engine().library();
-        assertEquals(3, library.flows().size());
+        assertTrue(library.flows().containsAll(List.of("welcome", "naming-fears", "safety")));
         for (String id : library.flows()) {
             Flow flow = Objects.requireNonNull(library.flow(id));
             Map<String, String> texts = Texts.of(flow);
