@@ -32,8 +32,8 @@ class CoverageCommandTest {
     @Test
     void whichFlowIsToBeDrawnHasToBeSaid() throws Exception {
         Shell.Ran ran = new Shell(Path.of("..")).run("graph");
-        assertEquals(
-                "Which conversation? Name one of naming-fears, safety, welcome.\n", ran.errors());
+        assertTrue(ran.errors().startsWith("Which conversation? Name one of "), ran.errors());
+        assertTrue(ran.errors().contains("naming-fears"), ran.errors());
         assertEquals(2, ran.code());
     }
 
