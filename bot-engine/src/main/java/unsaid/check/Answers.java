@@ -1,5 +1,6 @@
 package unsaid.check;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Answers {
     private final Graph graph;
     private final Course course;
     private final List<Finding> findings;
-    private final Set<Integer> read = new HashSet<>();
+    private final BitSet read = new BitSet();
     private final Map<Integer, String> secrets = new HashMap<>();
 
     Answers(Flow flow, Graph graph, Readings readings, Course course, List<Finding> findings) {
@@ -45,7 +46,7 @@ final class Answers {
     private void name(String name) {
         Binding binding = readings.names().find(name);
         if (binding != null) {
-            read.add(binding.slot());
+            read.set(binding.slot());
         }
     }
 
@@ -58,39 +59,46 @@ final class Answers {
     }
 
     private void condition(@Nullable String source) {
-        Expression expression = source == null ? null : readings.expression(source).expression();
+        condition(Graph.read(readings, source));
+    }
+
+    private void condition(@Nullable Expression expression) {
         if (expression != null) {
-            read.addAll(expression.slots());
+            for (int slot : expression.slots()) {
+                read.set(slot);
+            }
+        }
+    }
+
+    private void values(Map<String, String> set) {
+        if (!set.isEmpty()) {
+            set.values().forEach(this::condition);
         }
     }
 
     private void reads(Node node) {
         Step step = node.step();
-        condition(step.condition());
-        step.set().values().forEach(this::condition);
-        step.next().cases().forEach(each -> condition(each.condition()));
+        condition(node.condition());
+        values(step.set());
+        for (Expression condition : node.cases()) {
+            condition(condition);
+        }
         for (Wording wording : node.wordings()) {
             condition(wording.condition());
-            Message message =
-                    wording.text().indexOf('{') < 0
-                            ? null
-                            : readings.message(wording.text()).message();
-            if (message != null) {
-                read.addAll(message.slots());
+            if (wording.message() != null) {
+                wording.message().slots(read::set);
             }
         }
         switch (step.kind()) {
             case Kind.Ask ask -> {
                 condition(from(ask.answer()));
-                ask.answer()
-                        .choices()
-                        .forEach(option -> {
-                            condition(option.condition());
-                            option.set().values().forEach(this::condition);
-                        });
+                for (Option option : ask.answer().choices()) {
+                    condition(option.condition());
+                    values(option.set());
+                }
             }
             case Kind.Each each -> condition(each.over());
-            case Kind.Call call -> call.with().values().forEach(this::condition);
+            case Kind.Call call -> values(call.with());
             case Kind.Say _, Kind.Assign _, Kind.End _ -> {}
         }
     }
@@ -137,7 +145,7 @@ final class Answers {
     /// In a loop, what reads the loop reads its questions.
     private boolean isRead(Node node) {
         for (Node at = node; ; at = graph.nodes().get(at.loop())) {
-            if (at.slot() < 0 || read.contains(at.slot())) {
+            if (at.slot() < 0 || read.get(at.slot())) {
                 return true;
             }
             if (at.loop() < 0) {
@@ -203,7 +211,9 @@ final class Answers {
                             ? null
                             : readings.message(option.label()).message();
             if (leak == null && message != null) {
-                leak = secret(message.slots());
+                Set<Integer> slots = new HashSet<>();
+                message.slots(slots::add);
+                leak = secret(slots);
             }
         }
         return leak;
@@ -227,6 +237,9 @@ final class Answers {
     private void hide(Node node) {
         if (node.step().isPrivate() && node.ask() != null && node.slot() >= 0) {
             secrets.put(node.slot(), node.id());
+        }
+        if (node.step().set().isEmpty()) {
+            return;
         }
         node.step()
                 .set()

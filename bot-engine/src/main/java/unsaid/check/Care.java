@@ -11,6 +11,7 @@ import unsaid.flow.Finding;
 import unsaid.flow.Flag;
 import unsaid.flow.Flow;
 import unsaid.flow.Option;
+import unsaid.flow.Pointer;
 import unsaid.flow.Rule;
 import unsaid.flow.Step.Kind;
 
@@ -99,18 +100,19 @@ final class Care {
 
     private void flags(Node node, Kind.Ask ask) {
         List<Option> options = ask.answer().choices();
+        Pointer place = node.place();
         for (int i = 0; i < options.size(); i++) {
-            flag(options.get(i).flag(), node.pointer() + "/answer/options/" + i + "/flag");
+            flag(options.get(i).flag(), place.in("answer").in("options").in(i));
         }
-        flag(ask.skip() == null ? null : ask.skip().flag(), node.pointer() + "/skip/flag");
-        flag(ask.unsure() == null ? null : ask.unsure().flag(), node.pointer() + "/unsure/flag");
+        flag(ask.skip() == null ? null : ask.skip().flag(), place.in("skip"));
+        flag(ask.unsure() == null ? null : ask.unsure().flag(), place.in("unsure"));
     }
 
-    private void flag(@Nullable Flag flag, String pointer) {
+    private void flag(@Nullable Flag flag, Pointer place) {
         if (flag != null && !help) {
             add(
                     Rule.FLAG_WITHOUT_ROUTE,
-                    pointer,
+                    place.in("flag").toString(),
                     "\""
                             + flag.family().word()
                             + "\" speaks of danger, and there is no safety flow in this folder to answer it",
@@ -138,11 +140,23 @@ final class Care {
 
     /// Whether a way can only come back to the question itself.
     private boolean back(Node node, Edge.Kind kind) {
-        List<Edge> ways =
-                node.out().stream().filter(edge -> edge.kind() == kind && !edge.round()).toList();
-        return !ways.isEmpty()
-                && ways.stream()
-                        .allMatch(edge -> edge.to() >= 0 && questions(edge).equals(Set.of(node)));
+        boolean any = false;
+        for (Edge edge : node.out()) {
+            if (edge.kind() == kind && !edge.round()) {
+                any = true;
+                if (!onlyTo(edge, node)) {
+                    return false;
+                }
+            }
+        }
+        return any;
+    }
+
+    /// Whether a question is the only one that can come next after a way.
+    private boolean onlyTo(Edge edge, Node question) {
+        Node first = edge.to() < 0 ? null : graph.nodes().get(edge.to());
+        boolean another = first != null && first.ask() != null && first != question;
+        return first != null && !another && nextQuestions(first).equals(Set.of(question));
     }
 
     /// The next questions after a way, `each` rounds and ends aside.

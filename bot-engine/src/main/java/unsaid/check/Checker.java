@@ -11,6 +11,30 @@ import unsaid.flow.Flow;
 public final class Checker {
     private Checker() {}
 
+    /// What keeps a flow from being used, and nothing else: a part of the same findings, without
+    /// looking for the rest.
+    ///
+    /// @param readings of the same flow
+    /// @param help whether the folder has the product's safety flow
+    public static List<Finding> errors(Flow flow, Readings readings, boolean help) {
+        if (flow.steps().isEmpty()) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        Graph graph = new Graph(flow, readings);
+        Soundness.check(flow, graph, findings);
+        Unset unset = new Unset(graph, readings, Soundness.starts(flow, graph));
+        Placeholders placeholders = new Placeholders(unset, findings);
+        Course course = new Course(flow, graph, Tone.DEFAULT, findings);
+        Answers answers = new Answers(flow, graph, readings, course, findings);
+        for (Node node : graph.nodes()) {
+            placeholders.check(node);
+            answers.check(node);
+        }
+        new Care(flow, graph, help, findings).check();
+        return findings.stream().filter(Finding::isError).toList();
+    }
+
     /// @param readings of the same flow
     /// @param help whether the folder has the product's safety flow
     public static List<Finding> of(Flow flow, Readings readings, Tone tone, boolean help) {
@@ -21,19 +45,18 @@ public final class Checker {
         Graph graph = new Graph(flow, readings);
         Soundness.check(flow, graph, findings);
         Unset unset = new Unset(graph, readings, Soundness.starts(flow, graph));
-        Placeholders placeholders = new Placeholders(readings, unset, findings);
+        Placeholders placeholders = new Placeholders(unset, findings);
         Conditions conditions = new Conditions(graph, readings, findings);
         Course course = new Course(flow, graph, tone, findings);
         Answers answers = new Answers(flow, graph, readings, course, findings);
         Options options = new Options(flow.language(), conditions, findings);
         Tones tones = new Tones(flow, tone, new Rendering(readings), findings);
         for (Node node : graph.nodes()) {
-            List<Wording> wordings = node.wordings();
-            placeholders.check(node, wordings);
+            placeholders.check(node);
             conditions.check(node);
             answers.check(node);
             options.check(node);
-            tones.check(node, wordings);
+            tones.check(node);
         }
         conditions.check(flow);
         tones.whole();

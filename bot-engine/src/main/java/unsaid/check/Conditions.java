@@ -13,6 +13,7 @@ import unsaid.flow.Answer;
 import unsaid.flow.Finding;
 import unsaid.flow.Flow;
 import unsaid.flow.Option;
+import unsaid.flow.Pointer;
 import unsaid.flow.Rule;
 import unsaid.flow.Step;
 import unsaid.flow.Step.Kind;
@@ -22,9 +23,9 @@ final class Conditions {
     private final Readings readings;
     private final List<Finding> findings;
     private final Map<Integer, List<Double>> numbers = new HashMap<>();
-    private final Map<List<String>, Verdicts> known = new HashMap<>();
+    private final Map<String, Verdicts> known = new HashMap<>();
 
-    private record Verdicts(@Nullable List<Truths.Verdict> all) {}
+    private record Verdicts(Truths.@Nullable Verdict first) {}
 
     Conditions(Graph graph, Readings readings, List<Finding> findings) {
         this.readings = readings;
@@ -48,38 +49,39 @@ final class Conditions {
 
     /// A name that is set elsewhere too may be any number.
     private void reset(Node node) {
-        node.step().set().keySet().forEach(this::forget);
+        forget(node.step().set());
         Kind.Ask ask = node.ask();
         if (ask != null) {
-            ask.answer().choices().forEach(option -> option.set().keySet().forEach(this::forget));
+            ask.answer().choices().forEach(option -> forget(option.set()));
         }
     }
 
-    private void forget(String name) {
-        Binding binding = readings.names().find(name);
-        if (binding != null) {
-            numbers.remove(binding.slot());
+    private void forget(Map<String, String> set) {
+        for (String name : set.keySet()) {
+            Binding binding = readings.names().find(name);
+            if (binding != null) {
+                numbers.remove(binding.slot());
+            }
         }
     }
 
     void check(Node node) {
         Step step = node.step();
-        one(step.condition(), node.pointer() + "/if");
+        Pointer place = node.place();
+        one(step.condition(), node.condition(), place);
         for (int i = 0; i < step.say().size(); i++) {
-            one(step.say().get(i).condition(), node.pointer() + "/say/" + i + "/if");
+            one(step.say().get(i).condition(), place.in("say").in(i));
         }
-        cases(step.next(), node.pointer() + "/next");
+        cases(step.next(), node.cases(), place.in("next"));
         switch (step.kind()) {
             case Kind.Ask ask -> {
                 List<Option> choices = ask.answer().choices();
                 for (int i = 0; i < choices.size(); i++) {
-                    one(
-                            choices.get(i).condition(),
-                            node.pointer() + "/answer/options/" + i + "/if");
+                    one(choices.get(i).condition(), place.in("answer").in("options").in(i));
                 }
-                shows(ask.show(), node.pointer() + "/show/");
+                shows(ask.show(), place.in("show"));
             }
-            case Kind.End end -> shows(end.show(), node.pointer() + "/show/");
+            case Kind.End end -> shows(end.show(), place.in("show"));
             case Kind.Say _, Kind.Each _, Kind.Call _, Kind.Assign _ -> {}
         }
     }
@@ -89,10 +91,12 @@ final class Conditions {
                 .forEach((name, phrase) -> {
                     if (phrase instanceof Flow.Phrase.Cases(var cases)) {
                         List<@Nullable String> sources = new ArrayList<>();
-                        cases.forEach(each -> sources.add(each.condition()));
-                        cases(
-                                sources,
-                                "/texts/" + name.replace("~", "~0").replace("/", "~1") + "/");
+                        List<@Nullable Expression> conditions = new ArrayList<>();
+                        for (Flow.Phrase.Case each : cases) {
+                            sources.add(each.condition());
+                            conditions.add(Graph.read(readings, each.condition()));
+                        }
+                        cases(sources, conditions, Pointer.ROOT.in("texts").in(name));
                     }
                 });
     }
@@ -102,100 +106,114 @@ final class Conditions {
         if (one == null || other == null) {
             return false;
         }
-        List<Truths.Verdict> verdicts = verdicts(List.of("(" + one + ") and (" + other + ")"));
-        return verdicts != null && !verdicts.getFirst().holds();
+        Truths.Verdict verdict =
+                known.computeIfAbsent(
+                                "(" + one + ") and (" + other + ")",
+                                both -> new Verdicts(verdict(Graph.read(readings, both))))
+                        .first();
+        return verdict != null && !verdict.holds();
     }
 
-    private void shows(List<Step.Show> shows, String pointer) {
+    private void shows(List<Step.Show> shows, Pointer place) {
         for (int i = 0; i < shows.size(); i++) {
-            one(shows.get(i).condition(), pointer + i + "/if");
+            one(shows.get(i).condition(), place.in(i));
         }
     }
 
-    private void cases(Step.Next next, String pointer) {
+    private void cases(Step.Next next, List<@Nullable Expression> conditions, Pointer place) {
+        if (next.cases().size() < 2 && next.cases().stream().allMatch(c -> c.condition() == null)) {
+            return;
+        }
         List<@Nullable String> sources = new ArrayList<>();
-        next.cases().forEach(each -> sources.add(each.condition()));
-        cases(sources, pointer + "/");
+        for (Step.Next.Case each : next.cases()) {
+            sources.add(each.condition());
+        }
+        cases(sources, conditions, place);
     }
 
-    private void one(@Nullable String source, String pointer) {
-        List<Truths.Verdict> verdicts = source == null ? null : verdicts(List.of(source));
-        if (verdicts != null && source != null) {
-            constant(verdicts.getFirst(), source, pointer);
+    private void one(@Nullable String source, Pointer place) {
+        if (source != null) {
+            one(source, Graph.read(readings, source), place);
         }
     }
 
-    private void constant(Truths.Verdict verdict, String source, String pointer) {
+    /// @param place of what the condition belongs to
+    private void one(@Nullable String source, @Nullable Expression condition, Pointer place) {
+        Truths.Verdict verdict = verdict(condition);
+        if (verdict != null && source != null) {
+            constant(verdict, source, place);
+        }
+    }
+
+    private Truths.@Nullable Verdict verdict(@Nullable Expression condition) {
+        List<Truths.Verdict> verdicts =
+                condition == null ? null : Truths.of(List.of(condition), numbers::get);
+        return verdicts == null ? null : verdicts.getFirst();
+    }
+
+    private void constant(Truths.Verdict verdict, String source, Pointer place) {
         if (!verdict.holds()) {
             findings.add(
                     Finding.of(
                             Rule.NEVER_TRUE,
-                            pointer,
+                            place.in("if"),
                             "“" + source + "” can never be true",
                             "compare with something else, or remove what depends on it"));
         } else if (!verdict.fails()) {
             findings.add(
                     Finding.of(
                             Rule.ALWAYS_TRUE,
-                            pointer,
+                            place.in("if"),
                             "“" + source + "” is always true",
                             "leave it out, or compare with something else"));
         }
     }
 
     /// @param sources the last may be null: otherwise
-    private void cases(List<@Nullable String> sources, String pointer) {
+    /// @param read what they mean
+    private void cases(
+            List<@Nullable String> sources, List<@Nullable Expression> read, Pointer place) {
         List<String> conditions = new ArrayList<>();
-        sources.forEach(source -> {
+        List<Expression> meant = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            String source = sources.get(i);
+            Expression one = read.get(i);
             if (source != null) {
                 conditions.add(source);
             }
-        });
-        List<Truths.Verdict> verdicts = conditions.isEmpty() ? null : verdicts(conditions);
+            if (one != null) {
+                meant.add(one);
+            }
+        }
+        boolean known = !meant.isEmpty() && meant.size() == conditions.size();
+        List<Truths.Verdict> verdicts = known ? Truths.of(meant, numbers::get) : null;
         if (verdicts == null) {
             for (int i = 0; i < conditions.size() && sources.get(i) != null; i++) {
-                one(conditions.get(i), pointer + i + "/if");
+                one(conditions.get(i), place.in(i));
             }
             return;
         }
         boolean always = false;
         for (int i = 0; i < conditions.size(); i++) {
             Truths.Verdict verdict = verdicts.get(i);
-            constant(verdict, conditions.get(i), pointer + i + "/if");
+            constant(verdict, conditions.get(i), place.in(i));
             always |= !verdict.fails();
             if (verdict.holds() && !verdict.taken()) {
-                shadowed("“" + conditions.get(i) + "”", pointer + i + "/if");
+                shadowed("“" + conditions.get(i) + "”", place.in(i).in("if"));
             }
         }
         boolean otherwise = conditions.size() < sources.size();
         if (otherwise && !always && !verdicts.getLast().taken()) {
-            shadowed("“else”", pointer + conditions.size() + "/else");
+            shadowed("“else”", place.in(conditions.size()).in("else"));
         }
     }
 
-    private void shadowed(String what, String pointer) {
+    private void shadowed(String what, Pointer place) {
         findings.add(
                 Finding.of(
                         Rule.SHADOWED,
-                        pointer,
+                        place,
                         what + " is never come to: an earlier case is true whenever it is",
                         "put it higher, or remove it"));
-    }
-
-    private @Nullable List<Truths.Verdict> verdicts(List<String> sources) {
-        return known.computeIfAbsent(
-                        sources,
-                        all -> {
-                            List<Expression> expressions = new ArrayList<>();
-                            for (String source : all) {
-                                Expression one = readings.expression(source).expression();
-                                if (one == null) {
-                                    return new Verdicts(null);
-                                }
-                                expressions.add(one);
-                            }
-                            return new Verdicts(Truths.of(expressions, numbers::get));
-                        })
-                .all();
     }
 }

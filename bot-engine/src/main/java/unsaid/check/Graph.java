@@ -14,6 +14,7 @@ import unsaid.expression.Expression;
 import unsaid.flow.Answer;
 import unsaid.flow.Flow;
 import unsaid.flow.Option;
+import unsaid.flow.Pointer;
 import unsaid.flow.Step;
 import unsaid.flow.Target;
 
@@ -33,7 +34,7 @@ final class Graph {
 
     Graph(Flow flow, Readings readings) {
         this.readings = readings;
-        lay(flow.steps(), "/steps", -1);
+        lay(flow.steps(), Pointer.ROOT.in("steps"), -1);
         link(flow.steps(), OFF, false);
     }
 
@@ -51,16 +52,14 @@ final class Graph {
         return gaps;
     }
 
-    private void lay(List<Step> steps, String pointer, int loop) {
+    private void lay(List<Step> steps, Pointer place, int loop) {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            Node node =
-                    new Node(
-                            nodes.size(), step, pointer + "/" + i, loop, slot(readings, step.id()));
+            Node node = new Node(nodes.size(), step, place.in(i), loop, readings);
             index.putIfAbsent(step.id(), node.number());
             nodes.add(node);
             if (step.kind() instanceof Step.Kind.Each each) {
-                lay(each.steps(), node.pointer() + "/steps", node.number());
+                lay(each.steps(), node.place().in("steps"), node.number());
             }
         }
     }
@@ -75,7 +74,7 @@ final class Graph {
             Node node = nodes.get(at(step));
             Links links = new Links(node, following, last && round);
             if (step.condition() != null) {
-                links.follow(Kind.LEFT_OUT, settled(step.condition(), false), Map.of());
+                links.follow(Kind.LEFT_OUT, settled(node.condition(), false), Map.of());
             }
             switch (step.kind()) {
                 case Step.Kind.Say _, Step.Kind.Assign _, Step.Kind.Call _ ->
@@ -104,10 +103,13 @@ final class Graph {
         return found == null ? OFF : found;
     }
 
-    private Set<Integer> settled(@Nullable String condition, boolean outcome) {
-        Expression expression =
-                condition == null ? null : readings.expression(condition).expression();
-        return expression == null ? Set.of() : expression.settled(outcome);
+    /// What a condition or a value means; null: there is none, or it cannot be read.
+    static @Nullable Expression read(Readings readings, @Nullable String source) {
+        return source == null ? null : readings.expression(source).expression();
+    }
+
+    private static Set<Integer> settled(@Nullable Expression condition, boolean outcome) {
+        return condition == null ? Set.of() : condition.settled(outcome);
     }
 
     static Set<Integer> with(Set<Integer> a, Set<Integer> b) {
@@ -130,7 +132,7 @@ final class Graph {
             this.node = node;
             this.following = following;
             this.round = round;
-            this.here = settled(node.step().condition(), true);
+            this.here = settled(node.condition(), true);
         }
 
         void add(int to, Kind kind, Set<Integer> settled, Map<String, String> set) {
@@ -172,12 +174,14 @@ final class Graph {
         /// Where the step itself leads.
         void next(Kind kind, Set<Integer> settled, Map<String, String> set) {
             Set<Integer> so = settled;
-            for (Step.Next.Case each : node.step().next().cases()) {
-                go(each.go(), kind, with(so, settled(each.condition(), true)), set);
-                if (each.condition() == null) {
+            List<Step.Next.Case> cases = node.step().next().cases();
+            for (int i = 0; i < cases.size(); i++) {
+                Expression condition = node.cases().get(i);
+                go(cases.get(i).go(), kind, with(so, settled(condition, true)), set);
+                if (cases.get(i).condition() == null) {
                     return;
                 }
-                so = with(so, settled(each.condition(), false));
+                so = with(so, settled(condition, false));
             }
             follow(kind, so, set);
         }
@@ -194,7 +198,7 @@ final class Graph {
                     go(
                             option.go(),
                             option.act() == Option.Act.ERASE ? Kind.ERASED : Kind.ANSWERED,
-                            settled(option.condition(), true),
+                            settled(read(readings, option.condition()), true),
                             option.set());
                 }
             }

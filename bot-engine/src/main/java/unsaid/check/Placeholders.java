@@ -2,7 +2,6 @@ package unsaid.check;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import unsaid.engine.Readings;
 import unsaid.flow.Finding;
 import unsaid.flow.Rule;
 import unsaid.text.Message;
@@ -12,28 +11,24 @@ import unsaid.text.Message;
 final class Placeholders {
     private static final int SHOWN = 5;
 
-    private final Readings readings;
     private final Unset unset;
     private final List<Finding> findings;
 
-    Placeholders(Readings readings, Unset unset, List<Finding> findings) {
-        this.readings = readings;
+    Placeholders(Unset unset, List<Finding> findings) {
         this.unset = unset;
         this.findings = findings;
     }
 
-    void check(Node node, List<Wording> wordings) {
-        for (Wording wording : wordings) {
+    void check(Node node) {
+        for (Wording wording : node.wordings()) {
             boolean leftOut = wording.role() == Wording.Role.CARD && wording.condition() == null;
-            if (leftOut || wording.text().indexOf('{') < 0) {
-                continue;
-            }
-            Message message = readings.message(wording.text()).message();
-            if (message == null) {
+            Message message = wording.message();
+            if (leftOut || message == null) {
                 continue;
             }
             for (Message.Gap gap : message.gaps()) {
-                if (!unset.settled(wording.condition()).contains(gap.slot())) {
+                if (wording.condition() == null
+                        || !unset.settled(wording.condition()).contains(gap.slot())) {
                     tell(node, wording, gap);
                 }
             }

@@ -10,12 +10,10 @@ final class Reading {
     private int sentences;
     private int syllables;
 
-    void add(Prose prose) {
-        words += prose.words().size();
-        sentences += prose.ends().size();
-        for (String word : prose.words()) {
-            syllables += syllables(word);
-        }
+    void add(Heard heard) {
+        words += heard.words();
+        sentences += heard.prose().ends().size();
+        syllables += heard.syllables();
     }
 
     void add(Reading other) {
@@ -33,9 +31,10 @@ final class Reading {
         return words == 0 ? 0 : 0.39 * words / sentences + 11.8 * syllables / words - 15.59;
     }
 
-    static double grade(List<Prose> texts) {
+    static double grade(List<String> texts) {
+        Heard.Ear ear = new Heard.Ear(null, null);
         Reading reading = new Reading();
-        texts.forEach(reading::add);
+        texts.forEach(text -> reading.add(ear.hear(text)));
         return reading.grade();
     }
 

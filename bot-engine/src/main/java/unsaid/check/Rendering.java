@@ -1,6 +1,6 @@
 package unsaid.check;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +23,20 @@ final class Rendering {
                     "privacy", "What you write is kept locked.",
                     "next", "Naming hopes");
 
-    private final Readings readings;
     private final Env full;
 
     Rendering(Readings readings) {
-        this.readings = readings;
-        Map<Integer, Value> values = new LinkedHashMap<>();
+        List<@Nullable Value> values = new ArrayList<>();
         for (String name : readings.names().all()) {
             var binding = readings.names().find(name);
-            Value value = binding == null ? null : sample(binding.type());
-            if (binding != null && value != null) {
-                values.put(binding.slot(), value);
+            if (binding != null) {
+                while (values.size() <= binding.slot()) {
+                    values.add(null);
+                }
+                values.set(binding.slot(), sample(binding.type()));
             }
         }
-        this.full = values::get;
+        this.full = slot -> slot < values.size() ? values.get(slot) : null;
     }
 
     /// @param empty nothing is answered; fallbacks stand in. Where a placeholder has none, its
@@ -45,11 +45,11 @@ final class Rendering {
     record Both(String empty, String full) {}
 
     /// @return null if the text cannot be read
-    @Nullable Both of(String source) {
-        if (source.indexOf('{') < 0) {
-            return new Both(source, source);
+    @Nullable Both of(Wording wording) {
+        if (!wording.hasPlaceholders()) {
+            return new Both(wording.text(), wording.text());
         }
-        Message message = readings.message(source).message();
+        Message message = wording.message();
         if (message == null) {
             return null;
         }

@@ -92,7 +92,13 @@ final class Soundness {
     }
 
     private List<Node> nodes(Predicate<Node> which) {
-        return graph.nodes().stream().filter(which).toList();
+        List<Node> nodes = new ArrayList<>();
+        for (Node node : graph.nodes()) {
+            if (which.test(node)) {
+                nodes.add(node);
+            }
+        }
+        return nodes;
     }
 
     private void offTheEnd() {
@@ -107,7 +113,12 @@ final class Soundness {
     }
 
     private static boolean leads(Node node, int to) {
-        return node.out().stream().anyMatch(edge -> edge.to() == to);
+        for (Edge edge : node.out()) {
+            if (edge.to() == to) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void unreached(BitSet reached) {
@@ -127,8 +138,12 @@ final class Soundness {
         BitSet good = spread(nodes(node -> leads(node, Graph.OUT) || leads(node, Graph.OFF)), true);
         Node enough = graph.find(flow.enough());
         boolean way = enough != null && good.get(enough.number());
+        reached.andNot(good);
+        if (reached.isEmpty()) {
+            return;
+        }
         BitSet asked = spread(nodes(node -> node.ask() != null), true);
-        for (Node node : nodes(n -> reached.get(n.number()) && !good.get(n.number()))) {
+        for (Node node : nodes(n -> reached.get(n.number()))) {
             boolean only = way && asked.get(node.number());
             findings.add(
                     only

@@ -1,10 +1,8 @@
 package unsaid.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import unsaid.flow.Answer;
@@ -45,27 +43,28 @@ final class Tones {
     private final Tone tone;
     private final Rendering rendering;
     private final boolean english;
-    private final Phrases phrases;
-    private final Everyday everyday;
+    private final Heard.Ear ear;
     private final List<Finding> findings;
     private final Reading whole = new Reading();
-    private final Map<String, Integer> rare = new HashMap<>();
-    private final Map<String, Prose> read = new HashMap<>();
+    private final Set<String> rare = new TreeSet<>();
     private int words;
+    private int uncommon;
 
     Tones(Flow flow, Tone tone, Rendering rendering, List<Finding> findings) {
         this.tone = tone;
         this.rendering = rendering;
         this.english = Locale.forLanguageTag(flow.language()).getLanguage().equals("en");
-        this.phrases = new Phrases(tone.banned());
-        this.everyday = new Everyday(tone.words());
+        this.ear =
+                new Heard.Ear(
+                        english ? new Phrases(tone.banned()) : null,
+                        english ? new Everyday(tone.words()) : null);
         this.findings = findings;
     }
 
-    void check(Node node, List<Wording> wordings) {
-        List<Prose> turn = new ArrayList<>();
-        for (Wording wording : wordings) {
-            Rendering.Both both = rendering.of(wording.text());
+    void check(Node node) {
+        List<Heard> turn = new ArrayList<>(node.wordings().size());
+        for (Wording wording : node.wordings()) {
+            Rendering.Both both = rendering.of(wording);
             if (both != null) {
                 one(node, wording, both, turn);
             }
@@ -75,44 +74,41 @@ final class Tones {
     }
 
     /// A text by itself.
-    private void one(Node node, Wording wording, Rendering.Both both, List<Prose> turn) {
+    private void one(Node node, Wording wording, Rendering.Both both, List<Heard> turn) {
         String longer = both.full().length() >= both.empty().length() ? both.full() : both.empty();
-        Prose prose = read.computeIfAbsent(longer, Prose::of);
+        Heard heard = ear.hear(longer);
         switch (wording.role()) {
             case BUBBLE, QUESTION -> {
-                said(node, wording, both, longer, prose);
-                turn.add(prose);
+                said(node, wording, both, heard);
+                turn.add(heard);
             }
             case LABEL -> label(wording, longer);
             case ASIDE, LINE, CARD -> {}
         }
         if (english && wording.role() != Wording.Role.CARD) {
-            words(wording, prose);
+            words(wording, heard);
         }
-        loud(wording, prose);
+        loud(wording, heard);
     }
 
-    private void said(Node node, Wording wording, Rendering.Both both, String longer, Prose prose) {
+    private void said(Node node, Wording wording, Rendering.Both both, Heard heard) {
+        int length = heard.prose().text().length();
         if (wording.text().isBlank()) {
             add(Rule.EMPTY_TEXT, wording, "there is nothing in this text");
             return;
         }
-        if (longer.length() > tone.bubble()) {
+        if (length > tone.bubble()) {
             add(
                     Rule.BUBBLE_LONG,
                     wording,
-                    "a bubble of "
-                            + longer.length()
-                            + " characters; "
-                            + tone.bubble()
-                            + " are enough");
+                    "a bubble of " + length + " characters; " + tone.bubble() + " are enough");
         }
-        if (prose.longestSentence() > tone.sentence()) {
+        if (heard.longest() > tone.sentence()) {
             add(
                     Rule.SENTENCE_LONG,
                     wording,
                     "a sentence of "
-                            + prose.longestSentence()
+                            + heard.longest()
                             + " words; "
                             + tone.sentence()
                             + " are enough");
@@ -122,44 +118,23 @@ final class Tones {
             badly(wording, both.full(), "with everything answered");
         }
         if (english && node.step().evidence() == null) {
-            advice(wording, prose);
+            advice(wording, heard);
         }
     }
 
     private void badly(Wording wording, String text, String when) {
-        if (!text.isEmpty() && holes(text)) { // an empty one is left out
+        if (ear.hear(text).holes()) {
             add(Rule.READS_BADLY, wording, when + " this reads “" + text + "”");
         }
     }
 
-    /// Whether a text shows where something was left out: two spaces, a space before a mark, empty
-    /// quotes or brackets, a brace, or no end.
-    private static boolean holes(String text) {
-        char last = text.charAt(text.length() - 1);
-        boolean bad = Character.isLetterOrDigit(last) || ",;-–{".indexOf(last) >= 0;
-        for (int at = 0; at + 1 < text.length() && !bad; at++) {
-            char c = text.charAt(at);
-            char next = text.charAt(at + 1);
-            bad =
-                    switch (c) {
-                        case ' ' -> " .,;:?".indexOf(next) >= 0;
-                        case '“' -> next == '”';
-                        case '„' -> next == '“';
-                        case '(' -> next == ')';
-                        case ',' -> ".?!,".indexOf(next) >= 0;
-                        case '.' -> next == '.' && !text.startsWith("...", at);
-                        default -> c == '{' || c == '}';
-                    };
-        }
-        return bad || ".,;:?!".indexOf(text.charAt(0)) >= 0;
-    }
-
     /// A sentence that begins with a verb tells somebody what to do.
-    private void advice(Wording wording, Prose prose) {
+    private void advice(Wording wording, Heard heard) {
+        Prose prose = heard.prose();
         int from = 0;
         for (int end : prose.ends()) {
             String first = from < prose.words().size() ? prose.words().get(from) : "";
-            boolean asks = wording.role() == Wording.Role.QUESTION || prose.questions() > 0;
+            boolean asks = wording.role() == Wording.Role.QUESTION || heard.questions() > 0;
             if (!asks && ADVICE.contains(first) && end - from > 1) {
                 add(
                         Rule.NO_EVIDENCE,
@@ -184,54 +159,36 @@ final class Tones {
         }
     }
 
-    private void words(Wording wording, Prose prose) {
+    private void words(Wording wording, Heard heard) {
         boolean visitor = wording.role() == Wording.Role.LABEL;
-        for (Phrases.Hit hit : phrases.in(prose)) {
+        for (Phrases.Hit hit : heard.hits()) {
             Rule rule = hit.phrase().rule();
             if (!visitor || rule == Rule.GENDERED) {
                 add(rule, wording, "“" + hit.text() + "” " + hit.phrase().why());
             }
         }
-        words += prose.words().size();
-        for (String word : prose.words()) {
-            if (!everyday.contains(word)) {
-                rare.merge(word, 1, Integer::sum);
-            }
-        }
+        words += heard.words();
+        uncommon += heard.rare().size();
+        rare.addAll(heard.rare());
     }
 
-    private void loud(Wording wording, Prose prose) {
-        String text = prose.text();
-        String loud = text.indexOf('!') >= 0 ? "an exclamation mark" : null;
-        for (int at = 0; at < text.length() && loud == null; at++) {
-            char c = text.charAt(at);
-            if (c > 0x2100) {
-                loud = emoji(text.codePointAt(at)) ? "an emoji" : null;
-            } else if (Character.isUpperCase(c) && capitals(text, at) >= 4) {
-                loud = "a word in capitals";
-            }
+    private void loud(Wording wording, Heard heard) {
+        if (heard.loud() != null) {
+            add(
+                    Rule.LOUD,
+                    wording,
+                    "there is " + heard.loud() + " in “" + heard.prose().text() + "”");
         }
-        if (loud != null) {
-            add(Rule.LOUD, wording, "there is " + loud + " in “" + text + "”");
-        }
-    }
-
-    private static boolean emoji(int code) {
-        return Character.isEmoji(code) && !Character.isDigit(code);
-    }
-
-    private static int capitals(String text, int from) {
-        int at = from;
-        while (at < text.length() && Character.isUpperCase(text.charAt(at))) {
-            at++;
-        }
-        return at - from;
     }
 
     /// All that is said before the next answer.
-    private void turn(Node node, List<Prose> turn) {
-        int count = turn.stream().mapToInt(prose -> prose.words().size()).sum();
-        int questions = turn.stream().mapToInt(Prose::questions).sum();
+    private void turn(Node node, List<Heard> turn) {
+        int count = 0;
+        int questions = 0;
+        for (Heard heard : turn) {
+            count += heard.words();
+            questions += heard.questions();
+        }
         if (count > tone.turnWords() || turn.size() > tone.turnBubbles()) {
             findings.add(
                     Finding.of(
@@ -289,6 +246,9 @@ final class Tones {
         if (ask == null || ask.answer() instanceof Answer.Sort || node.id().equals("country")) {
             return;
         }
+        if (ask.answer().choices().size() <= tone.options()) {
+            return;
+        }
         Set<String> shown = new TreeSet<>();
         for (Option option : ask.answer().choices()) {
             if (!option.more()) {
@@ -316,9 +276,7 @@ final class Tones {
         if (whole.words() >= Tone.GRADED && whole.grade() > tone.flowGrade()) {
             findings.add(hard("the flow reads", "/title", whole, tone.flowGrade()));
         }
-        int count = rare.values().stream().mapToInt(Integer::intValue).sum();
-        if (words >= 100 && 100.0 * count / words > tone.rareWords()) {
-            Set<String> named = new TreeSet<>(rare.keySet());
+        if (words >= 100 && 100.0 * uncommon / words > tone.rareWords()) {
             findings.add(
                     Finding.of(
                             Rule.RARE_WORDS,
@@ -326,9 +284,9 @@ final class Tones {
                             String.format(
                                     Locale.ROOT,
                                     "%.1f %% of the words are not everyday ones; %.0f are plain. Such as: %s",
-                                    100.0 * count / words,
+                                    100.0 * uncommon / words,
                                     tone.rareWords(),
-                                    String.join(", ", named.stream().limit(NAMED).toList())),
+                                    String.join(", ", rare.stream().limit(NAMED).toList())),
                             "say it plainly, or add words that your readers know to \"words\" in tone.json"));
         }
     }

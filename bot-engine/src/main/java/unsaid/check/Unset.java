@@ -2,7 +2,6 @@ package unsaid.check;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,13 +21,30 @@ final class Unset {
     private final Graph graph;
     private final Readings readings;
     private final Set<Node> starts;
-    private final Map<Integer, BitSet> sure = new HashMap<>();
+    private final Sparse sure = new Sparse();
     private final Set<Long> asking = new HashSet<>();
 
     Unset(Graph graph, Readings readings, Set<Node> starts) {
         this.graph = graph;
         this.readings = readings;
         this.starts = starts;
+    }
+
+    /// Slot and node: 64 nodes a word, and no word where nothing is known.
+    private static final class Sparse {
+        private final Map<Long, Long> words = new HashMap<>();
+
+        boolean has(int slot, int node) {
+            return (words.getOrDefault(key(slot, node), 0L) >>> (node & 63) & 1) != 0;
+        }
+
+        void add(int slot, int node) {
+            words.merge(key(slot, node), 1L << (node & 63), (a, b) -> a | b);
+        }
+
+        private static long key(int slot, int node) {
+            return (long) slot << 32 | node >> 6;
+        }
     }
 
     /// Why a name may hold nothing.
@@ -45,9 +61,8 @@ final class Unset {
 
     /// @return null if the slot surely holds something when the step is come to
     @Nullable Reason before(Node step, int slot) {
-        BitSet known = sure.computeIfAbsent(slot, _ -> new BitSet());
         long key = (long) step.number() << 32 | slot;
-        if (known.get(step.number()) || !asking.add(key)) {
+        if (sure.has(slot, step.number()) || !asking.add(key)) {
             return null;
         }
         Map<Integer, Integer> onto = new HashMap<>();
@@ -66,7 +81,7 @@ final class Unset {
                     break;
                 }
                 if (held == Held.AS_BEFORE
-                        && !known.get(edge.from())
+                        && !sure.has(slot, edge.from())
                         && onto.putIfAbsent(edge.from(), node.number()) == null) {
                     open.addLast(graph.nodes().get(edge.from()));
                 }
@@ -74,7 +89,7 @@ final class Unset {
         }
         asking.remove(key);
         if (reason == null) {
-            onto.keySet().forEach(known::set);
+            onto.keySet().forEach(node -> sure.add(slot, node));
         }
         return reason;
     }
@@ -154,12 +169,12 @@ final class Unset {
 
     /// Whether the slot holds something while the step is carried out, its own `set` left aside.
     private boolean here(Node node, int slot) {
-        return settled(node.step().condition()).contains(slot) || before(node, slot) == null;
+        return settled(node.condition()).contains(slot) || before(node, slot) == null;
     }
 
     /// The same, its own `set` counted in.
     @Nullable Reason at(Node node, int slot) {
-        if (settled(node.step().condition()).contains(slot)) {
+        if (settled(node.condition()).contains(slot)) {
             return null;
         }
         return switch (set(node.step().set(), node, slot, null)) {
@@ -169,10 +184,13 @@ final class Unset {
         };
     }
 
+    /// Slots that surely hold something where the condition does.
     Set<Integer> settled(@Nullable String condition) {
-        Expression expression =
-                condition == null ? null : readings.expression(condition).expression();
-        return expression == null ? Set.of() : expression.settled(true);
+        return settled(Graph.read(readings, condition));
+    }
+
+    private static Set<Integer> settled(@Nullable Expression condition) {
+        return condition == null ? Set.of() : condition.settled(true);
     }
 
     private int slot(String name) {

@@ -3,15 +3,24 @@ package unsaid.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import unsaid.engine.Readings;
 import unsaid.flow.Answer;
 import unsaid.flow.Option;
+import unsaid.flow.Pointer;
 import unsaid.flow.Step;
 import unsaid.flow.Step.Kind;
+import unsaid.text.Message;
 
 /// One text of a step, with its place.
 ///
 /// @param condition it is shown only while this holds; null: always
-record Wording(Role role, String text, String pointer, @Nullable String condition) {
+/// @param message what it says, where it has placeholders; null: it has none, or cannot be read
+record Wording(
+        Role role,
+        String text,
+        Pointer place,
+        @Nullable String condition,
+        @Nullable Message message) {
 
     /// What the text is to the visitor.
     enum Role {
@@ -32,57 +41,18 @@ record Wording(Role role, String text, String pointer, @Nullable String conditio
         return role == Role.BUBBLE || role == Role.QUESTION;
     }
 
-    static List<Wording> of(Step step, String pointer) {
-        List<Wording> all = new ArrayList<>();
-        for (int i = 0; i < step.say().size(); i++) {
-            Step.Bubble bubble = step.say().get(i);
-            String place = pointer + "/say/" + i + (bubble.condition() == null ? "" : "/text");
-            all.add(new Wording(Role.BUBBLE, bubble.text(), place, bubble.condition()));
-        }
-        switch (step.kind()) {
-            case Kind.Ask ask -> {
-                all.add(new Wording(Role.QUESTION, ask.question(), pointer + "/ask", null));
-                asides(ask, pointer, all);
-                labels(ask.answer(), pointer + "/answer", all);
-                shows(ask.show(), pointer + "/show", all);
-            }
-            case Kind.End end -> shows(end.show(), pointer + "/show", all);
-            case Kind.Say _, Kind.Each _, Kind.Call _, Kind.Assign _ -> {}
-        }
-        return all;
+    /// Whether it has placeholders, be they right or wrong.
+    boolean hasPlaceholders() {
+        return text.indexOf('{') >= 0;
     }
 
-    private static void asides(Kind.Ask ask, String pointer, List<Wording> all) {
-        if (ask.hint() != null) {
-            all.add(new Wording(Role.ASIDE, ask.hint(), pointer + "/hint", null));
-        }
-        for (int i = 0; i < ask.retry().size(); i++) {
-            all.add(new Wording(Role.ASIDE, ask.retry().get(i), pointer + "/retry/" + i, null));
-        }
-        if (ask.idle() != null) {
-            all.add(new Wording(Role.ASIDE, ask.idle().text(), pointer + "/idle/say", null));
-        }
+    /// Where it stands, as JSON pointer.
+    String pointer() {
+        return place.toString();
     }
 
-    private static void labels(Answer answer, String pointer, List<Wording> all) {
-        String where = pointer + (answer instanceof Answer.Sort ? "/buckets/" : "/options/");
-        List<Option> options = options(answer);
-        for (int i = 0; i < options.size(); i++) {
-            Option option = options.get(i);
-            all.add(
-                    new Wording(
-                            Role.LABEL, option.label(), where + i + "/label", option.condition()));
-        }
-        if (answer instanceof Answer.Scale scale) {
-            scale.labels()
-                    .forEach((point, label) ->
-                            all.add(
-                                    new Wording(
-                                            Role.ASIDE,
-                                            label,
-                                            pointer + "/labels/" + point,
-                                            null)));
-        }
+    static List<Wording> of(Step step, Pointer place, Readings readings) {
+        return new Gathering(readings).of(step, place);
     }
 
     /// What can be tapped, buckets included.
@@ -90,14 +60,82 @@ record Wording(Role role, String text, String pointer, @Nullable String conditio
         return answer instanceof Answer.Sort(_, var buckets) ? buckets : answer.choices();
     }
 
-    private static void shows(List<Step.Show> shows, String pointer, List<Wording> all) {
-        for (int i = 0; i < shows.size(); i++) {
-            Step.Show show = shows.get(i);
-            String place = pointer + "/" + i;
-            if (show.label() != null) {
-                all.add(new Wording(Role.LINE, show.label(), place + "/label", show.condition()));
+    /// Collects the texts of one step.
+    private static final class Gathering {
+        private final Readings readings;
+        private final List<Wording> all = new ArrayList<>();
+
+        Gathering(Readings readings) {
+            this.readings = readings;
+        }
+
+        private void add(Role role, String text, Pointer place, @Nullable String condition) {
+            Message message = text.indexOf('{') < 0 ? null : readings.message(text).message();
+            all.add(new Wording(role, text, place, condition, message));
+        }
+
+        List<Wording> of(Step step, Pointer place) {
+            for (int i = 0; i < step.say().size(); i++) {
+                Step.Bubble bubble = step.say().get(i);
+                Pointer at = place.in("say").in(i);
+                add(
+                        Role.BUBBLE,
+                        bubble.text(),
+                        bubble.condition() == null ? at : at.in("text"),
+                        bubble.condition());
             }
-            all.add(new Wording(Role.CARD, show.text(), place + "/text", show.condition()));
+            switch (step.kind()) {
+                case Kind.Ask ask -> {
+                    add(Role.QUESTION, ask.question(), place.in("ask"), null);
+                    asides(ask, place);
+                    labels(ask.answer(), place.in("answer"));
+                    shows(ask.show(), place.in("show"));
+                }
+                case Kind.End end -> shows(end.show(), place.in("show"));
+                case Kind.Say _, Kind.Each _, Kind.Call _, Kind.Assign _ -> {}
+            }
+            return all;
+        }
+
+        private void asides(Kind.Ask ask, Pointer place) {
+            if (ask.hint() != null) {
+                add(Role.ASIDE, ask.hint(), place.in("hint"), null);
+            }
+            for (int i = 0; i < ask.retry().size(); i++) {
+                add(Role.ASIDE, ask.retry().get(i), place.in("retry").in(i), null);
+            }
+            if (ask.idle() != null) {
+                add(Role.ASIDE, ask.idle().text(), place.in("idle").in("say"), null);
+            }
+        }
+
+        private void labels(Answer answer, Pointer place) {
+            Pointer where = place.in(answer instanceof Answer.Sort ? "buckets" : "options");
+            List<Option> options = options(answer);
+            for (int i = 0; i < options.size(); i++) {
+                Option option = options.get(i);
+                add(Role.LABEL, option.label(), where.in(i).in("label"), option.condition());
+            }
+            if (answer instanceof Answer.Scale scale) {
+                scale.labels()
+                        .forEach((point, label) ->
+                                add(
+                                        Role.ASIDE,
+                                        label,
+                                        place.in("labels").in(point.toString()),
+                                        null));
+            }
+        }
+
+        private void shows(List<Step.Show> shows, Pointer place) {
+            for (int i = 0; i < shows.size(); i++) {
+                Step.Show show = shows.get(i);
+                Pointer at = place.in(i);
+                if (show.label() != null) {
+                    add(Role.LINE, show.label(), at.in("label"), show.condition());
+                }
+                add(Role.CARD, show.text(), at.in("text"), show.condition());
+            }
         }
     }
 }

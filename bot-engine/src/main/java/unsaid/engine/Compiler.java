@@ -1,6 +1,7 @@
 package unsaid.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import unsaid.flow.Flow;
 import unsaid.flow.Option;
 import unsaid.flow.Step;
 import unsaid.flow.Step.Kind;
+import unsaid.flow.Pointer;
 import unsaid.flow.Target;
 import unsaid.text.Message;
 
@@ -42,7 +44,7 @@ final class Compiler {
     private final Readings readings;
     private final Naming names;
     private final List<Step> row = new ArrayList<>();
-    private final List<String> pointers = new ArrayList<>();
+    private final List<Pointer> pointers = new ArrayList<>();
     private final List<int[]> loops = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
     private final Map<String, Integer> index = new HashMap<>();
@@ -54,7 +56,7 @@ final class Compiler {
         this.findings = findings;
         this.readings = new Readings(flow, known);
         this.names = readings.naming();
-        layOut(flow.steps(), "/steps", new int[0]);
+        layOut(flow.steps(), Pointer.ROOT.in("steps"), new int[0]);
     }
 
     /// What was read on the way; the checker looks at it again.
@@ -69,31 +71,42 @@ final class Compiler {
         }
         phrases();
         takes();
-        int enough = flow.enough() == null ? -1 : target(flow.enough(), "/enough");
-        int lull = flow.lull() == null ? -1 : target(flow.lull().go(), "/lull/go");
+        int enough = flow.enough() == null ? -1 : target(flow.enough(), Pointer.ROOT.in("enough"));
+        int lull =
+                flow.lull() == null
+                        ? -1
+                        : target(flow.lull().go(), Pointer.ROOT.in("lull").in("go"));
         return new Program(
-                flow, nodes, Map.copyOf(index), names.size(), names.slots(), options, enough, lull);
+                flow,
+                nodes,
+                Collections.unmodifiableMap(index),
+                names.size(),
+                names.slots(),
+                options,
+                enough,
+                lull);
     }
 
     /// Puts the steps in one row. A loop's body stands behind its head and is closed by the head's
     /// step again.
-    private void layOut(List<Step> steps, String pointer, int[] around) {
+    private void layOut(List<Step> steps, Pointer pointer, int[] around) {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             int here = row.size();
+            Pointer place = pointer.in(i);
             index.putIfAbsent(step.id(), here);
-            add(step, pointer + "/" + i, around);
+            add(step, place, around);
             if (step.kind() instanceof Kind.Each each) {
                 int[] inside = java.util.Arrays.copyOf(around, around.length + 1);
                 inside[around.length] = here;
-                layOut(each.steps(), pointer + "/" + i + "/steps", inside);
+                layOut(each.steps(), place.in("steps"), inside);
                 ends.set(here, row.size());
-                add(step, pointer + "/" + i, inside);
+                add(step, place, inside);
             }
         }
     }
 
-    private void add(Step step, String pointer, int[] around) {
+    private void add(Step step, Pointer pointer, int[] around) {
         row.add(step);
         pointers.add(pointer);
         loops.add(around);
@@ -102,7 +115,7 @@ final class Compiler {
 
     private Node node(int i) {
         Step step = row.get(i);
-        String pointer = pointers.get(i);
+        Pointer pointer = pointers.get(i);
         String at = flow.id() + "/" + step.id();
         int[] around = loops.get(i);
         if (around.length > 0 && row.get(around[around.length - 1]) == step) {
@@ -116,50 +129,42 @@ final class Compiler {
                     new Act.Again(around[around.length - 1]),
                     new Jump[0]);
         }
-        List<Jump> next = new ArrayList<>();
-        for (int n = 0; n < step.next().cases().size(); n++) {
-            var jump = step.next().cases().get(n);
-            String place =
-                    pointer
-                            + "/next"
-                            + (step.next().cases().size() == 1 && jump.condition() == null
-                                    ? ""
-                                    : "/" + n);
-            next.add(
-                    new Jump(
-                            condition(jump.condition(), place + "/if"),
-                            target(
-                                    jump.go(),
-                                    place
-                                            + (place.endsWith("next")
-                                                    ? ""
-                                                    : jump.condition() == null
-                                                            ? "/else"
-                                                            : "/go"))));
-        }
-        suggestion(step.suggest(), pointer + "/suggest");
+        suggestion(step.suggest(), pointer.in("suggest"));
         return new Node(
                 at,
                 step,
                 around,
-                condition(step.condition(), pointer + "/if"),
-                bubbles(step.say(), pointer + "/say"),
-                settings(step.set(), pointer + "/set"),
+                condition(step.condition(), pointer.in("if")),
+                bubbles(step.say(), pointer.in("say")),
+                settings(step.set(), pointer.in("set")),
                 act(i, step, pointer),
-                next.toArray(Jump[]::new));
+                jumps(step.next().cases(), pointer.in("next")));
     }
 
-    private Act act(int i, Step step, String pointer) {
+    /// A single target stands in `next` itself, cases in its items.
+    private Jump[] jumps(List<Step.Next.Case> cases, Pointer pointer) {
+        Jump[] jumps = new Jump[cases.size()];
+        for (int i = 0; i < jumps.length; i++) {
+            Step.Next.Case one = cases.get(i);
+            boolean plain = jumps.length == 1 && one.condition() == null;
+            Pointer place = plain ? pointer : pointer.in(i);
+            Pointer go = plain ? place : place.in(one.condition() == null ? "else" : "go");
+            jumps[i] = new Jump(condition(one.condition(), place.in("if")), target(one.go(), go));
+        }
+        return jumps;
+    }
+
+    private Act act(int i, Step step, Pointer pointer) {
         return switch (step.kind()) {
             case Kind.Say _, Kind.Assign _ -> new Act.Go();
             case Kind.Ask ask -> ask(step, ask, pointer);
             case Kind.Each each -> each(i, step, each, pointer);
             case Kind.Call call -> call(call, pointer);
-            case Kind.End end -> new Act.End(lines(end.show(), pointer + "/show"));
+            case Kind.End end -> new Act.End(lines(end.show(), pointer.in("show")));
         };
     }
 
-    private Act ask(Step step, Kind.Ask ask, String pointer) {
+    private Act ask(Step step, Kind.Ask ask, Pointer pointer) {
         Answer answer = ask.answer();
         String from =
                 switch (answer) {
@@ -170,46 +175,50 @@ final class Compiler {
                 };
         List<Option> choices =
                 answer instanceof Answer.Sort(_, var buckets) ? buckets : answer.choices();
-        String where =
-                pointer + "/answer/" + (answer instanceof Answer.Sort ? "buckets" : "options");
+        Pointer where =
+                pointer.in("answer").in(answer instanceof Answer.Sort ? "buckets" : "options");
         List<Tap> taps = new ArrayList<>();
         for (int o = 0; o < choices.size(); o++) {
-            taps.add(tap(choices.get(o), where + "/" + o));
+            taps.add(tap(choices.get(o), where.in(o)));
         }
         Tap[] array = taps.toArray(Tap[]::new);
         return new Act.Ask(
                 names.slot(step.id()),
-                message(ask.question(), pointer + "/ask"),
-                ask.hint() == null ? null : message(ask.hint(), pointer + "/hint"),
+                message(ask.question(), pointer.in("ask")),
+                ask.hint() == null ? null : message(ask.hint(), pointer.in("hint")),
                 answer,
-                from == null ? null : list(from, pointer + "/answer/from"),
+                from == null ? null : list(from, pointer.in("answer").in("from")),
                 array,
-                way(ask.skip(), pointer + "/skip"),
-                way(ask.unsure(), pointer + "/unsure"),
-                lines(ask.show(), pointer + "/show"),
+                way(ask.skip(), pointer.in("skip")),
+                way(ask.unsure(), pointer.in("unsure")),
+                messages(ask.retry(), pointer.in("retry")),
+                ask.idle() == null
+                        ? null
+                        : message(ask.idle().text(), pointer.in("idle").in("say")),
+                lines(ask.show(), pointer.in("show")),
                 Asking.fixed(answer, array));
     }
 
-    private Tap tap(Option option, String pointer) {
-        suggestion(option.suggest(), pointer + "/suggest");
-        Message label = message(option.label(), pointer + "/label");
+    private Tap tap(Option option, Pointer pointer) {
+        suggestion(option.suggest(), pointer.in("suggest"));
+        Message label = message(option.label(), pointer.in("label"));
         return new Tap(
                 option,
                 options++,
                 label,
                 label.isConstant() ? Asking.shown(option, option.label()) : null,
-                condition(option.condition(), pointer + "/if"),
-                option.go() == null ? Tap.AS_STEP : target(option.go(), pointer + "/go"),
-                settings(option.set(), pointer + "/set"));
+                condition(option.condition(), pointer.in("if")),
+                option.go() == null ? Tap.AS_STEP : target(option.go(), pointer.in("go")),
+                settings(option.set(), pointer.in("set")));
     }
 
-    private Act each(int i, Step step, Kind.Each each, String pointer) {
+    private Act each(int i, Step step, Kind.Each each, Pointer pointer) {
         List<String> fields =
                 each.steps().stream()
                         .filter(inner -> names.find(inner.id()) != null)
                         .map(Step::id)
                         .toList();
-        Expression over = list(each.over(), pointer + "/each");
+        Expression over = list(each.over(), pointer.in("each"));
         return new Act.Each(
                 names.slot(step.id()),
                 over,
@@ -219,14 +228,14 @@ final class Compiler {
                 ends.get(i));
     }
 
-    private Act call(Kind.Call call, String pointer) {
+    private Act call(Kind.Call call, Pointer pointer) {
         if (!known.containsKey(call.flow())) {
-            unknownFlow(call.flow(), pointer + "/call");
+            unknownFlow(call.flow(), pointer.in("call"));
         }
         Map<String, Expression> with = new HashMap<>();
         call.with()
                 .forEach((name, source) -> {
-                    Expression expression = expression(source, pointer + "/with/" + escaped(name));
+                    Expression expression = expression(source, pointer.in("with").in(name));
                     if (expression != null) {
                         with.put(name, expression);
                     }
@@ -234,47 +243,47 @@ final class Compiler {
         return new Act.Call(call.flow(), Map.copyOf(with));
     }
 
-    private @Nullable Way way(Step.@Nullable Way way, String pointer) {
+    private @Nullable Way way(Step.@Nullable Way way, Pointer pointer) {
         if (way == null) {
             return null;
         }
         return new Way(
-                way.go() == null ? Tap.AS_STEP : target(way.go(), pointer + "/go"), way.flag());
+                way.go() == null ? Tap.AS_STEP : target(way.go(), pointer.in("go")), way.flag());
     }
 
-    private Bubble[] bubbles(List<Step.Bubble> say, String pointer) {
+    private Bubble[] bubbles(List<Step.Bubble> say, Pointer pointer) {
         Bubble[] bubbles = new Bubble[say.size()];
         for (int i = 0; i < bubbles.length; i++) {
             Step.Bubble bubble = say.get(i);
-            String place = pointer + "/" + i;
+            Pointer place = pointer.in(i);
             bubbles[i] =
                     bubble.condition() == null
                             ? new Bubble(null, message(bubble.text(), place))
                             : new Bubble(
-                                    condition(bubble.condition(), place + "/if"),
-                                    message(bubble.text(), place + "/text"));
+                                    condition(bubble.condition(), place.in("if")),
+                                    message(bubble.text(), place.in("text")));
         }
         return bubbles;
     }
 
-    private Line[] lines(List<Step.Show> show, String pointer) {
+    private Line[] lines(List<Step.Show> show, Pointer pointer) {
         Line[] lines = new Line[show.size()];
         for (int i = 0; i < lines.length; i++) {
             Step.Show line = show.get(i);
-            String place = pointer + "/" + i;
+            Pointer place = pointer.in(i);
             lines[i] =
                     new Line(
-                            condition(line.condition(), place + "/if"),
-                            line.label() == null ? null : message(line.label(), place + "/label"),
-                            message(line.text(), place + "/text"));
+                            condition(line.condition(), place.in("if")),
+                            line.label() == null ? null : message(line.label(), place.in("label")),
+                            message(line.text(), place.in("text")));
         }
         return lines;
     }
 
-    private Setting[] settings(Map<String, String> set, String pointer) {
+    private Setting[] settings(Map<String, String> set, Pointer pointer) {
         List<Setting> settings = new ArrayList<>();
         set.forEach((name, source) -> {
-            String place = pointer + "/" + escaped(name);
+            Pointer place = pointer.in(name);
             Binding binding = names.find(name);
             Option option =
                     binding != null && binding.type() instanceof Type.One(var all)
@@ -321,7 +330,7 @@ final class Compiler {
     private void takes() {
         flow.takes()
                 .forEach((name, from) -> {
-                    String place = "/takes/" + escaped(name);
+                    Pointer place = Pointer.ROOT.in("takes").in(name);
                     Flow other = known.get(Past.Source.of(from).flow());
                     Type type = Naming.taken(from, known);
                     if (Facts.ALL.stream().anyMatch(fact -> fact.word.equals(name))) {
@@ -351,7 +360,7 @@ final class Compiler {
     }
 
     /// A question that is left out where its answer is known already has to ask for the same kind.
-    private void sameKind(Step step, Type taken, String place) {
+    private void sameKind(Step step, Type taken, Pointer place) {
         Type own = step.kind() instanceof Kind.Ask ask ? names.typeOf(ask.answer()) : null;
         if (own == null || !own.getClass().equals(taken.getClass())) {
             findings.add(
@@ -366,24 +375,23 @@ final class Compiler {
     private void phrases() {
         flow.phrases()
                 .forEach((name, phrase) -> {
-                    String place = "/texts/" + escaped(name);
+                    Pointer place = Pointer.ROOT.in("texts").in(name);
                     if (phrase instanceof Flow.Phrase.Cases(var cases)) {
                         for (int i = 0; i < cases.size(); i++) {
-                            condition(cases.get(i).condition(), place + "/" + i + "/if");
+                            condition(cases.get(i).condition(), place.in(i).in("if"));
                             message(
                                     cases.get(i).text(),
-                                    place
-                                            + "/"
-                                            + i
-                                            + (cases.get(i).condition() == null
-                                                    ? "/else"
-                                                    : "/text"));
+                                    place.in(i)
+                                            .in(
+                                                    cases.get(i).condition() == null
+                                                            ? "else"
+                                                            : "text"));
                         }
                     }
                 });
     }
 
-    private @Nullable Expression condition(@Nullable String source, String pointer) {
+    private @Nullable Expression condition(@Nullable String source, Pointer pointer) {
         if (source == null) {
             return null;
         }
@@ -400,7 +408,7 @@ final class Compiler {
         return expression;
     }
 
-    private Expression list(String source, String pointer) {
+    private Expression list(String source, Pointer pointer) {
         Expression expression = expression(source, pointer);
         if (expression == null) {
             return Expression.nothing();
@@ -416,20 +424,28 @@ final class Compiler {
         return expression;
     }
 
-    private @Nullable Expression expression(String source, String pointer) {
+    private @Nullable Expression expression(String source, Pointer pointer) {
         var parsed = readings.expression(source);
         parsed.faults().forEach(fault -> report(fault, pointer));
         return parsed.expression();
     }
 
-    private Message message(String source, String pointer) {
+    private Message[] messages(List<String> sources, Pointer pointer) {
+        Message[] messages = new Message[sources.size()];
+        for (int i = 0; i < messages.length; i++) {
+            messages[i] = message(sources.get(i), pointer.in(i));
+        }
+        return messages;
+    }
+
+    private Message message(String source, Pointer pointer) {
         var compiled = readings.message(source);
         compiled.faults().forEach(fault -> report(fault, pointer));
         Message message = compiled.message();
         return message == null ? Message.literal(source) : message;
     }
 
-    private void report(Fault fault, String pointer) {
+    private void report(Fault fault, Pointer pointer) {
         findings.add(
                 Finding.at(
                         Objects.requireNonNull(Rule.named(fault.rule())),
@@ -439,7 +455,7 @@ final class Compiler {
                         fault.wayOut()));
     }
 
-    private int target(String go, String pointer) {
+    private int target(String go, Pointer pointer) {
         if (go.equals(Target.RETURN)) {
             return Program.RETURN;
         }
@@ -462,7 +478,7 @@ final class Compiler {
         return found;
     }
 
-    private void suggestion(@Nullable String id, String pointer) {
+    private void suggestion(@Nullable String id, Pointer pointer) {
         if (id != null && !known.containsKey(id)) {
             findings.add(
                     Finding.of(
@@ -473,7 +489,7 @@ final class Compiler {
         }
     }
 
-    private void unknownFlow(String id, String pointer) {
+    private void unknownFlow(String id, Pointer pointer) {
         String near = Nearest.to(id, known.keySet());
         findings.add(
                 Finding.of(
@@ -483,9 +499,5 @@ final class Compiler {
                         near == null
                                 ? "write the id of another flow"
                                 : "did you mean \"" + near + "\"?"));
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }

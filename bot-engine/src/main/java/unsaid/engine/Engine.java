@@ -11,6 +11,7 @@ import unsaid.engine.Outcome.Refused;
 import unsaid.engine.Program.Act;
 import unsaid.engine.Turn.Can;
 import unsaid.engine.Turn.Card;
+import unsaid.flow.Step;
 import unsaid.safety.Danger;
 import unsaid.text.Message;
 
@@ -159,7 +160,7 @@ public final class Engine {
         String place = walk.place();
         Words unfit = walk.answer(ask, given);
         if (unfit != null) {
-            return unfit(unfit, walk);
+            return unfit(unfit, ask, walk);
         }
         walk.run();
         if (state.kept().isEmpty()) {
@@ -190,7 +191,7 @@ public final class Engine {
         return switch (Understanding.of(text, ask, walk)) {
             case Understanding.Answered(Given given) -> answered(conversation, to, given);
             case Understanding.Asked(Event event) -> advance(conversation, event);
-            case Understanding.Unclear() -> unfit(Words.UNCLEAR, walk);
+            case Understanding.Unclear() -> unfit(Words.UNCLEAR, ask, walk);
         };
     }
 
@@ -334,7 +335,14 @@ public final class Engine {
                 walk.node().step().isPrivate(),
                 Asking.now(ask, walk),
                 earlier,
-                ((unsaid.flow.Step.Kind.Ask) walk.node().step().kind()).idle());
+                idle(ask, walk));
+    }
+
+    private static Step.@Nullable Idle idle(Act.Ask ask, Walk walk) {
+        Step.Idle idle = ((Step.Kind.Ask) walk.node().step().kind()).idle();
+        return idle == null || ask.idle() == null
+                ? null
+                : new Step.Idle(idle.seconds(), walk.render(ask.idle()));
     }
 
     private static @Nullable Card card(Walk walk) {
@@ -389,9 +397,12 @@ public final class Engine {
     }
 
     /// An answer that does not fit the open question; the author's own words come along.
-    private static Refused unfit(Words words, Walk walk) {
-        var kind = (unsaid.flow.Step.Kind.Ask) walk.node().step().kind();
-        return new Refused(Reason.UNFIT, words.in(walk.program().flow().language()), kind.retry());
+    private static Refused unfit(Words words, Act.Ask ask, Walk walk) {
+        List<String> retry = new ArrayList<>(ask.retry().length);
+        for (Message message : ask.retry()) {
+            retry.add(walk.render(message));
+        }
+        return new Refused(Reason.UNFIT, words.in(walk.program().flow().language()), retry);
     }
 
     private static Refused refused(Reason reason, Words words, Walk walk) {

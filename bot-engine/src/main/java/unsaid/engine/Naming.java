@@ -1,6 +1,7 @@
 package unsaid.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,14 +20,19 @@ import unsaid.flow.Step;
 import unsaid.flow.Step.Kind;
 
 /// The names of one flow with their slots and types: the product's facts, answers, loop items, and
-/// everything that is `set`. Types of lists made from other names are found by going round until
-/// nothing changes.
+/// everything that is `set`. What is made from other names is found by going round among those
+/// until nothing changes.
 final class Naming implements Names {
     private static final int ROUNDS = 8;
 
     private final Map<String, Binding> bindings = new LinkedHashMap<>();
     private final Map<String, Integer> slots = new HashMap<>();
     private final Set<String> changed = new HashSet<>();
+    private final List<Runnable> made = new ArrayList<>();
+    private final Map<String, Meaning> meanings = new HashMap<>();
+
+    /// @param read what the expression's names stood for when it was read
+    private record Meaning(Expression.Parsed parsed, List<@Nullable Binding> read) {}
 
     Naming(Flow flow, Map<String, Flow> known) {
         Facts.ALL.forEach(fact -> bind(fact.word, fact.type));
@@ -37,13 +43,22 @@ final class Naming implements Names {
                         bind(name, type);
                     }
                 });
-        for (int round = 0; round < ROUNDS; round++) {
+        flow.steps().forEach(step -> name(step, known));
+        for (int round = 1; round < ROUNDS && !changed.isEmpty(); round++) {
             changed.clear();
-            flow.steps().forEach(step -> name(step, known));
-            if (changed.isEmpty()) {
-                return;
-            }
+            made.forEach(Runnable::run);
         }
+    }
+
+    /// Expressions that were read on the way and mean the same to the end.
+    Map<String, Expression.Parsed> known() {
+        Map<String, Expression.Parsed> known = new HashMap<>();
+        meanings.forEach((source, meaning) -> {
+            if (holds(meaning)) {
+                known.put(source, meaning.parsed());
+            }
+        });
+        return known;
     }
 
     @Override
@@ -65,35 +80,19 @@ final class Naming implements Names {
     }
 
     Map<String, Integer> slots() {
-        return Map.copyOf(slots);
+        return Collections.unmodifiableMap(slots);
     }
 
     private void name(Step step, Map<String, Flow> known) {
         switch (step.kind()) {
             case Kind.Ask ask -> {
-                Type type = typeOf(ask.answer());
-                if (type != null) {
-                    bind(step.id(), type);
-                }
+                answer(step.id(), ask.answer());
                 ask.answer().choices().forEach(option -> option.set().forEach(this::set));
             }
             case Kind.Each each -> {
-                List<Option> options = options(each.over());
-                bind(each.as(), new Type.One(options == null ? List.of() : options));
+                make(() -> bind(each.as(), item(each)));
                 each.steps().forEach(inner -> name(inner, known));
-                Map<String, Type> fields = new LinkedHashMap<>();
-                for (Step inner : each.steps()) {
-                    Binding binding = bindings.get(inner.id());
-                    if (binding != null) {
-                        fields.put(inner.id(), binding.type());
-                    }
-                }
-                bind(
-                        step.id(),
-                        new Type.Rows(
-                                each.as(),
-                                new Type.One(options == null ? List.of() : options),
-                                fields));
+                make(() -> bind(step.id(), rows(each)));
             }
             case Kind.Call call -> {
                 Flow called = known.get(call.flow());
@@ -123,6 +122,45 @@ final class Naming implements Names {
         return binding == null || binding.slot() < Facts.COUNT ? null : binding.type();
     }
 
+    /// Something that follows from other names, now and whenever those have changed.
+    private void make(Runnable one) {
+        made.add(one);
+        one.run();
+    }
+
+    private void answer(String id, Answer answer) {
+        switch (answer) {
+            case Answer.Rank _, Answer.Pick _, Answer.Sort _ ->
+                    make(() -> bind(id, typeOf(answer)));
+            case Answer.Choice _,
+                    Answer.YesNo _,
+                    Answer.Confirm _,
+                    Answer.Multi _,
+                    Answer.Scale _,
+                    Answer.Number _,
+                    Answer.Date _,
+                    Answer.Text _,
+                    Answer.Texts _ ->
+                    bind(id, typeOf(answer));
+        }
+    }
+
+    private Type.One item(Kind.Each each) {
+        List<Option> options = options(each.over());
+        return new Type.One(options == null ? List.of() : options);
+    }
+
+    private Type.Rows rows(Kind.Each each) {
+        Map<String, Type> fields = new LinkedHashMap<>();
+        for (Step inner : each.steps()) {
+            Binding binding = bindings.get(inner.id());
+            if (binding != null) {
+                fields.put(inner.id(), binding.type());
+            }
+        }
+        return new Type.Rows(each.as(), item(each), fields);
+    }
+
     /// What a question's answer is, as far as that is known by now.
     @Nullable Type typeOf(Answer answer) {
         return switch (answer) {
@@ -149,21 +187,53 @@ final class Naming implements Names {
 
     /// The options a list expression may hold; null while that is not known.
     private @Nullable List<Option> options(String list) {
-        Expression expression = Expression.parse(list, this).expression();
+        Expression expression = expression(list);
         return expression != null && expression.type() instanceof Type.Many(var options)
                 ? options
                 : null;
     }
 
     private void set(String name, String source) {
-        if (bindings.get(name) instanceof Binding(_, Type.One(var options))
-                && optionNamed(source, options) != null) {
-            return;
+        make(() -> {
+            boolean option =
+                    bindings.get(name) instanceof Binding(_, Type.One(var options))
+                            && optionNamed(source, options) != null;
+            Expression expression = option ? null : expression(source);
+            bind(name, expression == null ? null : expression.type());
+        });
+    }
+
+    private @Nullable Expression expression(String source) {
+        Meaning meaning = meanings.get(source);
+        if (meaning == null || !holds(meaning)) {
+            Expression.Parsed parsed = Expression.parse(source, this);
+            meaning = new Meaning(parsed, read(parsed.expression()));
+            meanings.put(source, meaning);
         }
-        Expression expression = Expression.parse(source, this).expression();
+        return meaning.parsed().expression();
+    }
+
+    private List<@Nullable Binding> read(@Nullable Expression expression) {
+        List<@Nullable Binding> read = new ArrayList<>(2);
         if (expression != null) {
-            bind(name, expression.type());
+            expression.names().forEach(name -> read.add(bindings.get(name)));
         }
+        return read;
+    }
+
+    /// Whether it would be read the same now. One with faults may have none by now.
+    private boolean holds(Meaning meaning) {
+        Expression expression = meaning.parsed().expression();
+        if (expression == null) {
+            return false;
+        }
+        int at = 0;
+        for (String name : expression.names()) {
+            if (bindings.get(name) != meaning.read().get(at++)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The option meant by a quoted value such as `'notice'`; null if it is none.
@@ -173,10 +243,19 @@ final class Naming implements Names {
             return null;
         }
         String value = text.substring(1, text.length() - 1);
-        return options.stream().filter(o -> o.value().equals(value)).findFirst().orElse(null);
+        for (Option option : options) {
+            if (option.value().equals(value)) {
+                return option;
+            }
+        }
+        return null;
     }
 
-    private void bind(String name, Type type) {
+    /// @param type null while it is not known
+    private void bind(String name, @Nullable Type type) {
+        if (type == null) {
+            return;
+        }
         Binding old = bindings.get(name);
         Type made = old == null ? type : merged(old.type(), type);
         if (old == null || !made.equals(old.type())) {

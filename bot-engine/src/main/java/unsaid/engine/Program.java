@@ -73,6 +73,8 @@ record Program(
         /// @param slot of the answer
         /// @param from the list that a rank, sort or pick is about; null for other kinds
         /// @param taps the answer's options (a sort's buckets), compiled; empty where it has none
+        /// @param retry what to say to an answer that does not fit, in turn
+        /// @param idle what to say after a silence; null: nothing
         /// @param fixed the question as it always is, when nothing in it depends on the talk
         record Ask(
                 int slot,
@@ -83,6 +85,8 @@ record Program(
                 Tap[] taps,
                 @Nullable Way skip,
                 @Nullable Way unsure,
+                Message[] retry,
+                @Nullable Message idle,
                 Line[] card,
                 Question.@Nullable Wants fixed)
                 implements Act {}

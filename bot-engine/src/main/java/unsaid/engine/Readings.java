@@ -14,11 +14,12 @@ public final class Readings {
     private final Naming names;
     private final Locale locale;
     private final Map<String, Flow.Phrase> phrases;
-    private final Map<String, Expression.Parsed> expressions = new HashMap<>();
+    private final Map<String, Expression.Parsed> expressions;
     private final Map<String, Message.Compiled> messages = new HashMap<>();
 
     Readings(Flow flow, Map<String, Flow> known) {
         this.names = new Naming(flow, known);
+        this.expressions = names.known();
         this.locale = Locale.forLanguageTag(flow.language());
         this.phrases = flow.phrases();
     }

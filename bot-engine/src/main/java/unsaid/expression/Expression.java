@@ -1,5 +1,6 @@
 package unsaid.expression;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -22,10 +23,11 @@ public final class Expression {
     private final Set<String> names;
     private final Set<Integer> slots;
 
+    /// @param names and `slots`: in the order they are read, and never changed again
     Expression(Node node, Set<String> names, Set<Integer> slots) {
         this.node = node;
-        this.names = Set.copyOf(names);
-        this.slots = Set.copyOf(slots);
+        this.names = Collections.unmodifiableSet(names);
+        this.slots = Collections.unmodifiableSet(slots);
     }
 
     /// @param expression null if there are faults

@@ -2,10 +2,8 @@ package unsaid.expression;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// Cuts an expression into words, numbers, texts and signs.
+/// Cuts an expression into words, numbers, texts and signs, in one pass.
 final class Lexer {
     enum Kind {
         WORD,
@@ -22,53 +20,117 @@ final class Lexer {
         }
     }
 
-    private static final Pattern TOKEN =
-            Pattern.compile(
-                    "\\s*(?:(?<word>[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|[0-9]++[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)"
-                            + "|(?<number>[0-9]+(?:\\.[0-9]+)?)"
-                            + "|'(?<text>[^']*)'"
-                            + "|(?<sign>>=|<=|[-+<>(),.=]))");
+    private static final String SIGNS = "-+<>(),.=";
 
-    private Lexer() {}
+    private final String source;
+    private final List<Fault> faults;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+
+    private Lexer(String source, List<Fault> faults) {
+        this.source = source;
+        this.faults = faults;
+    }
 
     static List<Token> cut(String source, List<Fault> faults) {
-        List<Token> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(source);
-        int at = 0;
-        while (at < source.length()) {
-            if (source.substring(at).isBlank()) {
-                break;
+        return new Lexer(source, faults).cut();
+    }
+
+    private List<Token> cut() {
+        for (spaces(); at < source.length(); spaces()) {
+            char c = source.charAt(at);
+            if (isDigit(c)) {
+                number();
+            } else if (isLetter(c)) {
+                word(at);
+            } else if (c == '\'') {
+                text();
+            } else if (SIGNS.indexOf(c) >= 0) {
+                boolean two = (c == '<' || c == '>') && is(at + 1, '=');
+                add(Kind.SIGN, at, at + (two ? 2 : 1));
+            } else {
+                unknown();
             }
-            matcher.region(at, source.length());
-            if (!matcher.lookingAt()) {
-                int bad = at;
-                while (Character.isWhitespace(source.charAt(bad))) {
-                    bad++;
-                }
-                faults.add(
-                        new Fault(
-                                bad,
-                                1,
-                                "syntax",
-                                "“" + source.charAt(bad) + "” has no meaning here",
-                                "see the list of conditions in the authoring guide"));
-                at = bad + 1;
-                continue;
-            }
-            for (Kind kind : List.of(Kind.WORD, Kind.NUMBER, Kind.TEXT, Kind.SIGN)) {
-                String group = kind.name().toLowerCase(java.util.Locale.ROOT);
-                if (matcher.group(group) != null) {
-                    tokens.add(
-                            new Token(
-                                    kind,
-                                    matcher.group(group),
-                                    matcher.start(group),
-                                    matcher.end(group) - matcher.start(group)));
-                }
-            }
-            at = matcher.end();
         }
         tokens.add(new Token(Kind.END, "the end", source.length(), 0));
         return tokens;
+    }
+
+    private void spaces() {
+        while (at < source.length() && Character.isWhitespace(source.charAt(at))) {
+            at++;
+        }
+    }
+
+    /// Digits with a letter behind them are a word, such as the option `2nd`.
+    private void number() {
+        int from = at;
+        int end = digits(from);
+        if (end < source.length() && isLetter(source.charAt(end))) {
+            word(from);
+            return;
+        }
+        int behind = is(end, '.') ? digits(end + 1) : end;
+        add(Kind.NUMBER, from, behind > end + 1 ? behind : end);
+    }
+
+    private int digits(int from) {
+        int end = from;
+        while (end < source.length() && isDigit(source.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /// Letters and digits; a hyphen where one of them follows.
+    private void word(int from) {
+        int end = from + 1;
+        while (end < source.length() && (isPart(end) || is(end, '-') && isPart(end + 1))) {
+            end++;
+        }
+        add(Kind.WORD, from, end);
+    }
+
+    private void text() {
+        int end = source.indexOf('\'', at + 1);
+        if (end < 0) {
+            unknown();
+            return;
+        }
+        add(Kind.TEXT, at + 1, end);
+        at = end + 1;
+    }
+
+    private void unknown() {
+        faults.add(
+                new Fault(
+                        at,
+                        1,
+                        "syntax",
+                        "“" + source.charAt(at) + "” has no meaning here",
+                        "see the list of conditions in the authoring guide"));
+        at++;
+    }
+
+    private void add(Kind kind, int from, int end) {
+        tokens.add(new Token(kind, source.substring(from, end), from, end - from));
+        at = end;
+    }
+
+    private boolean is(int index, char c) {
+        return index < source.length() && source.charAt(index) == c;
+    }
+
+    private boolean isPart(int index) {
+        return index < source.length()
+                && (isLetter(source.charAt(index)) || isDigit(source.charAt(index)));
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

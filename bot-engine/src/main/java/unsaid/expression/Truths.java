@@ -2,9 +2,6 @@ package unsaid.expression;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import unsaid.flow.Option;
@@ -20,10 +17,23 @@ public final class Truths {
     private static final int PILES = 6;
 
     private final IntFunction<@Nullable List<Double>> numbers;
-    private final Map<Integer, Type> types = new TreeMap<>();
-    private final Map<Integer, TreeSet<String>> keys = new TreeMap<>();
-    private final TreeSet<Double> limits = new TreeSet<>();
+    private final List<Column> columns = new ArrayList<>(4);
+    private final List<Double> limits = new ArrayList<>(4);
     private boolean unknown;
+
+    /// One name, what it can be, and what it is in the row that is looked at.
+    private static final class Column {
+        private final int slot;
+        private final Type type;
+        private final List<String> keys = new ArrayList<>(4);
+        private List<@Nullable Value> values = List.of();
+        private @Nullable Value now;
+
+        Column(int slot, Type type) {
+            this.slot = slot;
+            this.type = type;
+        }
+    }
 
     private Truths(IntFunction<@Nullable List<Double>> numbers) {
         this.numbers = numbers;
@@ -58,9 +68,9 @@ public final class Truths {
             case Node.ContainsOption(Node left, String key) -> option(left, key);
             case Node.Compare(Node left, _, Node right) -> both(left, right);
             case Node.Add(Node left, _, Node right) -> both(left, right);
-            case Node.Name(Type type, int slot) -> types.put(slot, type);
+            case Node.Name name -> column(name);
             case Node.Constant(_, Value value) -> {
-                if (value instanceof Value.Num(double number)) {
+                if (value instanceof Value.Num(double number) && !limits.contains(number)) {
                     limits.add(number);
                 }
             }
@@ -84,21 +94,39 @@ public final class Truths {
     }
 
     private void option(Node left, String key) {
-        look(left);
-        if (left instanceof Node.Name(_, int slot)) {
-            keys.computeIfAbsent(slot, _ -> new TreeSet<>()).add(key);
+        if (left instanceof Node.Name name) {
+            column(name).keys.add(key);
+        } else {
+            look(left);
         }
     }
 
+    private Column column(Node.Name name) {
+        for (Column column : columns) {
+            if (column.slot == name.slot()) {
+                return column;
+            }
+        }
+        Column column = new Column(name.slot(), name.type());
+        columns.add(column);
+        return column;
+    }
+
+    private @Nullable Value now(int slot) {
+        for (Column column : columns) {
+            if (column.slot == slot) {
+                return column.now;
+            }
+        }
+        return null;
+    }
+
     private @Nullable List<Verdict> table(List<Expression> conditions) {
-        List<Integer> slots = new ArrayList<>(types.keySet());
-        List<List<@Nullable Value>> columns = new ArrayList<>();
         long rows = 1;
-        for (int slot : slots) {
-            List<@Nullable Value> column = column(slot);
-            columns.add(column);
-            rows *= column.size();
-            if (column.isEmpty() || rows > ROWS) {
+        for (Column column : columns) {
+            column.values = values(column);
+            rows *= column.values.size();
+            if (column.values.isEmpty() || rows > ROWS) {
                 return null;
             }
         }
@@ -106,17 +134,16 @@ public final class Truths {
         boolean[] holds = new boolean[count];
         boolean[] fails = new boolean[count];
         boolean[] taken = new boolean[count + 1];
-        @Nullable Value[] values = new Value[slots.isEmpty() ? 0 : slots.getLast() + 1];
+        Env now = this::now;
         for (int row = 0; row < rows; row++) {
             int rest = row;
-            for (int c = 0; c < slots.size(); c++) {
-                List<@Nullable Value> column = columns.get(c);
-                values[slots.get(c)] = column.get(rest % column.size());
-                rest /= column.size();
+            for (Column column : columns) {
+                column.now = column.values.get(rest % column.values.size());
+                rest /= column.values.size();
             }
             int first = count;
             for (int i = count - 1; i >= 0; i--) {
-                boolean is = conditions.get(i).holds(slot -> values[slot]);
+                boolean is = conditions.get(i).holds(now);
                 holds[i] |= is;
                 fails[i] |= !is;
                 first = is ? i : first;
@@ -132,23 +159,24 @@ public final class Truths {
     }
 
     /// Everything the name can be, unset included; empty where that is not known.
-    private List<@Nullable Value> column(int slot) {
+    private List<@Nullable Value> values(Column of) {
         List<@Nullable Value> column = new ArrayList<>();
         column.add(null);
-        switch (types.get(slot)) {
+        switch (of.type) {
             case Type.Truth _ -> {
                 column.add(Value.Truth.of(true));
                 column.add(Value.Truth.of(false));
             }
-            case Type.Num _ -> numbers(slot).forEach(number -> column.add(new Value.Num(number)));
+            case Type.Num _ ->
+                    numbers(of.slot).forEach(number -> column.add(new Value.Num(number)));
             case Type.One(var options) ->
                     options.forEach(option -> column.add(new Value.One(Item.of(option, null))));
             case Type.Many(var options) -> {
-                if (!piles(slot, options, column)) {
+                if (!piles(of.keys, options, column)) {
                     return List.of();
                 }
             }
-            case null, default -> {
+            default -> {
                 return List.of();
             }
         }
@@ -172,8 +200,8 @@ public final class Truths {
     }
 
     /// Every choice among the options that are spoken of, with and without another one.
-    private boolean piles(int slot, List<Option> options, List<@Nullable Value> column) {
-        TreeSet<String> spoken = keys.getOrDefault(slot, new TreeSet<>());
+    private static boolean piles(
+            List<String> spoken, List<Option> options, List<@Nullable Value> column) {
         List<Item> items = new ArrayList<>();
         for (Option option : options) {
             if (spoken.contains(option.value())) {

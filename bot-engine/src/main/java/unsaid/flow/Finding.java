@@ -53,8 +53,20 @@ public record Finding(
     }
 
     /// About a field's name.
-    public static Finding onKey(Rule rule, String pointer, String message, String wayOut) {
-        return new Finding(rule.severity(), rule.id(), pointer, true, -1, message, wayOut);
+    public static Finding onKey(Rule rule, Pointer place, String message, String wayOut) {
+        return new Finding(rule.severity(), rule.id(), place.toString(), true, -1, message, wayOut);
+    }
+
+    public static Finding of(Rule rule, Pointer place, String message, String wayOut) {
+        return of(rule, place.toString(), message, wayOut);
+    }
+
+    public static Finding of(Rule rule, Pointer place, String message) {
+        return of(rule, place.toString(), message);
+    }
+
+    public static Finding at(Rule rule, Pointer place, int offset, String message, String wayOut) {
+        return at(rule, place.toString(), offset, message, wayOut);
     }
 
     public boolean isError() {

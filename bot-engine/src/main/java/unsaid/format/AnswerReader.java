@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import unsaid.expression.Nearest;
 import unsaid.flow.Answer;
 import unsaid.flow.Finding;
+import unsaid.flow.Pointer;
 import unsaid.flow.Option;
 
 /// JSON → kind of answer.
@@ -34,7 +35,7 @@ final class AnswerReader {
         this.findings = findings;
     }
 
-    Answer read(Json json, String pointer) {
+    Answer read(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "an answer", findings);
         String type = fields.text("type", "write the kind of answer: " + String.join(", ", TYPES));
         Answer answer =
@@ -114,7 +115,7 @@ final class AnswerReader {
         Map<Integer, String> labels = new HashMap<>();
         fields.map("labels", false)
                 .forEach((point, label) -> {
-                    if (!point.matches("-?[0-9]{1,9}")) {
+                    if (!Spelling.isWhole(point)) {
                         fields.bad(
                                 "labels",
                                 "\"" + point + "\" is no point of the scale",

@@ -80,6 +80,15 @@ public final class Dialogs {
         return new Folder(files).load(privacy);
     }
 
+    /// The same, with errors for findings and nothing else: what has to be known before anybody can
+    /// talk.
+    ///
+    /// @param files path below the folder → content
+    /// @param privacy what `{privacy}` says
+    public static Loaded readToServe(Map<String, String> files, String privacy) {
+        return new Folder(files).errors(privacy);
+    }
+
     /// Holds a folder against an older copy of it: ids that were used again or are gone, versions
     /// that were not raised. Flows that only one of them has are left out.
     ///

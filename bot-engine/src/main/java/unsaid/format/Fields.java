@@ -1,27 +1,28 @@
 package unsaid.format;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import unsaid.expression.Nearest;
 import unsaid.flow.Finding;
+import unsaid.flow.Pointer;
 import unsaid.flow.Rule;
 
 /// Reads the fields of one JSON object and tells everything that is not as it should be, without
 /// stopping: a field of the wrong kind counts as missing. Fields nobody asked for are told by
 /// [#done].
 final class Fields {
-    private final Json.Obj object;
-    private final String pointer;
-    private final List<Finding> findings;
-    private final Set<String> read = new HashSet<>(Set.of("note"));
+    private static final String NOTE = "note";
 
-    Fields(Json json, String pointer, String what, List<Finding> findings) {
+    private final Json.Obj object;
+    private final Pointer pointer;
+    private final List<Finding> findings;
+    private final List<String> read = new ArrayList<>(24);
+
+    Fields(Json json, Pointer pointer, String what, List<Finding> findings) {
         this.pointer = pointer;
         this.findings = findings;
         if (json instanceof Json.Obj obj) {
@@ -37,16 +38,12 @@ final class Fields {
         }
     }
 
-    String pointer() {
+    Pointer pointer() {
         return pointer;
     }
 
-    String pointer(String name) {
-        return inner(pointer, name);
-    }
-
-    static String inner(String pointer, String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    Pointer pointer(String name) {
+        return pointer.in(name);
     }
 
     boolean has(String name) {
@@ -67,7 +64,8 @@ final class Fields {
     /// Tells the fields that are not known here.
     void done() {
         for (String name : object.members().keySet()) {
-            if (!read.contains(name)) {
+            if (!name.equals(NOTE) && !read.contains(name)) {
+                read.add(NOTE);
                 String near = Nearest.to(name, read);
                 findings.add(
                         Finding.onKey(
@@ -194,14 +192,17 @@ final class Fields {
     }
 
     /// Every item of a list, made by `make` from its JSON and its pointer.
-    <T> List<T> list(String name, boolean oneAllowed, BiFunction<Json, String, @Nullable T> make) {
+    <T> List<T> list(String name, boolean oneAllowed, BiFunction<Json, Pointer, @Nullable T> make) {
         Json value = get(name);
+        if (value == null) {
+            return List.of();
+        }
         List<T> made = new ArrayList<>();
         switch (value) {
-            case null -> {}
             case Json.Arr(_, var items) -> {
+                Pointer list = pointer(name);
                 for (int i = 0; i < items.size(); i++) {
-                    T one = make.apply(items.get(i), pointer(name) + "/" + i);
+                    T one = make.apply(items.get(i), list.in(i));
                     if (one != null) {
                         made.add(one);
                     }
@@ -224,6 +225,9 @@ final class Fields {
     /// Name → text. Numbers, true and false count as texts where `loose`.
     Map<String, String> map(String name, boolean loose) {
         Json value = get(name);
+        if (value == null) {
+            return Map.of();
+        }
         Map<String, String> map = new LinkedHashMap<>();
         if (value instanceof Json.Obj(_, var members)) {
             members.forEach((key, member) -> {
@@ -240,12 +244,12 @@ final class Fields {
                             findings.add(
                                     Finding.of(
                                             Rule.WRONG_TYPE,
-                                            inner(pointer(name), key),
+                                            pointer(name).in(key),
                                             "\"" + key + "\" is " + member.value().word(),
                                             "write a text in double quotes"));
                 }
             });
-        } else if (value != null) {
+        } else {
             wrong(name, value, "an object { }");
         }
         return map;

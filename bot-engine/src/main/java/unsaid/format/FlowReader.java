@@ -2,13 +2,15 @@ package unsaid.format;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unsaid.flow.Answer;
 import unsaid.flow.Finding;
+import unsaid.flow.Pointer;
 import unsaid.flow.Rule;
 import unsaid.flow.Flow;
 import unsaid.flow.Option;
@@ -25,13 +27,12 @@ final class FlowReader {
     /// Most steps of one flow, those inside of loops left aside.
     static final int STEPS = 100_000;
 
-    static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,59}");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,59}");
+    private static final List<String> KINDS = List.of("ask", "each", "call", "end");
 
     private final List<Finding> findings;
     private final List<Option> countries;
     private final Map<String, String> questions = new HashMap<>();
-    private final Map<String, String> ids = new HashMap<>();
+    private final Set<String> ids = new HashSet<>();
     private OptionReader options;
     private AnswerReader answers;
 
@@ -44,11 +45,11 @@ final class FlowReader {
     }
 
     Flow read(Json json) {
-        Fields fields = new Fields(json, "", "a flow", findings);
+        Fields fields = new Fields(json, Pointer.ROOT, "a flow", findings);
         fields.text("$schema");
         format(fields);
         String id = fields.text("flow", "give the flow an id, such as \"naming-hopes\"");
-        if (fields.isText("flow") && !ID.matcher(id).matches()) {
+        if (fields.isText("flow") && !Spelling.isId(id)) {
             fields.bad(
                     "flow",
                     "\"" + id + "\" cannot be an id",
@@ -169,7 +170,7 @@ final class FlowReader {
         return phrases;
     }
 
-    private Flow.Phrase.Case phraseCase(Json json, String pointer) {
+    private Flow.Phrase.Case phraseCase(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "a case", findings);
         String condition = fields.text("if");
         String text =
@@ -205,18 +206,17 @@ final class FlowReader {
         return member == null ? null : member.value();
     }
 
-    private Step step(Json json, String pointer) {
+    private Step step(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "a step", findings);
         String id = fields.text("id", "every step has an id; it is the name of its answer");
         if (fields.isText("id")) {
-            if (!ID.matcher(id).matches()) {
+            if (!Spelling.isId(id)) {
                 fields.bad(
                         "id",
                         "\"" + id + "\" cannot be an id",
                         "use small letters, digits and -, beginning with a letter");
             }
-            String first = ids.putIfAbsent(id, pointer);
-            if (first != null) {
+            if (!ids.add(id)) {
                 findings.add(
                         Finding.of(
                                 Rule.DUPLICATE_ID,
@@ -247,24 +247,28 @@ final class FlowReader {
                 isPrivate);
     }
 
-    private void names(Map<String, String> set, String pointer) {
+    private void names(Map<String, String> set, Pointer pointer) {
         for (String name : set.keySet()) {
-            if (!NAME.matcher(name).matches()) {
+            if (!Spelling.isName(name)) {
                 findings.add(
                         Finding.of(
                                 Rule.BAD_VALUE,
-                                Fields.inner(pointer, name),
+                                pointer.in(name),
                                 "\"" + name + "\" cannot be a name",
                                 "use letters, digits and -, beginning with a letter"));
             }
         }
     }
 
-    private Kind kind(Fields fields, String pointer, boolean says, boolean goes) {
-        List<String> kinds =
-                java.util.stream.Stream.of("ask", "each", "call", "end")
-                        .filter(fields::has)
-                        .toList();
+    private Kind kind(Fields fields, Pointer pointer, boolean says, boolean goes) {
+        String kind = "";
+        List<String> kinds = new ArrayList<>(1);
+        for (String one : KINDS) {
+            if (fields.has(one)) {
+                kind = kind.isEmpty() ? one : kind;
+                kinds.add(one);
+            }
+        }
         if (kinds.size() > 1) {
             findings.add(
                     Finding.of(
@@ -273,7 +277,7 @@ final class FlowReader {
                             "a step does one thing; this one has " + String.join(" and ", kinds),
                             "make two steps of it"));
         }
-        return switch (kinds.isEmpty() ? "" : kinds.getFirst()) {
+        return switch (kind) {
             case "ask" -> ask(fields);
             case "each" -> each(fields);
             case "call" -> call(fields);
@@ -394,7 +398,7 @@ final class FlowReader {
         return new Kind.End(ending, show, erase, followUp);
     }
 
-    private Step.Bubble bubble(Json json, String pointer) {
+    private Step.Bubble bubble(Json json, Pointer pointer) {
         if (json instanceof Json.Str(_, String text)) {
             return new Step.Bubble(null, text);
         }
@@ -405,7 +409,7 @@ final class FlowReader {
         return new Step.Bubble(fields.isText("if") ? condition : null, text);
     }
 
-    private Step.Show show(Json json, String pointer) {
+    private Step.Show show(Json json, Pointer pointer) {
         if (json instanceof Json.Str(_, String name)) {
             return new Step.Show(null, questions.get(name), "{" + name + "}");
         }
@@ -437,7 +441,7 @@ final class FlowReader {
                         findings.add(
                                 Finding.of(
                                         Rule.NO_ELSE,
-                                        step.pointer("next") + "/" + i,
+                                        step.pointer("next").in(i),
                                         "\"else\" stands before other cases",
                                         "put it last"));
                     }
@@ -454,7 +458,7 @@ final class FlowReader {
         };
     }
 
-    private Next.Case nextCase(Json json, String pointer) {
+    private Next.Case nextCase(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "a case", findings);
         String condition = fields.text("if");
         String go =

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import unsaid.check.Calls;
 import unsaid.check.Checker;
 import unsaid.check.Script;
@@ -84,12 +85,32 @@ final class Folder {
     }
 
     Dialogs.Loaded load(String privacy) {
+        return load(privacy, (flow, readings) -> Checker.of(flow, readings, tone, hasHelp()));
+    }
+
+    /// Looks for errors alone.
+    Dialogs.Loaded errors(String privacy) {
+        Dialogs.Loaded loaded =
+                load(privacy, (flow, readings) -> Checker.errors(flow, readings, hasHelp()));
+        return new Dialogs.Loaded(
+                loaded.library(),
+                loaded.findings().stream().filter(Found::isError).toList(),
+                loaded.tests(),
+                loaded.helplines(),
+                loaded.translations());
+    }
+
+    private boolean hasHelp() {
+        return flows.containsKey(Library.SAFETY);
+    }
+
+    private Dialogs.Loaded load(String privacy, BiFunction<Flow, Readings, List<Finding>> checker) {
         Library.Compiled compiled = Library.compile(flows.values(), helplines, privacy);
         flows.forEach((id, flow) -> {
             List<Finding> all = new ArrayList<>(compiled.findings().getOrDefault(id, List.of()));
             Readings readings = compiled.readings().get(id);
             if (readings != null) {
-                all.addAll(Checker.of(flow, readings, tone, flows.containsKey(Library.SAFETY)));
+                all.addAll(checker.apply(flow, readings));
             }
             tell(place(id), all);
         });

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import unsaid.flow.Finding;
+import unsaid.flow.Pointer;
 import unsaid.flow.Rule;
 import unsaid.safety.Country;
 import unsaid.safety.Helpline;
@@ -45,7 +46,7 @@ final class HelplinesReader {
     }
 
     private Helplines read(Json json) {
-        Fields fields = new Fields(json, "", "the list of helplines", findings);
+        Fields fields = new Fields(json, Pointer.ROOT, "the list of helplines", findings);
         fields.text("$schema");
         String home =
                 fields.text(
@@ -57,12 +58,12 @@ final class HelplinesReader {
         try {
             return new Helplines(home, countries, lines);
         } catch (IllegalArgumentException e) {
-            wrong("", e);
+            wrong(Pointer.ROOT, e);
             return Helplines.international();
         }
     }
 
-    private @Nullable Country country(Json json, String pointer) {
+    private @Nullable Country country(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "a country", findings);
         String code = fields.text("code", "write its two letters, such as \"gb\"");
         String name = fields.text("name", "write its name");
@@ -83,7 +84,7 @@ final class HelplinesReader {
         }
     }
 
-    private @Nullable Helpline line(Json json, String pointer) {
+    private @Nullable Helpline line(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "a helpline", findings);
         String id = fields.text("id", "give it an id, such as \"gb-crisis\"");
         String region = fields.text("region", "write a country's code, \"eu\" or \"world\"");
@@ -111,7 +112,7 @@ final class HelplinesReader {
         }
     }
 
-    private Helpline.@Nullable Contact contact(Json json, String pointer) {
+    private Helpline.@Nullable Contact contact(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "a contact", findings);
         Helpline.Method method = word(fields, "method", Helpline.Method.class, Helpline.Method.WEB);
         String dial = fields.text("dial");
@@ -189,7 +190,7 @@ final class HelplinesReader {
         return missing;
     }
 
-    private void wrong(String pointer, IllegalArgumentException e) {
+    private void wrong(Pointer pointer, IllegalArgumentException e) {
         findings.add(
                 Finding.of(
                         Rule.BAD_VALUE,

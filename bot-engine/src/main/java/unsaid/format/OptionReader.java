@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unsaid.expression.Nearest;
 import unsaid.flow.Finding;
+import unsaid.flow.Pointer;
 import unsaid.flow.Rule;
 import unsaid.flow.Flag;
 import unsaid.flow.Option;
@@ -45,7 +46,7 @@ final class OptionReader {
                     findings.add(
                             Finding.of(
                                     Rule.DUPLICATE_VALUE,
-                                    answer.pointer(name) + "/" + i + "/value",
+                                    answer.pointer(name).in(i) + "/value",
                                     "two options have the value \"" + option.value() + "\"",
                                     "give one of them another value"));
                 } else {
@@ -67,7 +68,7 @@ final class OptionReader {
         return options;
     }
 
-    private List<Option> group(Json json, String pointer) {
+    private List<Option> group(Json json, Pointer pointer) {
         if (json instanceof Json.Obj(_, var members) && members.containsKey("from")) {
             Fields fields = new Fields(json, pointer, "a list of options", findings);
             String from = fields.text("from", "write \"countries\"");
@@ -83,13 +84,13 @@ final class OptionReader {
         return List.of(option(json, pointer));
     }
 
-    private Option option(Json json, String pointer) {
+    private Option option(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "an option", findings);
         String value =
                 fields.text(
                         "value",
                         "give the option a short value, such as \"left\"; the label may change, the value stays");
-        if (fields.isText("value") && !value.matches("[a-z0-9][a-z0-9-]{0,59}")) {
+        if (fields.isText("value") && !Spelling.isValue(value)) {
             fields.bad(
                     "value",
                     "\"" + value + "\" cannot be a value",
@@ -118,7 +119,7 @@ final class OptionReader {
     /// The flow in field `suggest`; it need not be there yet, but it must be a possible one.
     @Nullable String suggest(Fields fields) {
         String flow = fields.text("suggest");
-        if (flow != null && !FlowReader.ID.matcher(flow).matches()) {
+        if (flow != null && !Spelling.isId(flow)) {
             fields.bad(
                     "suggest",
                     "\"" + flow + "\" cannot be a flow",
@@ -145,7 +146,7 @@ final class OptionReader {
         return act;
     }
 
-    @Nullable Flag flag(String word, String pointer) {
+    @Nullable Flag flag(String word, Pointer pointer) {
         boolean hint = word.endsWith("?");
         String family = hint ? word.substring(0, word.length() - 1) : word;
         for (Flag.Family each : Flag.Family.values()) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import unsaid.check.Script;
 import unsaid.check.Script.Line;
 import unsaid.flow.Finding;
+import unsaid.flow.Pointer;
 import unsaid.flow.Rule;
 
 /// JSON → conversation tests: one test, or `{"tests": [ … ]}`.
@@ -20,16 +21,16 @@ final class ScriptReader {
 
     List<Script> read(Json json) {
         if (json instanceof Json.Obj(_, var members) && members.containsKey("tests")) {
-            Fields fields = new Fields(json, "", "a file of tests", findings);
+            Fields fields = new Fields(json, Pointer.ROOT, "a file of tests", findings);
             fields.text("$schema");
             List<Script> scripts = fields.list("tests", false, this::script);
             fields.done();
             return scripts;
         }
-        return List.of(script(json, ""));
+        return List.of(script(json, Pointer.ROOT));
     }
 
-    private Script script(Json json, String pointer) {
+    private Script script(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "a test", findings);
         fields.text("$schema");
         String name = fields.text("test", "name the test with a sentence");
@@ -48,7 +49,7 @@ final class ScriptReader {
         return script;
     }
 
-    private @Nullable Line line(Json json, String pointer) {
+    private @Nullable Line line(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "a line of the talk", findings);
         Line line = null;
         if (fields.has("bot")) {
@@ -80,7 +81,7 @@ final class ScriptReader {
         return line;
     }
 
-    private Script.Pick pick(Json json, String pointer, @Nullable String text) {
+    private Script.Pick pick(Json json, Pointer pointer, @Nullable String text) {
         if (json instanceof Json.Str(_, String option)) {
             return new Script.Pick(option, text);
         }
@@ -91,7 +92,7 @@ final class ScriptReader {
         return pick;
     }
 
-    private Script.Expect expect(Json json, String pointer) {
+    private Script.Expect expect(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "what is expected", findings);
         Script.Expect expect =
                 new Script.Expect(

@@ -39,7 +39,7 @@ public record Starter(String id, String title, String about, List<String> questi
 
     /// Whether a flow can be called so.
     public static boolean isId(String id) {
-        return FlowReader.ID.matcher(id).matches();
+        return Spelling.isId(id);
     }
 
     /// An id made of a title, such as `good-evening`; empty if it has no letter to begin with.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import unsaid.check.Tone;
 import unsaid.flow.Finding;
+import unsaid.flow.Pointer;
 
 /// JSON → limits of tone. What the file does not say is as it is by default.
 final class ToneReader {
@@ -23,7 +24,7 @@ final class ToneReader {
             return Tone.DEFAULT;
         }
         List<Finding> findings = new ArrayList<>();
-        Fields fields = new Fields(json, "", "the limits of tone", findings);
+        Fields fields = new Fields(json, Pointer.ROOT, "the limits of tone", findings);
         fields.text("$schema");
         Tone or = Tone.DEFAULT;
         Tone tone =

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import unsaid.flow.Finding;
+import unsaid.flow.Pointer;
 import unsaid.flow.Rule;
 import unsaid.flow.Translation;
 
@@ -35,7 +36,7 @@ public final class TranslationReader {
 
     static Translation read(Json json, String file, Places places, List<Found> found) {
         List<Finding> findings = new ArrayList<>();
-        Fields fields = new Fields(json, "", "a translation", findings);
+        Fields fields = new Fields(json, Pointer.ROOT, "a translation", findings);
         fields.text("$schema");
         String flow = fields.text("flow", "name the flow whose texts these are");
         String language = fields.text("language", "say which language it is, such as \"de\"");
@@ -58,7 +59,7 @@ public final class TranslationReader {
     }
 
     private static Map<String, Translation.Text> texts(
-            Json json, String pointer, List<Finding> findings) {
+            Json json, Pointer pointer, List<Finding> findings) {
         Map<String, Translation.Text> made = new LinkedHashMap<>();
         if (!(json instanceof Json.Obj(_, var members))) {
             findings.add(
@@ -73,8 +74,7 @@ public final class TranslationReader {
             if (key.equals("note")) {
                 return;
             }
-            Fields fields =
-                    new Fields(member.value(), Fields.inner(pointer, key), "a text", findings);
+            Fields fields = new Fields(member.value(), pointer.in(key), "a text", findings);
             String from = fields.text("from", "put the text here that it was made from");
             String to = fields.text("to", "put the translation here; \"\" until there is one");
             fields.done();

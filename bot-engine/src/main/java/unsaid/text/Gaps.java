@@ -1,16 +1,24 @@
 package unsaid.text;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import unsaid.text.Message.Gap;
 
 /// Looks for what a text needs.
 final class Gaps {
     private Gaps() {}
 
+    static List<Gap> of(List<Part> parts) {
+        List<Gap> gaps = new ArrayList<>(0);
+        in(parts, Set.of(), gaps);
+        return List.copyOf(gaps);
+    }
+
     /// @param settled slots that surely hold something here
-    static void in(List<Part> parts, Set<Integer> settled, List<Gap> gaps) {
+    private static void in(List<Part> parts, Set<Integer> settled, List<Gap> gaps) {
         for (Part part : parts) {
             switch (part) {
                 case Part.Answer answer -> {
@@ -52,27 +60,27 @@ final class Gaps {
         return all;
     }
 
-    static void slots(List<Part> parts, Set<Integer> slots) {
+    static void slots(List<Part> parts, IntConsumer slots) {
         for (Part part : parts) {
             switch (part) {
-                case Part.Answer answer -> slots.add(answer.slot());
+                case Part.Answer answer -> slots.accept(answer.slot());
                 case Part.Phrase(var cases) ->
                         cases.forEach(each -> {
                             if (each.condition() != null) {
-                                slots.addAll(each.condition().slots());
+                                each.condition().slots().forEach(slots::accept);
                             }
                             slots(each.text().parts(), slots);
                         });
                 case Part.Plural(int slot, _, var exact, var keywords) -> {
-                    slots.add(slot);
+                    slots.accept(slot);
                     exact.values().forEach(inner -> slots(inner, slots));
                     keywords.values().forEach(inner -> slots(inner, slots));
                 }
                 case Part.Select(int slot, var cases) -> {
-                    slots.add(slot);
+                    slots.accept(slot);
                     cases.values().forEach(inner -> slots(inner, slots));
                 }
-                case Part.Hash(int slot, _) -> slots.add(slot);
+                case Part.Hash(int slot, _) -> slots.accept(slot);
                 case Part.Literal _, Part.Product _ -> {}
             }
         }

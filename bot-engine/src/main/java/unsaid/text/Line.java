@@ -3,6 +3,8 @@ package unsaid.text;
 /// A text while it is put together. Gaps that empty placeholders leave in the author's words are
 /// closed; the visitor's own words stay as they are, letter by letter.
 final class Line {
+    private static final String MARKS = ".,;:?\n";
+
     private final StringBuilder out = new StringBuilder(96);
     private int kept;
 
@@ -17,11 +19,29 @@ final class Line {
                     : c == ' ' && (out.charAt(last) == ' ' || out.charAt(last) == '\n')) {
                 continue;
             }
-            if (last >= kept && out.charAt(last) == ' ' && ".,;:?\n".indexOf(c) >= 0) {
+            if (last >= kept && out.charAt(last) == ' ' && MARKS.indexOf(c) >= 0) {
                 out.setLength(last);
             }
             out.append(c);
         }
+    }
+
+    /// Whether the author's words stay as they are: nothing in them is a gap.
+    static boolean isTidy(String text) {
+        int last = text.length() - 1;
+        for (int i = 0; i <= last; i++) {
+            char c = text.charAt(i);
+            boolean end = i == 0 || i == last;
+            if (end && Character.isWhitespace(c)) {
+                return false;
+            }
+            char before = i == 0 ? 'x' : text.charAt(i - 1);
+            boolean gap = before == ' ' && (c == ' ' || MARKS.indexOf(c) >= 0);
+            if (gap || before == '\n' && c == ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The visitor's words.

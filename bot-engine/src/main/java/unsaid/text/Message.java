@@ -1,12 +1,11 @@
 package unsaid.text;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import unsaid.expression.Env;
 import unsaid.expression.Fault;
@@ -25,15 +24,28 @@ public final class Message {
     private final Part[] parts;
     private final @Nullable String constant;
     private final Set<String> placeholders;
+    private final List<Gap> gaps;
 
     /// @param placeholders names of its own placeholders, as written
     Message(List<Part> parts, Set<String> placeholders) {
         this.placeholders = Set.copyOf(placeholders);
         this.parts = parts.toArray(Part[]::new);
-        boolean plain = parts.stream().allMatch(Part.Literal.class::isInstance);
+        this.constant = constant(parts);
+        this.gaps = constant == null ? Gaps.of(parts) : List.of();
+    }
+
+    private static @Nullable String constant(List<Part> parts) {
         Line all = new Line();
-        parts.forEach(part -> all.own(part instanceof Part.Literal(String text) ? text : ""));
-        this.constant = plain ? all.text() : null;
+        for (Part part : parts) {
+            if (!(part instanceof Part.Literal(String text))) {
+                return null;
+            }
+            if (parts.size() == 1 && Line.isTidy(text)) {
+                return text;
+            }
+            all.own(text);
+        }
+        return all.text();
     }
 
     /// @param message null if there are faults
@@ -48,6 +60,9 @@ public final class Message {
             Names names,
             Map<String, Flow.Phrase> phrases,
             Set<String> product) {
+        if (source.length() <= LENGTH && source.indexOf('{') < 0 && source.indexOf('}') < 0) {
+            return new Compiled(literal(source), List.of());
+        }
         return new Template(source, locale, names, phrases, product).compile();
     }
 
@@ -104,22 +119,14 @@ public final class Message {
     /// Placeholders without a fallback, also in the phrases it contains. Left out are those that a
     /// condition of their phrase makes sure of.
     public List<Gap> gaps() {
-        if (constant != null) {
-            return List.of();
-        }
-        List<Gap> gaps = new ArrayList<>();
-        Gaps.in(List.of(parts), Set.of(), gaps);
         return gaps;
     }
 
-    /// Slots of all answers in it, its phrases and their conditions included.
-    public Set<Integer> slots() {
-        if (constant != null) {
-            return Set.of();
+    /// Slots of all answers in it, its phrases and their conditions included; one may come twice.
+    public void slots(IntConsumer each) {
+        if (constant == null) {
+            Gaps.slots(List.of(parts), each);
         }
-        Set<Integer> slots = new HashSet<>();
-        Gaps.slots(List.of(parts), slots);
-        return slots;
     }
 
     List<Part> parts() {

@@ -130,6 +130,30 @@ class MistakesTest {
     }
 
     @Test
+    void readingToServeFindsTheSameErrorsAndNothingElse() throws IOException {
+        Map<String, String> files = shipped();
+        String file = FLOWS.getFirst() + "/flow.json";
+        String text = Objects.requireNonNull(files.get(file));
+        int broken = 0;
+        for (Mistakes.Mistake mistake : Mistakes.all()) {
+            Mistakes.Draft draft = new Mistakes.Draft(text, new SplittableRandom(41));
+            if (mistake.make().in(draft)) {
+                Map<String, String> changed = new LinkedHashMap<>(files);
+                changed.put(file, draft.text());
+                List<Found> errors =
+                        Dialogs.read(changed, Dialogs.PRIVACY).findings().stream()
+                                .filter(Found::isError)
+                                .toList();
+                Dialogs.Loaded toServe = Dialogs.readToServe(changed, Dialogs.PRIVACY);
+                assertEquals(errors, toServe.findings());
+                assertEquals(errors.isEmpty(), toServe.isSound());
+                broken += errors.isEmpty() ? 0 : 1;
+            }
+        }
+        assertTrue(broken > 20, broken + " were errors");
+    }
+
+    @Test
     void mistakesInTranslationsOfTheShippedFlowsAreFound() throws IOException {
         Map<String, String> files = shipped();
         Library library = Shipped.engine().library();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import unsaid.engine.Question.Wants;
+import unsaid.flow.Step;
 import unsaid.flow.Step.Ending;
 
 class EngineTest {
@@ -38,6 +39,24 @@ class EngineTest {
         assertEquals(Ending.DONE, talk.turn().ending());
         assertEquals(List.of("Thank you."), talk.turn().says());
         assertNull(talk.turn().asks());
+    }
+
+    @Test
+    void wordsForAnAnswerThatDoesNotFitAndForASilenceFillTheirPlaceholdersToo() {
+        Talk talk =
+                Talk.with(
+                        "\"texts\":{\"name\":\"friend\"},",
+                        """
+                        {"id":"name","ask":"Who?","answer":{"type":"text"}},
+                        {"id":"mood","ask":"How heavy?","answer":{"type":"scale"},
+                         "retry":["A number, {name}.","Still a number, {name}."],
+                         "idle":{"after":60,"say":"Take your time, {name}."}},\
+                        """
+                                + END);
+        talk.write("Kim");
+        assertEquals(new Step.Idle(60, "Take your time, Kim."), talk.question().idle());
+        var refused = (Outcome.Refused) talk.tryGiving(new Given.Amount(11));
+        assertEquals(List.of("A number, Kim.", "Still a number, Kim."), refused.retry());
     }
 
     @Test

@@ -1,0 +1,59 @@
+package unsaid.format;
+
+/// How ids, values and names may be spelt, each of at most 60 characters; and whole numbers.
+final class Spelling {
+    private static final int LENGTH = 60;
+
+    private Spelling() {}
+
+    /// Small letters, digits and hyphens, a letter first.
+    static boolean isId(String text) {
+        return isValue(text) && !isDigit(text.charAt(0));
+    }
+
+    /// Small letters, digits and hyphens, no hyphen first.
+    static boolean isValue(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isSmall(c) && !isDigit(c) && !(c == '-' && i > 0)) {
+                return false;
+            }
+        }
+        return fits(text);
+    }
+
+    /// Letters, digits and hyphens, a letter first.
+    static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = isSmall(c) || c >= 'A' && c <= 'Z';
+            if (!letter && !((isDigit(c) || c == '-') && i > 0)) {
+                return false;
+            }
+        }
+        return fits(text);
+    }
+
+    /// One to nine digits, a minus before them or not.
+    static boolean isWhole(String text) {
+        int from = text.startsWith("-") ? 1 : 0;
+        for (int i = from; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return text.length() > from && text.length() <= from + 9;
+    }
+
+    private static boolean fits(String text) {
+        return !text.isEmpty() && text.length() <= LENGTH;
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}
