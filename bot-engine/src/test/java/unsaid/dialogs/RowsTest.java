@@ -59,16 +59,23 @@ class RowsTest {
 
     private static Map<Integer, List<Talk>> talks() {
         Map<Integer, List<Talk>> talks = new TreeMap<>();
-        Shipped.LOADED.tests().forEach((file, scripts) -> scripts.forEach(script -> {
-            Matcher named = NAMED.matcher(script.name());
-            if (named.matches()) {
-                int first = Integer.parseInt(named.group(1));
-                int last = named.group(2) == null ? first : Integer.parseInt(named.group(2));
-                for (int row = first; row <= last; row++) {
-                    talks.computeIfAbsent(row, any -> new ArrayList<>()).add(talk(file, script));
-                }
-            }
-        }));
+        Shipped.LOADED
+                .tests()
+                .forEach((file, scripts) ->
+                        scripts.forEach(script -> {
+                            Matcher named = NAMED.matcher(script.name());
+                            if (named.matches()) {
+                                int first = Integer.parseInt(named.group(1));
+                                int last =
+                                        named.group(2) == null
+                                                ? first
+                                                : Integer.parseInt(named.group(2));
+                                for (int row = first; row <= last; row++) {
+                                    talks.computeIfAbsent(row, any -> new ArrayList<>())
+                                            .add(talk(file, script));
+                                }
+                            }
+                        }));
         return talks;
     }
 
@@ -115,28 +122,34 @@ class RowsTest {
 
     private static String page() throws IOException {
         Map<Integer, List<Talk>> talks = talks();
-        StringBuilder page = new StringBuilder(
-                """
-                # What people can talk about here
+        StringBuilder page =
+                new StringBuilder(
+                        """
+                        # What people can talk about here
 
-                Each row is something that people bring, the flows that take it up, and the conversation tests that play it. This
-                page is written by a test from the tests' own names; it is never out of date.
+                        Each row is something that people bring, the flows that take it up, and the conversation tests that play it. This
+                        page is written by a test from the tests' own names; it is never out of date.
 
-                | row | what | flow | test |
-                |---|---|---|---|
-                """);
+                        | row | what | flow | test |
+                        |---|---|---|---|
+                        """);
         for (Row row : rows()) {
             List<Talk> own = talks.getOrDefault(row.number(), List.of());
             String flows = own.stream().map(Talk::flow).distinct().sorted().collect(joining(", "));
-            String tests = own.stream()
-                    .map(talk -> "[%s](%s)".formatted(bare(talk.name()), talk.file()))
-                    .collect(joining("<br>"));
+            String tests =
+                    own.stream()
+                            .map(talk -> "[%s](%s)".formatted(bare(talk.name()), talk.file()))
+                            .collect(joining("<br>"));
             String proof = row.proof().isEmpty() ? "" : "`" + row.proof() + "`";
-            page.append("| %d | %s | %s | %s |\n".formatted(
-                    row.number(),
-                    row.text(),
-                    flows.isEmpty() ? "all" : flows,
-                    Stream.of(tests, proof).filter(cell -> !cell.isEmpty()).collect(joining("<br>"))));
+            page.append(
+                    "| %d | %s | %s | %s |\n"
+                            .formatted(
+                                    row.number(),
+                                    row.text(),
+                                    flows.isEmpty() ? "all" : flows,
+                                    Stream.of(tests, proof)
+                                            .filter(cell -> !cell.isEmpty())
+                                            .collect(joining("<br>"))));
         }
         return page.toString();
     }
