@@ -119,6 +119,11 @@ final class Walker {
         } else if (form.locator(".chips input[type=checkbox]").count() > 0) {
             press(pick(form.locator(".chips input[type=checkbox]:visible")), " ");
             press(form.locator("button.main"), "Enter");
+        } else if (form.locator("fieldset.sort").count() > 0) {
+            for (Locator item : form.locator("fieldset.sort").all()) {
+                press(pick(item.locator("input[type=radio]")), " ");
+            }
+            press(form.locator("button.main"), "Enter");
         } else if (form.locator("ol.ranks").count() > 0) {
             press(form.locator("button.main"), "Enter");
         } else if (form.locator("input[type=text]:visible, textarea:visible").count() > 0) {
