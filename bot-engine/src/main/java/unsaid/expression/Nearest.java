@@ -33,7 +33,10 @@ public final class Nearest {
     /// `go` for `goto`, `option` for `options`: the longest known word that this one begins with.
     private static @Nullable String begun(String word, Collection<String> known) {
         return known.stream()
-                .filter(candidate -> candidate.length() > 1 && word.startsWith(candidate))
+                .filter(begun ->
+                        begun.length() > 1
+                                && word.length() <= 2 * begun.length()
+                                && word.startsWith(begun))
                 .max(Comparator.comparing(String::length))
                 .orElse(null);
     }
