@@ -56,11 +56,7 @@ public final class Main {
             Settings settings = Settings.of(arguments, environment, folder);
             Logging.set(settings.text(Key.LOG_FORMAT), settings.text(Key.LOG_LEVEL));
             Dumps.remind();
-            LiveCatalog catalog =
-                    LiveCatalog.open(
-                            folder.resolve(settings.text(Key.DIALOGS)),
-                            Looking.of(settings.text(Key.RELOAD)),
-                            LocalDate::now);
+            LiveCatalog catalog = catalog(settings, folder);
             remind(catalog.current());
             return new Server(settings, catalog, store(settings, folder), System::nanoTime, folder)
                     .start();
@@ -78,6 +74,15 @@ public final class Main {
         return null;
     }
 
+    /// Where the workbench is wanted, a mistake is no reason not to open it.
+    private static LiveCatalog catalog(Settings settings, Path folder) throws IOException {
+        Path dialogs = folder.resolve(settings.text(Key.DIALOGS));
+        Looking looking = Looking.of(settings.text(Key.RELOAD));
+        return settings.truth(Key.STUDIO)
+                ? LiveCatalog.openSound(dialogs, looking, LocalDate::now)
+                : LiveCatalog.open(dialogs, looking, LocalDate::now);
+    }
+
     private static Store store(Settings settings, Path folder) {
         return Stores.open(
                 settings.text(Key.STORE),
@@ -88,9 +93,6 @@ public final class Main {
     }
 
     private static void remind(Catalog catalog) {
-        if (!catalog.warnings().isEmpty()) {
-            LOG.info("The dialogs have {} warnings.", catalog.warnings().size());
-        }
         if (catalog.unconfirmedHelplines() > 0) {
             LOG.info(
                     "{} helplines are not confirmed by you yet: see helplines.json.",

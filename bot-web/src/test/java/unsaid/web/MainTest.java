@@ -8,10 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +47,29 @@ class MainTest {
         assertNull(start("--port=0"));
         assertTrue(errors().contains("talk/flow.json:"), errors());
         assertTrue(errors().contains("stepz"), errors());
+    }
+
+    @Test
+    void anErrorInTheDialogsDoesNotKeepTheWorkbenchFromOpening() throws Exception {
+        Running.write(folder, "dialogs/helplines.json", Running.HELPLINES);
+        Running.write(folder, "dialogs/talk/flow.json", Running.FLOW);
+        Running.write(folder, "dialogs/broken/flow.json", "{");
+        Server server = Objects.requireNonNull(start("--port=0", "--studio=true"), errors());
+        try (var http = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
+            URI flows = URI.create(server.address()).resolve("/studio/api/flows");
+            var told = http.send(HttpRequest.newBuilder(flows).build(), BodyHandlers.ofString());
+            assertEquals(200, told.statusCode());
+            assertTrue(
+                    told.body().contains("\"id\":\"broken\",\"title\":\"broken\",\"errors\":1"),
+                    told.body());
+            try (Client client = new Client(server.port())) {
+                client.send(
+                        "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+                client.next("started");
+            }
+        } finally {
+            server.stop();
+        }
     }
 
     @Test

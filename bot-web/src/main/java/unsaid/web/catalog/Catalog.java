@@ -7,8 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import unsaid.engine.Engine;
 import unsaid.engine.Library;
@@ -26,18 +26,16 @@ public final class Catalog {
     private final Helplines written;
     private final String file;
     private final byte[] helplines;
-    private final List<Found> warnings;
 
     /// @param written the helplines as the owner wrote them; the engine has them as of a day
     /// @param file the text they were read from
-    private Catalog(Engine engine, Helplines written, String file, List<Found> warnings) {
+    private Catalog(Engine engine, Helplines written, String file) {
         this.engine = engine;
         this.written = written;
         this.file = file;
         this.helplines =
                 HelplinesFile.asOf(file, engine.library().helplines())
                         .getBytes(StandardCharsets.UTF_8);
-        this.warnings = List.copyOf(warnings);
     }
 
     /// Reads and checks a folder of dialogs.
@@ -66,16 +64,39 @@ public final class Catalog {
     /// @param files path below the folder → content, `helplines.json` among them
     /// @throws UnsoundDialogsException if a file has an error
     static Catalog of(Map<String, String> files) {
-        Dialogs.Loaded loaded = Dialogs.read(files, Dialogs.PRIVACY);
-        Library library = loaded.library();
+        Library library = Dialogs.readToServe(files, Dialogs.PRIVACY).library();
         if (library == null) {
-            throw new UnsoundDialogsException(loaded.findings());
+            throw new UnsoundDialogsException(Dialogs.read(files, Dialogs.PRIVACY).findings());
         }
         return new Catalog(
-                Engine.of(library),
-                library.helplines(),
-                files.getOrDefault(HELPLINES, "{}"),
-                loaded.findings());
+                Engine.of(library), library.helplines(), files.getOrDefault(HELPLINES, "{}"));
+    }
+
+    /// The flows that have no error, and those they call; the rest is left out. Nothing of it is
+    /// kept back from an author: what is wrong stands among the findings of the whole folder.
+    ///
+    /// @param files path below the folder → content
+    static Catalog ofSound(Map<String, String> files) {
+        Map<String, String> left = new TreeMap<>(files);
+        int before;
+        do {
+            before = left.size();
+            Dialogs.readToServe(left, Dialogs.PRIVACY).findings().stream()
+                    .filter(Found::isError)
+                    .forEach(error -> leaveOut(error, left));
+        } while (left.size() < before);
+        return of(left);
+    }
+
+    /// A flow goes with its translations and tests, which are nothing without it.
+    private static void leaveOut(Found error, Map<String, String> files) {
+        String file = error.file();
+        if (file.endsWith("/flow.json")) {
+            String folder = file.substring(0, file.lastIndexOf('/') + 1);
+            files.keySet().removeIf(name -> name.startsWith(folder));
+        } else {
+            files.remove(file);
+        }
     }
 
     /// This catalogue, and whoever is in a flow of `before` that is not in it can finish it.
@@ -90,7 +111,7 @@ public final class Catalog {
     }
 
     private Catalog with(Library library) {
-        return new Catalog(Engine.of(library), written, file, warnings);
+        return new Catalog(Engine.of(library), written, file);
     }
 
     public Engine engine() {
@@ -105,11 +126,6 @@ public final class Catalog {
     /// `helplines.json` as the owner wrote it, with every confirmation that has aged taken back.
     public byte[] helplines() {
         return helplines.clone();
-    }
-
-    /// What an author should look at, though it stops nothing.
-    public List<Found> warnings() {
-        return warnings;
     }
 
     /// How many helplines nobody has checked within the last year.

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unsaid.format.Dialogs;
 
 /// The catalogue as it is now. While it is open, a thread of its own takes up files that have
 /// changed: it reads and checks all of them, and publishes the new catalogue at once and whole; if
@@ -38,14 +39,21 @@ public final class LiveCatalog implements AutoCloseable {
     private Map<String, String> seen;
     private boolean readable = true;
     private boolean unsure;
+    private boolean partly;
 
     private LiveCatalog(
-            Path folder, Looking looking, Supplier<LocalDate> today, Map<String, String> files) {
+            Path folder,
+            Looking looking,
+            Supplier<LocalDate> today,
+            Map<String, String> files,
+            Catalog begun,
+            boolean partly) {
+        this.partly = partly;
         this.folder = folder;
         this.looking = looking;
         this.today = today;
         this.seen = files;
-        this.current = new AtomicReference<>(Catalog.of(files).asOf(today.get()));
+        this.current = new AtomicReference<>(begun.asOf(today.get()));
         this.thread = Thread.ofPlatform().daemon().name("dialogs").unstarted(this::watch);
     }
 
@@ -56,7 +64,24 @@ public final class LiveCatalog implements AutoCloseable {
     /// @throws IOException if the folder or a file in it cannot be read
     public static LiveCatalog open(Path folder, Looking looking, Supplier<LocalDate> today)
             throws IOException {
-        return new LiveCatalog(folder, looking, today, Catalog.files(folder));
+        Map<String, String> files = Catalog.files(folder);
+        return new LiveCatalog(folder, looking, today, files, Catalog.of(files), false);
+    }
+
+    /// The same for somebody who is still writing: flows with an error are left out instead, until
+    /// all files are sound for the first time. From then on they are taken up as a whole, as ever.
+    ///
+    /// @throws IOException if the folder or a file in it cannot be read
+    public static LiveCatalog openSound(Path folder, Looking looking, Supplier<LocalDate> today)
+            throws IOException {
+        Map<String, String> files = Catalog.files(folder);
+        try {
+            return new LiveCatalog(folder, looking, today, files, Catalog.of(files), false);
+        } catch (UnsoundDialogsException e) {
+            LOG.warn("The dialogs have errors; flows that have one are not offered.");
+            told(e);
+            return new LiveCatalog(folder, looking, today, files, Catalog.ofSound(files), true);
+        }
     }
 
     /// Watches the folder from now on; also what changed since it was read.
@@ -92,7 +117,7 @@ public final class LiveCatalog implements AutoCloseable {
     private void watch() {
         try (Watch watch = new Watch(folder)) {
             look();
-            while (true) {
+            for (boolean first = true; ; first = false) {
                 if (looking.live() && !unsure) {
                     watch.await(looking.every());
                 } else {
@@ -100,9 +125,24 @@ public final class LiveCatalog implements AutoCloseable {
                 }
                 unsure = false;
                 look();
+                if (first) {
+                    remind();
+                }
             }
         } catch (InterruptedException e) {
             // closed: there is nothing to finish
+        }
+    }
+
+    /// What stops nothing is counted once the server has long been ready, for it takes a while.
+    private void remind() {
+        long worth =
+                Dialogs.read(seen, Dialogs.PRIVACY).findings().stream()
+                        .filter(found -> !found.isError())
+                        .count();
+        if (worth > 0) {
+            LOG.info(
+                    "The dialogs have {} findings that stop nothing: see \"unsaid check\".", worth);
         }
     }
 
@@ -140,7 +180,7 @@ public final class LiveCatalog implements AutoCloseable {
         }
         seen = files;
         try {
-            current.set(Catalog.of(files).keeping(current()).asOf(today.get()));
+            current.set(read(files).keeping(current()).asOf(today.get()));
             taken.accept(current());
             LOG.info("The dialogs have changed and were taken up.");
         } catch (UnsoundDialogsException e) {
@@ -151,8 +191,25 @@ public final class LiveCatalog implements AutoCloseable {
             }
             refused.run();
             LOG.warn("The dialogs have changed and have errors; those from before go on.");
-            String.valueOf(e.getMessage()).lines().forEach(LOG::warn);
+            told(e);
         }
+    }
+
+    private Catalog read(Map<String, String> files) {
+        try {
+            Catalog whole = Catalog.of(files);
+            partly = false;
+            return whole;
+        } catch (UnsoundDialogsException e) {
+            if (!partly) {
+                throw e;
+            }
+            return Catalog.ofSound(files);
+        }
+    }
+
+    private static void told(UnsoundDialogsException errors) {
+        String.valueOf(errors.getMessage()).lines().forEach(LOG::warn);
     }
 
     private void age() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -317,12 +319,54 @@ class LiveCatalogTest {
     }
 
     @Test
-    void errorsAtTheStartStopIt() throws IOException {
-        write(folder, "talk/flow.json", "{");
+    void errorsAtTheStartStopItAndAreNotDrownedByWhatStopsNothing() throws IOException {
+        write(folder, "talk/flow.json", flow("talk", "Talk").replace("\"end\": ", "\"emd\": "));
+        write(folder, "other/flow.json", flow("other", "Other"));
         write(folder, "helplines.json", HELPLINES.formatted("First line"));
-        assertThrows(
-                UnsoundDialogsException.class,
-                () -> LiveCatalog.open(folder, Looking.NEVER, today::get));
+        UnsoundDialogsException refused =
+                assertThrows(
+                        UnsoundDialogsException.class,
+                        () -> LiveCatalog.open(folder, Looking.NEVER, today::get));
+        String told = String.valueOf(refused.getMessage());
+        assertTrue(told.contains("talk/flow.json:3:"), told);
+        assertTrue(told.contains("\"emd\" is not known here"), told);
+        assertFalse(told.contains("other/flow.json"), told);
+        assertTrue(told.lines().noneMatch(line -> line.contains("  warning ")), told);
+        assertTrue(told.lines().noneMatch(line -> line.contains("  note ")), told);
+        assertTrue(told.lines().toList().getLast().contains(" other findings stop nothing"), told);
+    }
+
+    @Test
+    void whoIsStillWritingGetsTheSoundFlowsAndTheRestOnceItIsMended() throws Exception {
+        write(folder, "talk/flow.json", flow("talk", "Talk"));
+        write(folder, "broken/flow.json", "{");
+        write(
+                folder,
+                "caller/flow.json",
+                flow("caller", "Caller")
+                        .replace(
+                                "{\"id\": \"end\"",
+                                "{\"id\": \"c\", \"call\": \"broken\"}, {\"id\": \"end\""));
+        write(folder, "helplines.json", HELPLINES.formatted("First line"));
+        try (LiveCatalog catalog =
+                LiveCatalog.openSound(folder, Looking.of("true"), today::get).start()) {
+            assertNotNull(catalog.current().flow("talk"));
+            assertNull(catalog.current().flow("broken"));
+            assertNull(catalog.current().flow("caller"));
+            assertTrue(told("broken/flow.json:1:"), log.list.toString());
+            write(folder, "talk/flow.json", flow("talk", "Another title"));
+            await(() -> "Another title".equals(title(catalog.current(), "talk")));
+            write(folder, "broken/flow.json", flow("broken", "Mended"));
+            await(() -> catalog.current().flow("caller") != null);
+            write(folder, "talk/flow.json", "{");
+            await(() -> told("those from before go on"));
+            assertEquals("Another title", title(catalog.current(), "talk"));
+        }
+    }
+
+    private static @Nullable String title(Catalog catalog, String id) {
+        Flow flow = catalog.flow(id);
+        return flow == null ? null : flow.title();
     }
 
     @ParameterizedTest
