@@ -17,7 +17,10 @@ const NEUTRAL = "https://www.wikipedia.org/";
 const { flow = "", title = "", home: away, idle = "30", kept = "30" } = document.body.dataset;
 const language = document.documentElement.lang || "en";
 if (/^(ar|dv|fa|he|ps|ur|yi)\b/.test(language)) document.documentElement.dir = "rtl";
-const embedded = new URLSearchParams(location.search).get("embed");
+const asked = new URLSearchParams(location.search);
+const embedded = asked.get("embed");
+/** The step that the page around opens the talk at. */
+const at = asked.get("start") || undefined;
 const here = (path: string): URL => new URL(`../${path}`, import.meta.url);
 const words = await wordsIn(language);
 const help = new Help(words);
@@ -57,7 +60,7 @@ const connection: Connection = new Connection({
   open: url => new WebSocket(url, PROTOCOL),
   greet: () => now.token
     ? { type: "resume", token: now.token, after: stale ? 0 : now.seq }
-    : { type: "start", agreed: true, flow, language, ...(code ? { code } : {}) },
+    : { type: "start", agreed: true, flow, language, at, ...(code ? { code } : {}) },
   heard,
   lost: () => happen({ type: "offline" }),
   busy: () => happen({ type: "busy" }),

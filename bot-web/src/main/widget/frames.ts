@@ -62,7 +62,7 @@ export interface Summary {
 export type Incoming = Started | Turn | Problem | Erased | Kept | Summary;
 
 export type Outgoing =
-  | { type: "start"; id: string; agreed: true; flow: string; language: string; code?: string }
+  | { type: "start"; id: string; agreed: true; flow: string; language: string; at?: string | undefined; code?: string }
   | { type: "resume"; id: string; token: string; after: number }
   | { type: "answer"; id: string; to: string; value: Value }
   | { type: "answer"; id: string; to: string; text: string }

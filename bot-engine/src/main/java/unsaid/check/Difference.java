@@ -89,6 +89,12 @@ public record Difference(List<Reworded> words, List<Change> structure) {
                 new LinkedHashSet<>(newer.gives()),
                 structure);
         compare("", "what it takes", older.takes(), newer.takes(), structure);
+        sets(
+                "",
+                "pages may open it at: ",
+                new LinkedHashSet<>(older.doors()),
+                new LinkedHashSet<>(newer.doors()),
+                structure);
     }
 
     private static Map<String, Step> steps(Flow flow) {

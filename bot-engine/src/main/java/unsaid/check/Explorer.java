@@ -121,10 +121,8 @@ public final class Explorer {
 
         Search run() {
             try {
-                if (engine.start(flow.id(), flow.language())
-                        instanceof Outcome.Played(Conversation begun, Turn first)) {
-                    come(new Spot(null, null, begun, first, "", 0));
-                }
+                begin(null);
+                flow.doors().forEach(this::begin);
             } catch (RuntimeException | StackOverflowError e) {
                 add(broke(null, null, e));
             }
@@ -137,6 +135,13 @@ public final class Explorer {
             good.addAll(open);
             stuck();
             return this;
+        }
+
+        private void begin(@Nullable String door) {
+            if (engine.start(flow.id(), flow.language(), door)
+                    instanceof Outcome.Played(Conversation begun, Turn first)) {
+                come(new Spot(null, null, begun, first, "", 0));
+            }
         }
 
         /// @return the number of the place; -1 where nothing follows
@@ -294,8 +299,12 @@ public final class Explorer {
                         spot == null || given == null ? List.of() : path(after(spot, given)),
                         Script.Expect.NOTHING);
         String at = spot == null ? flow.id() : String.valueOf(spot.conversation().open());
+        String door = spot == null ? null : spot.conversation().log().door();
         return new Trouble(
-                Kind.EXCEPTION, at, "the engine broke: " + problem.getClass().getName(), script);
+                Kind.EXCEPTION,
+                at,
+                "the engine broke: " + problem.getClass().getName(),
+                script.at(door));
     }
 
     private Trouble trouble(Kind kind, Spot spot, String message, Script.Expect expect) {
@@ -304,7 +313,8 @@ public final class Explorer {
         String place = at == null ? trail.isEmpty() ? flow.id() : trail.getLast() : at;
         String name =
                 message.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + message.substring(1);
-        return new Trouble(kind, place, message, Talked.script(name, flow, path(spot), expect));
+        Script script = Talked.script(name, flow, path(spot), expect);
+        return new Trouble(kind, place, message, script.at(spot.conversation().log().door()));
     }
 
     private static Script.Expect asks(Spot spot) {

@@ -72,7 +72,8 @@ public final class Rehearsal {
     }
 
     private Result play() {
-        if (engine.start(script.flow(), script.language()) instanceof Outcome.Played played) {
+        if (engine.start(script.flow(), script.language(), script.door())
+                instanceof Outcome.Played played) {
             footsteps.begun(played.conversation());
             hear(played);
         } else {

@@ -12,8 +12,15 @@ import unsaid.engine.Turn;
 /// @param name a sentence
 /// @param flow the flow it plays
 /// @param language BCP 47 tag the visitor wishes
+/// @param door the step a page opens it at; null: at the beginning
 /// @param lines the talk
-public record Script(String name, String flow, String language, List<Line> lines, Expect expect) {
+public record Script(
+        String name,
+        String flow,
+        String language,
+        @Nullable String door,
+        List<Line> lines,
+        Expect expect) {
     /// What the visitor wishes where the test does not say.
     public static final String LANGUAGE = "en";
 
@@ -22,7 +29,12 @@ public record Script(String name, String flow, String language, List<Line> lines
     }
 
     public Script(String name, String flow, List<Line> lines, Expect expect) {
-        this(name, flow, LANGUAGE, lines, expect);
+        this(name, flow, LANGUAGE, null, lines, expect);
+    }
+
+    /// The same talk, opened at a door.
+    public Script at(@Nullable String door) {
+        return new Script(name, flow, language, door, lines, expect);
     }
 
     /// One line of the talk.

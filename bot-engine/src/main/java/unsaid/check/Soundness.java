@@ -44,11 +44,11 @@ final class Soundness {
         weakened();
     }
 
-    /// Where a talk can come into the flow: its beginning, “enough”, the lull, a danger.
+    /// Where a talk can come into the flow: its beginning, its doors, “enough”, the lull, a danger.
     static Set<Node> starts(Flow flow, Graph graph) {
         Set<Node> starts = new LinkedHashSet<>();
         starts.add(graph.nodes().getFirst());
-        List<String> names = new ArrayList<>();
+        List<String> names = new ArrayList<>(flow.doors());
         if (flow.enough() != null) {
             names.add(flow.enough());
         }
@@ -63,7 +63,7 @@ final class Soundness {
         }
         for (String name : names) {
             Node found = graph.find(name);
-            if (found != null) {
+            if (found != null && found.loop() < 0) {
                 starts.add(found);
             }
         }

@@ -15,7 +15,12 @@ public record Talked(Question asked, Given given) {
     /// A talk as a conversation test.
     static Script script(String name, Flow flow, List<Talked> talk, Script.Expect expect) {
         return new Script(
-                name, flow.id(), flow.language(), talk.stream().map(Talked::line).toList(), expect);
+                name,
+                flow.id(),
+                flow.language(),
+                null,
+                talk.stream().map(Talked::line).toList(),
+                expect);
     }
 
     /// As a line of a test.

@@ -73,6 +73,16 @@ public final class TestNames {
                     near == null ? "write the id of a flow" : "did you mean \"" + near + "\"?");
             return;
         }
+        if (script.door() != null && !flow.doors().contains(script.door())) {
+            String near = Nearest.to(script.door(), flow.doors());
+            add(
+                    Rule.TEST_MISSING_STEP,
+                    pointer + "/at",
+                    "no page can open the talk at \"" + script.door() + "\"",
+                    near == null
+                            ? "name the step in the flow's \"doors\""
+                            : "did you mean \"" + near + "\"?");
+        }
         Set<String> written = new HashSet<>();
         for (int i = 0; i < script.lines().size(); i++) {
             line(script.lines().get(i), flow, written, pointer + "/talk/" + i);

@@ -91,6 +91,7 @@ public final class Versions {
                 silent.moved(),
                 silent.gives(),
                 silent.takes(),
+                silent.doors(),
                 silent.steps());
     }
 

@@ -71,6 +71,7 @@ final class Compiler {
         }
         phrases();
         takes();
+        doors();
         int enough = flow.enough() == null ? -1 : target(flow.enough(), Pointer.ROOT.in("enough"));
         int lull =
                 flow.lull() == null
@@ -325,6 +326,22 @@ final class Compiler {
             settings.add(new Setting(binding.slot(), expression, option));
         });
         return settings.toArray(Setting[]::new);
+    }
+
+    private void doors() {
+        for (int i = 0; i < flow.doors().size(); i++) {
+            String door = flow.doors().get(i);
+            Pointer place = Pointer.ROOT.in("doors").in(i);
+            int at = Target.isSpecial(door) ? -1 : target(door, place);
+            if (at < 0 || loops.get(at).length > 0) {
+                findings.add(
+                        Finding.of(
+                                Rule.BAD_VALUE,
+                                place,
+                                "no page can open the talk at \"" + door + "\"",
+                                "name a step of the flow that stands in no \"each\""));
+            }
+        }
     }
 
     private void takes() {

@@ -9,12 +9,12 @@ import unsaid.expression.Value;
 /// Where one visitor stands: a flow and the log of answers, with the place they lead to. Immutable;
 /// any thread may read it.
 public final class Conversation {
-    private final Program begun;
+    private final Beginning begun;
     private final State state;
     private final int turns;
     private final List<String> trail;
 
-    Conversation(Program begun, State state, int turns, List<String> trail) {
+    Conversation(Beginning begun, State state, int turns, List<String> trail) {
         this.trail = List.copyOf(trail);
         this.begun = begun;
         this.state = state;
@@ -24,8 +24,9 @@ public final class Conversation {
     /// What has to be kept to stand here again.
     public Log log() {
         return new Log(
-                begun.flow().id(),
-                begun.flow().version(),
+                begun.program().flow().id(),
+                begun.door(),
+                begun.program().flow().version(),
                 language(),
                 turns,
                 Chain.list(state.entries()),
@@ -36,7 +37,7 @@ public final class Conversation {
 
     /// BCP 47 tag of the language it is held in.
     public String language() {
-        return begun.flow().language();
+        return begun.program().flow().language();
     }
 
     /// Id of the flow the visitor is in: the one begun with, or the one gone on to. Asides do not
@@ -84,7 +85,7 @@ public final class Conversation {
                 && is;
     }
 
-    Program begun() {
+    Beginning begun() {
         return begun;
     }
 

@@ -46,14 +46,23 @@ public final class Engine {
     /// @param language BCP 47 tag the visitor wishes; a flow speaks its own language where it has
     ///   no other
     public Outcome start(String flow, String language) {
+        return start(flow, language, null);
+    }
+
+    /// Begins a flow at one of its doors.
+    ///
+    /// @param door id of a step; where the flow has no such door, as where it is null, the talk
+    ///   begins at its beginning: a page may be older than the flow
+    public Outcome start(String flow, String language, @Nullable String door) {
         Engine engine = beginning(flow, language);
         Program program = engine.library.offered(flow);
         if (program == null) {
             return refused(Reason.UNKNOWN_FLOW, Words.UNKNOWN_FLOW, language);
         }
-        Walk walk = new Walk(engine, program);
+        Beginning begun = Beginning.of(program, door);
+        Walk walk = new Walk(engine, begun);
         walk.run();
-        return played(program, walk, List.of(), 1, null);
+        return played(begun, walk, List.of(), 1, null);
     }
 
     /// The engine that speaks the visitor's language, if that flow does: `de-AT` is also `de`.
@@ -107,7 +116,8 @@ public final class Engine {
         if (program == null) {
             return refused(Reason.UNKNOWN_FLOW, Words.UNKNOWN_FLOW, log.language());
         }
-        Replay replay = Replay.of(this, program, log.entries(), log.open(), Noted.of(log.noted()));
+        Beginning begun = Replay.beginning(program, log.door());
+        Replay replay = Replay.of(this, begun, log.entries(), log.open(), Noted.of(log.noted()));
         List<Entry> kept = new ArrayList<>(replay.left());
         log.kept().forEach(entry -> kept.add(Replay.moved(entry, library)));
         if (kept.size() > Limits.LOG) {
@@ -116,7 +126,7 @@ public final class Engine {
         if (replay.mended()) {
             replay.walk().says().addFirst(Words.MENDED.in(program.flow().language()));
         }
-        return played(program, replay.walk(), kept, Math.max(1, log.turns()), replay.history());
+        return played(begun, replay.walk(), kept, Math.max(1, log.turns()), replay.history());
     }
 
     /// Answers of a log that were given before an earlier one was changed, and wait for their
@@ -237,7 +247,8 @@ public final class Engine {
     }
 
     private boolean isKept(Entry entry, Conversation conversation) {
-        return !Replay.special(entry) && !Replay.aside(entry, conversation.begun(), library);
+        return !Replay.special(entry)
+                && !Replay.aside(entry, conversation.begun().program(), library);
     }
 
     private Outcome help(Conversation conversation) {
@@ -296,7 +307,7 @@ public final class Engine {
     }
 
     private Played played(
-            Program begun, Walk walk, List<Entry> kept, int turns, @Nullable List<Said> history) {
+            Beginning begun, Walk walk, List<Entry> kept, int turns, @Nullable List<Said> history) {
         Turn turn = turn(walk, kept, turns, history);
         return new Played(
                 new Conversation(begun, walk.rest(List.copyOf(kept)), turns, walk.trail()), turn);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A conversation as it is kept: everything needed to stand at the same place again.
 ///
 /// @param flow id of the flow it began with
+/// @param door the step it was opened at; null: at the beginning
 /// @param version that flow's version when it was last walked
 /// @param language BCP 47 tag
 /// @param turns how many turns were played; never falls, so that a question's id is never used
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///   from them, and the country; in words of the product
 public record Log(
         String flow,
+        @Nullable String door,
         int version,
         String language,
         int turns,

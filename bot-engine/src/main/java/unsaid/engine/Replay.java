@@ -29,13 +29,13 @@ record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
     /// @param noted what must not be taken back
     static Replay of(
             Engine engine,
-            Program program,
+            Beginning begun,
             List<Entry> entries,
             @Nullable String open,
             Noted noted) {
         List<Entry> all = entries.stream().map(entry -> moved(entry, engine.library())).toList();
         String stood = open == null ? null : moved(open, engine.library());
-        Rewalk straight = new Rewalk(engine, program);
+        Rewalk straight = new Rewalk(engine, begun);
         int fits = straight.playWhileTheyFit(all);
         if (fits == all.size()) {
             straight.walk().note(noted);
@@ -44,15 +44,15 @@ record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
             return straight.done(false);
         }
         int from = straight.beforeUnforeseenHelp(all, fits, stood);
-        Rewalk mending = new Rewalk(engine, program);
+        Rewalk mending = new Rewalk(engine, begun);
         mending.playWhileTheyFit(all.subList(0, from));
         mending.mend(all.subList(from, all.size()), stood, noted);
         return mending.done(!mending.stands(stood) || !mending.took(all));
     }
 
     /// The same for answers that this very version of the flow has taken.
-    static Replay of(Engine engine, Program program, List<Entry> entries) {
-        return of(engine, program, entries, null, Noted.NONE);
+    static Replay of(Engine engine, Beginning begun, List<Entry> entries) {
+        return of(engine, begun, entries, null, Noted.NONE);
     }
 
     /// Answers the open question from the kept answers, if one fits; those that do not are dropped
@@ -165,6 +165,12 @@ record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
     static Entry moved(Entry entry, Library library) {
         String now = moved(entry.at(), library);
         return now.equals(entry.at()) ? entry : new Entry(now, entry.given());
+    }
+
+    /// Where a talk began, under the name that its first step has now.
+    static Beginning beginning(Program program, @Nullable String door) {
+        return Beginning.of(
+                program, door == null ? null : program.flow().moved().getOrDefault(door, door));
     }
 
     private static String moved(String at, Library library) {

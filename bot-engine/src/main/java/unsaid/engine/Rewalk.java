@@ -12,10 +12,10 @@ final class Rewalk {
     private final List<Said> history = new ArrayList<>();
     private final List<Entry> left = new ArrayList<>();
 
-    Rewalk(Engine engine, Program program) {
+    Rewalk(Engine engine, Beginning begun) {
         this.engine = engine;
-        this.program = program;
-        this.walk = new Walk(engine, program);
+        this.program = begun.program();
+        this.walk = new Walk(engine, begun);
         walk.run();
     }
 

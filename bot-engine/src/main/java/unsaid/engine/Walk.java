@@ -53,11 +53,12 @@ final class Walk implements Env {
     private boolean erase;
     private boolean flagged;
 
-    /// Begins `program` from its first step.
-    Walk(Engine engine, Program program) {
+    /// Begins a talk.
+    Walk(Engine engine, Beginning begun) {
         this.engine = engine;
         this.library = engine.library();
-        this.program = program;
+        this.program = begun.program();
+        this.at = begun.at();
         this.role = Role.ROOT;
         this.values = new Value[program.slots()];
         this.visits = new byte[program.nodes().length];

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param gives names of answers that a calling flow receives
 /// @param takes name here → `flow/name` of an earlier part of the same talk, whose value it begins
 ///   with
+/// @param doors steps that a page may open the talk at, instead of the first
 /// @param steps in the order of the file; at least one
 public record Flow(
         String id,
@@ -36,6 +37,7 @@ public record Flow(
         Map<String, String> moved,
         List<String> gives,
         Map<String, String> takes,
+        List<String> doors,
         List<Step> steps) {
 
     public Flow {
@@ -43,6 +45,7 @@ public record Flow(
         moved = Map.copyOf(moved);
         gives = List.copyOf(gives);
         takes = Map.copyOf(takes);
+        doors = List.copyOf(doors);
         steps = List.copyOf(steps);
     }
 

@@ -68,6 +68,7 @@ public final class Texts {
                 flow.moved(),
                 flow.gives(),
                 flow.takes(),
+                flow.doors(),
                 steps);
     }
 

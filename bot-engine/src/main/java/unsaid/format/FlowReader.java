@@ -71,6 +71,7 @@ final class FlowReader {
         Map<String, String> moved = fields.map("moved", false);
         List<String> gives = fields.texts("gives");
         Map<String, String> takes = fields.map("takes", false);
+        List<String> doors = fields.texts("doors");
         Json list = fields.get("steps");
         if (list == null) {
             fields.missing("steps", "write the steps as a list [ ]");
@@ -103,6 +104,7 @@ final class FlowReader {
                 moved,
                 gives,
                 takes,
+                doors,
                 steps);
     }
 

@@ -18,9 +18,9 @@ import unsaid.engine.Entry;
 import unsaid.engine.Given;
 import unsaid.engine.Log;
 
-/// A conversation's log as JSON: `{"flow", "version", "language", "turns", "entries", "kept",
-/// "open", "noted"}`, each entry with its place (`at`) and one field that says what was given.
-/// Reading what was written gives an equal log.
+/// A conversation's log as JSON: `{"flow", "door", "version", "language", "turns", "entries",
+/// "kept", "open", "noted"}`, each entry with its place (`at`) and one field that says what was
+/// given. Reading what was written gives an equal log.
 public final class LogText {
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -36,6 +36,9 @@ public final class LogText {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeStringProperty("flow", log.flow());
+            if (log.door() != null) {
+                json.writeStringProperty("door", log.door());
+            }
             json.writeNumberProperty("version", log.version());
             json.writeStringProperty("language", log.language());
             json.writeNumberProperty("turns", log.turns());
@@ -114,6 +117,7 @@ public final class LogText {
     private record Reader(JsonParser json) {
         Log log() {
             String flow = "";
+            String door = null;
             int version = 0;
             String language = "";
             int turns = 0;
@@ -124,6 +128,7 @@ public final class LogText {
             for (String field = field(); field != null; field = field()) {
                 switch (field) {
                     case "flow" -> flow = json.getString();
+                    case "door" -> door = json.getString();
                     case "version" -> version = json.getIntValue();
                     case "language" -> language = json.getString();
                     case "turns" -> turns = json.getIntValue();
@@ -134,7 +139,7 @@ public final class LogText {
                     default -> throw unknown();
                 }
             }
-            return new Log(flow, version, language, turns, entries, kept, open, noted);
+            return new Log(flow, door, version, language, turns, entries, kept, open, noted);
         }
 
         /// The next field's name, the parser on its value; null at the object's end.

@@ -36,6 +36,7 @@ final class ScriptReader {
         String name = fields.text("test", "name the test with a sentence");
         String flow = fields.text("flow", "name the flow it plays");
         String language = fields.text("language");
+        String door = fields.text("at");
         List<Line> lines = fields.list("talk", false, this::line);
         Json expect = fields.get("expect");
         Script script =
@@ -43,6 +44,7 @@ final class ScriptReader {
                         name,
                         flow,
                         language == null ? Script.LANGUAGE : language,
+                        door,
                         lines,
                         expect(expect == null ? Json.empty() : expect, fields.pointer("expect")));
         fields.done();

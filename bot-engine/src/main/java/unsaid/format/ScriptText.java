@@ -17,6 +17,7 @@ public final class ScriptText {
         test.put("test", script.name());
         test.put("flow", script.flow());
         test.put("language", script.language().equals(Script.LANGUAGE) ? null : script.language());
+        test.put("at", script.door());
         test.put(
                 "talk",
                 new Json.Arr(

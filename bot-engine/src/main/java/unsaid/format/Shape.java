@@ -11,7 +11,7 @@ import java.util.Set;
 /// and come last.
 enum Shape {
     FLOW(
-            "$schema flow version language title minutes note enough lull review moved gives takes texts steps"),
+            "$schema flow version language title minutes note enough lull review moved gives takes doors texts steps"),
     STEP(
             "id note if end erase each as call with depth private set suggest evidence helplines say"
                     + " show ask hint answer retry next skip unsure idle scan followUp steps"),
@@ -23,7 +23,7 @@ enum Shape {
     WAY("go flag note"),
     CARD_LINE("if label text note"),
     TESTS("$schema note tests"),
-    TEST("$schema test note flow language talk expect"),
+    TEST("$schema test note flow language at talk expect"),
     LINE("bot me choose text value do change note"),
     EXPECT("end asks names locked visited not-visited card note"),
     /// Names or small things whose order is the author's.

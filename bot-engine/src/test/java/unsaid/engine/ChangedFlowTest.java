@@ -269,9 +269,11 @@ class ChangedFlowTest {
     /// Whether help or a lull asks; where the visitor walks the flow of help itself, that cannot be
     /// told from a place.
     private static boolean isAside(String at, Conversation conversation, Engine engine) {
-        return conversation.begun().flow().id().equals(Library.SAFETY)
+        return conversation.begun().program().flow().id().equals(Library.SAFETY)
                 || Replay.aside(
-                        new Entry(at, new Given.Skipped()), conversation.begun(), engine.library());
+                        new Entry(at, new Given.Skipped()),
+                        conversation.begun().program(),
+                        engine.library());
     }
 
     private static boolean inHelp(String at) {

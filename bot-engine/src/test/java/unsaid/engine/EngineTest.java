@@ -401,6 +401,7 @@ class EngineTest {
         Log old =
                 new Log(
                         "test",
+                        null,
                         1,
                         "en",
                         5,
@@ -431,6 +432,7 @@ class EngineTest {
         Log old =
                 new Log(
                         "test",
+                        null,
                         1,
                         "en",
                         2,
@@ -507,7 +509,9 @@ class EngineTest {
                 assertInstanceOf(
                         Outcome.Played.class,
                         talk.engine.resume(
-                                new Log("test", 1, "en", 1, many, List.of(), null, List.of())));
+                                new Log(
+                                        "test", null, 1, "en", 1, many, List.of(), null,
+                                        List.of())));
         assertNotNull(played.turn().asks());
         Outcome.Refused refused =
                 assertInstanceOf(

@@ -330,6 +330,7 @@ class ResumeTest {
         Log log =
                 new Log(
                         "test",
+                        null,
                         1,
                         "en",
                         1,
@@ -348,6 +349,7 @@ class ResumeTest {
         Log log =
                 new Log(
                         "test",
+                        null,
                         1,
                         "en",
                         1,

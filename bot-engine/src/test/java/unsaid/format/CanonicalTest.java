@@ -131,12 +131,13 @@ class CanonicalTest {
     }
 
     @Test
-    void aTestInAnotherLanguageKeepsItsLanguage() {
+    void aTestInAnotherLanguageKeepsItsLanguageAndItsDoor() {
         Script script =
                 new Script(
                         "A talk in German",
                         "x",
                         "de",
+                        "door",
                         List.of(new Script.Line.Does("skip")),
                         Script.Expect.NOTHING);
         String written = ScriptText.of(script);

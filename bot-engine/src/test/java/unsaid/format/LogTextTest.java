@@ -69,6 +69,7 @@ class LogTextTest {
             Log log =
                     new Log(
                             word(),
+                            random.nextBoolean() ? null : word(),
                             random.nextInt(),
                             "en",
                             random.nextInt(500),
@@ -86,6 +87,7 @@ class LogTextTest {
                 LogText.write(
                         new Log(
                                 "flow",
+                                null,
                                 1,
                                 "en",
                                 2,

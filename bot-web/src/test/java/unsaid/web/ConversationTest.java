@@ -97,6 +97,35 @@ class ConversationTest {
     }
 
     @Test
+    void aPageCanOpenTheTalkAtADoorAndItIsResumedThere() throws Exception {
+        String token;
+        try (Client client = running.connect()) {
+            client.send(START.replace("\"language\"", "\"at\":\"kind\",\"language\""));
+            token = client.next("started").path("token").asString();
+            JsonNode turn = client.next("turn");
+            assertEquals("talk/kind", turn.path("ask").path("at").asString());
+            client.send(Client.answer("a1", turn, "\"fear\"")).next("turn");
+        }
+        try (Client client = running.connect()) {
+            client.send(resume(token, 0));
+            client.next("started");
+            JsonNode turn = client.next("turn");
+            assertEquals("talk/words", turn.path("ask").path("at").asString());
+            assertEquals(1, turn.path("history").size());
+        }
+    }
+
+    @Test
+    void whereThereIsNoSuchDoorTheTalkBeginsAtItsBeginning() throws Exception {
+        try (Client client = running.connect()) {
+            client.send(START.replace("\"language\"", "\"at\":\"words\",\"language\""));
+            client.next("started");
+            JsonNode turn = client.next("turn");
+            assertEquals("talk/mood", turn.path("ask").path("at").asString());
+        }
+    }
+
+    @Test
     void theSameFrameGetsTheSameReplyAndCountsOnce() throws Exception {
         try (Client client = running.connect()) {
             client.send(START);

@@ -14,7 +14,7 @@ import java.util.Map;
 final class Running implements AutoCloseable {
     static final String FLOW =
             """
-            {"flow": "talk", "version": 1, "language": "en", "title": "A <small> talk", "minutes": 2,
+            {"flow": "talk", "version": 1, "language": "en", "title": "A <small> talk", "minutes": 2, "doors": ["kind"],
              "texts": {"name": "you"},
              "steps": [
               {"id": "mood", "say": ["Hello."], "ask": "How heavy do things feel?",

@@ -51,6 +51,7 @@ final class Recorder {
                                 name,
                                 log.flow(),
                                 log.language(),
+                                log.door(),
                                 lines,
                                 Script.Expect.of(log.flow(), conversation, turn, List.of())));
     }

@@ -99,13 +99,6 @@ final class Replies {
                 "That conversation is not here any more. Please begin a new one.");
     }
 
-    static Problem beginsAtItsBeginning(String id) {
-        return new Problem(
-                id,
-                Trouble.NOT_NOW,
-                "A conversation can only be begun at its beginning. Please leave out \"at\".");
-    }
-
     static Problem notAgreed(String id) {
         return new Problem(
                 id,

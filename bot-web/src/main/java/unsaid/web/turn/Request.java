@@ -12,7 +12,7 @@ public sealed interface Request {
     /// Begins a conversation.
     ///
     /// @param agreed whether the visitor has said yes to the use of the answers
-    /// @param at the step to begin at; null: the flow's first
+    /// @param at the door to begin at; null, or none of the flow's doors: at its beginning
     /// @param code of a conversation that was kept, as the visitor typed it; one that is wrong is
     ///   passed over; null: none
     record Start(

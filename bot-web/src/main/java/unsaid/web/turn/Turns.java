@@ -110,16 +110,13 @@ public final class Turns {
         if (!start.agreed()) {
             return one(seat, Replies.notAgreed(start.id()));
         }
-        if (start.at() != null) {
-            return one(seat, Replies.beginsAtItsBeginning(start.id()));
-        }
         Played kept = startKept(start);
         return kept != null ? kept : startAnew(start, seat);
     }
 
     private Played startAnew(Request.Start start, Seat seat) {
         Engine engine = engines.get();
-        return switch (engine.start(start.flow(), start.language())) {
+        return switch (engine.start(start.flow(), start.language(), start.at())) {
             case Outcome.Refused refused -> one(seat, Replies.refused(start.id(), refused, 0));
             case Outcome.Played(var conversation, Turn turn) -> {
                 Token token = Token.fresh();

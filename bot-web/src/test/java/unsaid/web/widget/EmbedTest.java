@@ -78,6 +78,25 @@ class EmbedTest {
     }
 
     @Test
+    void thePageSaysWhereTheTalkIsOpened() {
+        String where = "data-flow=\"naming-fears\" data-start=\"urgent\"";
+        Talk talk = new Talk().asks("Hello.", YES_NO);
+        try (Visit v = onBlog(Screen.LIGHT, talk, "", where)) {
+            v.button("A quiet talk").click();
+            agree(v);
+            chat(v).getByText("Hello.").waitFor();
+            assertEquals("urgent", talk.heard.getFirst().path("at").asString());
+        }
+        Talk other = new Talk().asks("Hello.", YES_NO);
+        try (Visit v = onBlog(Screen.LIGHT, other, "", "data-flow=\"naming-fears\"")) {
+            v.button("A quiet talk").click();
+            agree(v);
+            chat(v).getByText("Hello.").waitFor();
+            assertTrue(other.heard.getFirst().path("at").isMissingNode());
+        }
+    }
+
+    @Test
     void onAPhoneItFillsTheScreen() {
         try (Visit v = withBubble(Screen.PHONE)) {
             v.button("A quiet talk").click();
