@@ -1,6 +1,7 @@
 package unsaid.check;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -134,6 +135,8 @@ final class Footsteps {
             String before = last.put(flow, at);
             if (before != null) {
                 led(flow, name(before), name(at));
+            } else {
+                leftOut(flow, name(at));
             }
             for (Way way : waysFrom(at)) {
                 boolean leaves = way.to().startsWith("@") && waysFrom(at).size() == 1;
@@ -142,6 +145,25 @@ final class Footsteps {
                 }
             }
         }
+    }
+
+    /// Notes the ways past the steps at a flow's beginning that were left out before `to`.
+    private void leftOut(String flow, String to) {
+        Flow found = library.flow(flow);
+        String at = found == null ? to : found.steps().getFirst().id();
+        List<String> passed = new ArrayList<>();
+        while (!at.equals(to)) {
+            Way past = null;
+            for (Way way : waysOf(flow).getOrDefault(at, List.of())) {
+                past = way.why() instanceof Why.LeftOut ? way : past;
+            }
+            if (past == null) {
+                return;
+            }
+            passed.add(flow + "/" + Chart.arrow(past.from(), past.to()));
+            at = past.to();
+        }
+        edges.addAll(passed);
     }
 
     /// Notes all ways between two steps that followed each other: steps left out and the round of a

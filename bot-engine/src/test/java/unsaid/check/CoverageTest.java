@@ -235,4 +235,25 @@ class CoverageTest {
                 Map.of(),
                 results);
     }
+
+    @Test
+    void whoComesToTheSecondStepHasPassedAFirstThatIsLeftOut() {
+        Dialogs.Loaded loaded =
+                Dialogs.read(
+                        Map.of(
+                                "test/flow.json",
+                                """
+                                {"flow":"test","version":1,"language":"en","title":"T","steps":[
+                                 {"id":"again","if":"arrived","say":"Back again.","next":"end"},
+                                 {"id":"also","if":"tapOnly","say":"Tap."},
+                                 {"id":"mood","ask":"How heavy?","answer":{"type":"scale"}},
+                                 {"id":"end","end":"done"}]}\
+                                """,
+                                "test/a.test.json",
+                                test("{'do':'skip'}").replace('\'', '"')),
+                        Dialogs.PRIVACY);
+        assertEquals(
+                Set.of("test/again>also", "test/also>mood", "test/mood>end"),
+                results(loaded).getFirst().ways());
+    }
 }
