@@ -11,8 +11,7 @@ record Erase(Measurement with) {
 
     void measure() throws IOException {
         int talks = with.options().number("talks");
-        with.report()
-                .heading("Erasing, " + talks + " visitors at once, store: " + with.store());
+        with.report().heading("Erasing, " + talks + " visitors at once, store: " + with.store());
         with.report().columns("", "p50 ms", "p90", "p99", "max");
         try (Folder folder = Folder.fresh();
                 Side side = with.side(with.programs().unsaid(folder.path()))) {
@@ -25,10 +24,7 @@ record Erase(Measurement with) {
             row("erased", erased);
             with.report()
                     .target(
-                            "erased, the slowest of "
-                                    + talks
-                                    + " at once, store: "
-                                    + with.store(),
+                            "erased, the slowest of " + talks + " at once, store: " + with.store(),
                             erased.millis(100) / SECOND,
                             1,
                             " s");

@@ -8,7 +8,9 @@ final class Leaver extends Player {
         "{\"type\":\"command\",\"id\":\"l2\",\"name\":\"erase\"}"
     };
     private static final String[] REPLIES = {
-        "{\"type\":\"turn\",", "{\"type\":\"kept\",\"id\":\"l1\",", "{\"type\":\"erased\",\"id\":\"l2\"}"
+        "{\"type\":\"turn\",",
+        "{\"type\":\"kept\",\"id\":\"l1\",",
+        "{\"type\":\"erased\",\"id\":\"l2\"}"
     };
     private static final String BEFORE_THE_FIRST = "{\"type\":\"started\",";
 

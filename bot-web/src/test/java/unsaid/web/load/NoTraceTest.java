@@ -87,7 +87,9 @@ class NoTraceTest {
         }
         for (String line : Files.readAllLines(process.resolve("maps"))) {
             String[] parts = line.split(" +", 6);
-            if (parts.length == 6 && parts[1].equals("rw-s") && Files.isRegularFile(Path.of(parts[5]))) {
+            if (parts.length == 6
+                    && parts[1].equals("rw-s")
+                    && Files.isRegularFile(Path.of(parts[5]))) {
                 open.add(Path.of(parts[5]));
             }
         }
