@@ -86,6 +86,7 @@ public final class Load {
                 case "start-up" -> new StartUp(with).measure();
                 case "closed" -> new Closed(with).measure();
                 case "open" -> new Open(with).measure();
+                case "erase" -> new Erase(with).measure();
                 case "idle" -> new Idle(with).measure();
                 case "recovery" -> new Recovery(with).measure();
                 default -> {

@@ -37,9 +37,9 @@ class LoadTest {
 
     @Test
     void everyReplyOfTheServerIsRightInEveryMeasurement() {
-        assertEquals(0, load("closed open idle recovery"), report());
+        assertEquals(0, load("closed open erase idle recovery"), report());
         assertTrue(report().contains("0 wrong, 0 missing, 0 doubled, 0 foreign"), report());
-        List.of("Closed loop", "Open loop", "Idle visitors", "Recovery", "Targets")
+        List.of("Closed loop", "Open loop", "Erasing", "Idle visitors", "Recovery", "Targets")
                 .forEach(part -> assertTrue(report().contains("### " + part), report()));
     }
 

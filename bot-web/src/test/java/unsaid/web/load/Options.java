@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// @param values name → values in order
 record Options(Set<String> measurements, Map<String, List<String>> values) {
     static final List<String> MEASUREMENTS =
-            List.of("start-up", "closed", "open", "idle", "recovery");
+            List.of("start-up", "closed", "open", "erase", "idle", "recovery");
 
     /// What is done to the server; never but when it is named.
     static final List<String> FAULTS =

@@ -70,6 +70,10 @@ final class ServerProcess implements AutoCloseable {
         return port;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /// From the start of the process to its word that it is ready.
     Duration ready() {
         return ready;
