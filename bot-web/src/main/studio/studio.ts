@@ -56,7 +56,7 @@ const namer = h("dialog", { class: "sheet", "aria-labelledby": "naming" },
     h("div", { class: "row" }, h("button", { class: "main" }, "Save the test"), button("Cancel", () => namer.close()))));
 
 document.body.replaceChildren(
-  h("header", { "aria-label": "Workbench" }, h("h1", {}, "Workbench"), crumb, layouts, status, button("Keyboard", () => shortcuts.showModal(), "quiet"), saving),
+  h("header", { "aria-label": "Workbench" }, h("h1", {}, "Workbench"), crumb, layouts, status, h("a", { href: "helplines" }, "Helplines"), button("Keyboard", () => shortcuts.showModal(), "quiet"), saving),
   conflict,
   h("main", {}, list.element, h("div", { class: "desk" }, middle, findings.element), talks),
   shortcuts, namer);

@@ -11,12 +11,22 @@ import java.util.function.Predicate;
 import unsaid.flow.Finding;
 import unsaid.flow.Flow;
 import unsaid.flow.Rule;
+import unsaid.safety.Helpline;
 import unsaid.safety.Route;
 
 /// Proves that nobody can be stranded in a flow: every way leads to an end, and no way goes round
 /// without a question.
 final class Soundness {
     private static final String MENU = "menu";
+
+    /// Steps of the safety flow that show an emergency number.
+    private static final List<String> WITH_NUMBERS =
+            List.of(
+                    MENU,
+                    Route.NOW.step(),
+                    Route.SELFHARM.step(),
+                    Route.CHILD.step(),
+                    Route.MINOR.step());
 
     private final Flow flow;
     private final Graph graph;
@@ -196,6 +206,19 @@ final class Soundness {
                                 "/steps",
                                 "the safety flow has no step \"" + step + "\"",
                                 "every danger needs its step; bring it back"));
+            }
+        }
+        for (String acute : WITH_NUMBERS) {
+            Node node = graph.find(acute);
+            if (node != null && !node.step().helplines().contains(Helpline.EMERGENCY)) {
+                findings.add(
+                        Finding.of(
+                                Rule.SAFETY_WEAKENED,
+                                node.pointer(),
+                                "the safety flow's step \""
+                                        + acute
+                                        + "\" shows no emergency number",
+                                "give it \"helplines\" with \"emergency\" first"));
             }
         }
     }

@@ -1,6 +1,7 @@
 package unsaid.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import unsaid.engine.Outcome.Refused;
 import unsaid.engine.Program.Act;
 import unsaid.engine.Turn.Can;
 import unsaid.engine.Turn.Card;
+import unsaid.flow.Flag;
 import unsaid.flow.Step;
 import unsaid.safety.Danger;
 import unsaid.text.Message;
@@ -198,11 +200,25 @@ public final class Engine {
         if (ask == null || !to.equals(id(conversation.turns(), walk))) {
             return refused(Reason.LATE, Words.LATE, walk);
         }
-        return switch (Understanding.of(text, ask, walk)) {
+        Understanding understood = Understanding.of(text, ask, walk);
+        if (!understood.keepsWords() && !isLabel(text, ask) && !full(conversation)) {
+            Set<Flag> flags = danger(walk.program().flow().language()).scan(text);
+            if (walk.heard(flags)) {
+                walk.run();
+                return next(conversation, walk, conversation.state().kept(), null);
+            }
+        }
+        return switch (understood) {
             case Understanding.Answered(Given given) -> answered(conversation, to, given);
             case Understanding.Asked(Event event) -> advance(conversation, event);
             case Understanding.Unclear() -> unfit(Words.UNCLEAR, ask, walk);
         };
+    }
+
+    /// Whether somebody typed just what stands on an option: its author has said what it means.
+    private static boolean isLabel(String text, Act.Ask ask) {
+        return Arrays.stream(ask.taps())
+                .anyMatch(tap -> tap.option().label().strip().equalsIgnoreCase(text.strip()));
     }
 
     private Outcome back(Conversation conversation) {

@@ -5,7 +5,9 @@ package unsaid.engine;
 /// @param at the question: `flow/step`, and inside loops `flow/step/2/0`
 /// @param given what was given
 public record Entry(String at, Given given) {
-    /// The help card was opened by the visitor at the question that stood open then.
+    /// Help was opened at the question that stood open then: by the visitor, or, as [Given.Chosen]
+    /// with the step of help, because of danger in words that were no answer. The words are not
+    /// kept.
     public static final String HELP = "@help";
 
     /// "Enough for today" at the question that stood open then.

@@ -128,7 +128,11 @@ record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
         switch (entry.at()) {
             case Entry.HELP -> {
                 answer = Words.HELP.in(language);
-                walk.help(true);
+                if (entry.given() instanceof Given.Chosen(String step, _)) {
+                    walk.helpAt(step);
+                } else {
+                    walk.help(true);
+                }
             }
             case Entry.ENOUGH -> {
                 if (!walk.mayStop()) {

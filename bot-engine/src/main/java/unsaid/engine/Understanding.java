@@ -19,6 +19,13 @@ sealed interface Understanding {
 
     record Unclear() implements Understanding {}
 
+    /// Whether the words themselves are the answer: then they are read for danger as every answer
+    /// is.
+    default boolean keepsWords() {
+        return this instanceof Answered(Given given)
+                && (given instanceof Given.Written || given instanceof Given.Lines);
+    }
+
     static Understanding of(String text, Act.Ask ask, Walk walk) {
         List<Option> visible = new ArrayList<>();
         for (Tap tap : ask.taps()) {

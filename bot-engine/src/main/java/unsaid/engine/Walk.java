@@ -2,6 +2,7 @@ package unsaid.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unsaid.engine.Frame.Pause;
 import unsaid.engine.Frame.Role;
@@ -362,6 +363,27 @@ final class Walk implements Env {
             reask = ending == null;
         }
         interrupt("menu");
+    }
+
+    /// Opens the help that a danger needs which was found in words that are no answer.
+    ///
+    /// @return false if it needs none
+    boolean heard(Set<Flag> flags) {
+        Routing.Decision decision = Routing.of(met, flags);
+        Route route = decision.route();
+        if (route == null || library.program(Library.SAFETY) == null) {
+            return false;
+        }
+        note(new Noted(decision.after(), decision.locks(), route == Route.MINOR, null));
+        helpAt(route.step());
+        return true;
+    }
+
+    /// Opens one step of help; afterwards the open question is asked again.
+    void helpAt(String step) {
+        entries = Chain.of(entries, new Entry(Entry.HELP, new Given.Chosen(step, null)));
+        reask = ending == null;
+        interrupt(step);
     }
 
     /// Keeps in mind what was known before the flow changed; where that is more than the answers
@@ -777,7 +799,7 @@ final class Walk implements Env {
     // ---- asides
 
     private boolean interrupts(List<Flag> flags) {
-        Routing.Decision decision = Routing.of(met, java.util.Set.copyOf(flags));
+        Routing.Decision decision = Routing.of(met, Set.copyOf(flags));
         met = decision.after();
         if (decision.locks()) {
             values[Facts.COUPLE_LOCKED.ordinal()] = Value.Truth.YES;
@@ -803,9 +825,6 @@ final class Walk implements Env {
             visits = new byte[visits.length];
             at = start;
             return true;
-        }
-        if (depth() >= Limits.FRAMES) {
-            return false;
         }
         ending = null;
         open(safety, Role.SAFETY, start);

@@ -1,10 +1,10 @@
 package unsaid.safety;
 
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import unsaid.flow.Flag;
 import unsaid.safety.Patterns.Rule;
 
@@ -36,7 +36,7 @@ public final class Danger {
     Set<Flag> scan(String freeText, UnaryOperator<CharSequence> watched) {
         Set<Flag> found = new LinkedHashSet<>();
         for (String sentence : Plain.sentences(freeText, TEXT_LIMIT)) {
-            scanSentence(sentence, watched, found);
+            scanSentence(patterns.spelling().right(sentence), watched, found);
         }
         found.removeIf(flag -> flag.hint() && found.contains(new Flag(flag.family(), false)));
         return Collections.unmodifiableSet(found);
@@ -46,27 +46,37 @@ public final class Danger {
     /// idioms.
     private void scanSentence(
             String sentence, UnaryOperator<CharSequence> watched, Set<Flag> found) {
+        BitSet possible = patterns.sieve().possible(sentence);
+        int firstPast = patterns.idioms().size();
+        int firstFamily = firstPast + patterns.past().size();
+        if (possible.nextSetBit(firstFamily) < 0) {
+            return;
+        }
         CharSequence whole = watched.apply(sentence);
-        CharSequence meant = watched.apply(withoutIdioms(sentence, watched));
-        boolean past = patterns.past().stream().anyMatch(pattern -> pattern.matcher(whole).find());
-        for (Rule rule : patterns.families()) {
+        boolean past = false;
+        for (int place : places(possible, firstPast, firstFamily)) {
+            past |= patterns.past().get(place - firstPast).isIn(whole);
+        }
+        String left = sentence;
+        for (int place : places(possible, 0, firstPast)) {
+            left = patterns.idioms().get(place).replacedIn(watched.apply(left), " , ");
+        }
+        CharSequence meant = watched.apply(left);
+        for (int place : places(possible, firstFamily, size())) {
+            Rule rule = patterns.families().get(place - firstFamily);
             Flag flag = past ? new Flag(rule.flag().family(), true) : rule.flag();
             if (!found.contains(flag)
-                    && rule.pattern().matcher(rule.flag().hint() ? whole : meant).find()) {
+                    && rule.expression().isIn(rule.flag().hint() ? whole : meant)) {
                 found.add(flag);
             }
         }
     }
 
-    private String withoutIdioms(String sentence, UnaryOperator<CharSequence> watched) {
-        String meant = sentence;
-        for (Pattern idiom : patterns.idioms()) {
-            meant = idiom.matcher(watched.apply(meant)).replaceAll(" , ");
-        }
-        return meant;
+    private static int[] places(BitSet possible, int from, int to) {
+        return possible.stream().filter(place -> place >= from && place < to).toArray();
     }
 
-    /// How many expressions look at each sentence.
+    /// How many expressions there are.
     int size() {
         return patterns.idioms().size() + patterns.past().size() + patterns.families().size();
     }

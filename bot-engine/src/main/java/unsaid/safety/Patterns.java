@@ -5,12 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import unsaid.flow.Flag;
 import unsaid.flow.Flag.Family;
@@ -19,16 +18,24 @@ import unsaid.flow.Flag.Family;
 ///
 /// A row is `family`, tab, regular expression on [Plain] words; `family?` raises a hint. `not`
 /// takes what it finds out of the sentence before the firm families look; `past` makes every
-/// finding in its sentence a hint. `=name` defines what `<name>` stands for in later rows; `#`
-/// starts a remark.
+/// finding in its sentence a hint. `=name` defines what `<name>` stands for; `#` starts a remark.
+/// `slip` lists `wrong=right` spellings and `word` long words that are recognised one slip away,
+/// parted by spaces.
 ///
 /// @param idioms what means nothing though it sounds like something
 /// @param past what says that it was long ago
 /// @param families what means danger
-record Patterns(List<Pattern> idioms, List<Pattern> past, List<Rule> families) {
+/// @param spelling what is put right before anything is looked for
+/// @param sieve which expressions can stand in a sentence: places of `idioms`, `past`, `families`
+record Patterns(
+        List<Expression> idioms,
+        List<Expression> past,
+        List<Rule> families,
+        Spelling spelling,
+        Sieve sieve) {
 
     /// An expression and what finding it means.
-    record Rule(Flag flag, Pattern pattern) {}
+    record Rule(Flag flag, Expression expression) {}
 
     private static final Map<String, Patterns> READ = new ConcurrentHashMap<>();
 
@@ -58,10 +65,12 @@ record Patterns(List<Pattern> idioms, List<Pattern> past, List<Rule> families) {
     }
 
     static Patterns parse(String rows) {
-        List<Pattern> idioms = new ArrayList<>();
-        List<Pattern> past = new ArrayList<>();
+        List<Expression> idioms = new ArrayList<>();
+        List<Expression> past = new ArrayList<>();
+        List<String> slips = new ArrayList<>();
+        List<String> words = new ArrayList<>();
         List<Rule> families = new ArrayList<>();
-        Map<String, String> names = new LinkedHashMap<>();
+        Map<String, String> names = new HashMap<>();
         for (String row : rows.lines().toList()) {
             if (row.isBlank() || row.startsWith("#")) {
                 continue;
@@ -70,27 +79,25 @@ record Patterns(List<Pattern> idioms, List<Pattern> past, List<Rule> families) {
             if (cells.length != 2) {
                 throw new IllegalStateException("a row is a word, a tab and an expression: " + row);
             }
-            String expression = spelledOut(cells[1], names);
+            String expression = cells[1];
             if (cells[0].startsWith("=")) {
-                names.put('<' + cells[0].substring(1) + '>', expression);
+                names.put(cells[0].substring(1), expression);
                 continue;
             }
-            Pattern pattern = Pattern.compile(expression);
             switch (cells[0]) {
-                case "not" -> idioms.add(pattern);
-                case "past" -> past.add(pattern);
-                default -> families.add(new Rule(flag(cells[0]), pattern));
+                case "slip" -> slips.addAll(List.of(expression.split(" ")));
+                case "word" -> words.addAll(List.of(expression.split(" ")));
+                case "not" -> idioms.add(new Expression(expression, names));
+                case "past" -> past.add(new Expression(expression, names));
+                default ->
+                        families.add(new Rule(flag(cells[0]), new Expression(expression, names)));
             }
         }
-        return new Patterns(idioms, past, families);
-    }
-
-    private static String spelledOut(String expression, Map<String, String> names) {
-        String spelled = expression;
-        for (Map.Entry<String, String> name : names.entrySet()) {
-            spelled = spelled.replace(name.getKey(), name.getValue());
-        }
-        return spelled;
+        List<Expression> all = new ArrayList<>(idioms);
+        all.addAll(past);
+        families.forEach(rule -> all.add(rule.expression()));
+        return new Patterns(
+                idioms, past, families, new Spelling(slips, words), new Sieve(List.copyOf(all)));
     }
 
     private static Flag flag(String word) {

@@ -125,11 +125,11 @@ class FromPartToPartTest {
                 "safety/flow.json",
                 """
                 {"flow":"safety","version":1,"language":"en","title":"Help","steps":[
-                 {"id":"menu","ask":"What?","answer":{"type":"choice","options":[
+                 {"id":"menu","helplines":"emergency","ask":"What?","answer":{"type":"choice","options":[
                    {"value":"on","label":"On","go":"@next","suggest":"third"},{"value":"back","label":"Back","go":"@return"}]},"skip":{"go":"@return"}},
-                 {"id":"soft","say":"S","next":"menu"},{"id":"now","say":"N","next":"menu"},
-                 {"id":"selfharm","say":"S","next":"menu"},{"id":"child","say":"C","next":"menu"},
-                 {"id":"minor","say":"M","next":"menu"},{"id":"own","say":"O","next":"menu"},
+                 {"id":"soft","say":"S","next":"menu"},{"id":"now","helplines":"emergency","say":"N","next":"menu"},
+                 {"id":"selfharm","helplines":"emergency","say":"S","next":"menu"},{"id":"child","helplines":"emergency","say":"C","next":"menu"},
+                 {"id":"minor","helplines":"emergency","say":"M","next":"menu"},{"id":"own","say":"O","next":"menu"},
                  {"id":"end","end":"done"}]}\
                 """);
         Talk talk = Talk.flows(files).choose("love").number(3).event(new Event.Help());

@@ -141,11 +141,35 @@ class DangerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "i ", "he ", "i dont want to ", "really really ", "my my ",
-                        "she said she would ", "the kids saw ",
-                "thinking of ", "accused me of cheating ", "all of my ", "if i leave ", "no ",
-                        "wwwwwwwwwwww ", "1", "not ",
-                "su", "friend is ", "in the film "
+                "a",
+                "i ",
+                "he ",
+                "i dont want to ",
+                "really really ",
+                "my my ",
+                "she said she would ",
+                "the kids saw ",
+                "thinking of ",
+                "accused me of cheating ",
+                "all of my ",
+                "if i leave ",
+                "no ",
+                "wwwwwwwwwwww ",
+                "1",
+                "not ",
+                "su",
+                "friend is ",
+                "in the film ",
+                "he said i ",
+                "if i he ",
+                "when he she they ",
+                "he will kill ",
+                "the kids my ",
+                "angry that i ",
+                "er hat mich ",
+                "wenn ich er ",
+                "violnt ",
+                "aaaaab "
             })
     void readingIsBoundedWhateverIsWritten(String part) {
         String hostile = part.repeat(Danger.TEXT_LIMIT / part.length());

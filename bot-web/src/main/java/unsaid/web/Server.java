@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -168,7 +169,8 @@ public final class Server {
                 catalog.current(),
                 settings.text(Key.STUDIO_PASSWORD),
                 settings.text(Key.LEAVE),
-                nanos);
+                nanos,
+                LocalDate::now);
     }
 
     private void measure(LiveCatalog catalog) {

@@ -95,6 +95,7 @@ class StudioTest {
                 "/studio/api/files/talk/flow.json",
                 "/studio/chat/talk",
                 "/studio/widget/chat.js",
+                "/studio/helplines",
                 "/studio/helplines.json"
             })
     void whileItIsOffThereIsNothing(String path) throws IOException {
@@ -176,7 +177,19 @@ class StudioTest {
                                     "GET /studio/changes",
                                     "Origin: https://evil.example",
                                     UPGRADE.strip())));
+            for (String stranger : List.of("Origin: https://evil.example", "Origin: null")) {
+                assertEquals(
+                        403,
+                        status(
+                                send(
+                                        running,
+                                        "POST /studio/helplines/country/gb",
+                                        "emergency=1",
+                                        stranger,
+                                        "Content-Type: application/x-www-form-urlencoded")));
+            }
             assertEquals(before, Files.readString(folder.resolve("talk/flow.json")));
+            assertEquals(Running.HELPLINES, Files.readString(folder.resolve("helplines.json")));
         }
     }
 

@@ -36,7 +36,8 @@ public final class Template {
                         Matcher.quoteReplacement(escaped(words.getOrDefault(place.group(1), ""))));
     }
 
-    private static String escaped(String words) {
+    /// Words as they may stand anywhere in a page, in an attribute too.
+    public static String escaped(String words) {
         return words.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

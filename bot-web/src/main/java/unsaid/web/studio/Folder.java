@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of dialogs, as far as the workbench may touch it: the flows and the tests in its
-/// folders, and nothing else. A name that could lead anywhere else is no name of a file here, and
-/// links are not followed. Safe for use by any thread.
+/// folders, the helplines, and nothing else. A name that could lead anywhere else is no name of a
+/// file here, and links are not followed. Safe for use by any thread.
 final class Folder {
     /// Longest file in bytes.
     static final int LONGEST = 1_000_000;
@@ -30,9 +30,12 @@ final class Folder {
 
     /// A file's name below the folder.
     ///
-    /// @param flow the folder's name
+    /// @param flow the folder's name; empty: beside the folders
     /// @param file such as `flow.json` or `good-week.test.json`
     record Name(String flow, String file) {
+        /// The one file beside the folders that is written here.
+        static final Name HELPLINES = new Name("", "helplines.json");
+
         /// Null if there can be no such file.
         static @Nullable Name of(String flow, String file) {
             return FLOW.matcher(flow).matches() && FILE.matcher(file).matches()
@@ -42,7 +45,7 @@ final class Folder {
 
         @Override
         public String toString() {
-            return flow + "/" + file;
+            return flow.isEmpty() ? file : flow + "/" + file;
         }
     }
 

@@ -32,6 +32,8 @@ public final class Guard extends Handler.Wrapper {
     private static final List<String> BEFORE_LOGIN =
             List.of(LOGIN, StudioPages.FILES + "studio.css");
 
+    private static final List<String> DOORS = List.of("/studio", "/studio/", HelplinesPage.PATH);
+
     private final @Nullable Passes passes;
 
     /// @param passes null: there is no password
@@ -123,7 +125,7 @@ public final class Guard extends Handler.Wrapper {
 
     private static void turnAway(Request request, Response response, Callback callback) {
         String path = Request.getPathInContext(request);
-        if (path.equals("/studio") || path.equals("/studio/")) {
+        if (DOORS.contains(path) && READING.contains(request.getMethod())) {
             response.getHeaders().put(HttpHeader.LOCATION, LOGIN);
             BareError.send(response, callback, HttpStatus.SEE_OTHER_303);
         } else {

@@ -5,9 +5,11 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import unsaid.engine.Engine;
@@ -33,6 +35,7 @@ public final class Studio implements AutoCloseable {
     private final StudioPages pages;
     private final Pages chat;
     private final Api api;
+    private final HelplinesPage helplines;
     private final Thread tidying = Thread.ofVirtual().name("studio-tidy").unstarted(this::tidy);
 
     /// @param folder of the dialogs
@@ -40,7 +43,14 @@ public final class Studio implements AutoCloseable {
     /// @param password empty: none, and only this machine comes in
     /// @param leave where "Leave" goes to
     /// @param nanos a clock in nanoseconds that never goes back
-    public Studio(Path folder, Catalog catalog, String password, String leave, LongSupplier nanos) {
+    /// @param today asked now and again; in the owner's time zone
+    public Studio(
+            Path folder,
+            Catalog catalog,
+            String password,
+            String leave,
+            LongSupplier nanos,
+            Supplier<LocalDate> today) {
         @Nullable Passes passes = password.isEmpty() ? null : new Passes(password, nanos);
         bench = new Bench(folder, catalog.engine());
         bench.onChange(state -> changes.tell(state.revision()));
@@ -53,7 +63,9 @@ public final class Studio implements AutoCloseable {
                         catalog::helplines,
                         new Pages.Site(
                                 new Origins(Set.of()), "", leave, PREVIEW_MINUTES, PREVIEW_DAYS));
-        api = new Api(bench, new Folder(folder), preview);
+        Folder files = new Folder(folder);
+        api = new Api(bench, files, preview);
+        helplines = new HelplinesPage(bench, files, today);
     }
 
     private static unsaid.flow.@Nullable Flow flow(Engine engine, String id) {
@@ -80,6 +92,7 @@ public final class Studio implements AutoCloseable {
         chat.chatBelow(routes, "/studio");
         preview.erasing().route(routes, "/studio/erase");
         api.route(routes);
+        helplines.route(routes);
     }
 
     /// Looks at the folder, and watches it from now on.

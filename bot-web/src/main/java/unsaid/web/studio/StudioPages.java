@@ -70,6 +70,8 @@ final class StudioPages {
 
     private void login(Context answer, String problem) {
         policy(answer, "style-src 'self'; img-src data:; form-action 'self'");
+        // a form of a page that tells no referrer at all is sent without an origin
+        answer.header("Referrer-Policy", "same-origin");
         page(answer, login.with(Map.of("problem", problem)));
     }
 

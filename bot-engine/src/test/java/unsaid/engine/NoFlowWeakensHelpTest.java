@@ -1,0 +1,269 @@
+package unsaid.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import unsaid.check.Wayfinder;
+import unsaid.dialogs.Shipped;
+import unsaid.flow.Answer;
+import unsaid.flow.Option;
+import unsaid.flow.Step;
+import unsaid.format.Dialogs;
+import unsaid.format.Found;
+import unsaid.format.LogText;
+import unsaid.safety.Met;
+import unsaid.safety.Routing;
+
+/// Whatever a flow says, also one made to: danger leads to help, and help stays in reach.
+class NoFlowWeakensHelpTest {
+    private static final String DANGER = "last night he hit me in the face";
+    private static final String FIELDS =
+            "'flow':'test','version':1,'language':'en','title':'A test'";
+    private static final String END = "{'id':'end','end':'done'}";
+
+    private static Map<String, String> files(String flow) {
+        try {
+            Map<String, String> files = new HashMap<>();
+            files.put("test/flow.json", flow.replace('\'', '"'));
+            for (String shipped : List.of("safety/flow.json", "helplines.json")) {
+                files.put(shipped, Files.readString(Path.of("..", "dialogs", shipped)));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Talk talk(String steps) {
+        return Talk.flows(files("{" + FIELDS + ",'steps':[" + steps + "," + END + "]}"));
+    }
+
+    private static List<String> errors(Map<String, String> files) {
+        return Dialogs.read(files, Dialogs.PRIVACY).findings().stream()
+                .filter(Found::isError)
+                .map(Found::toString)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{F,'help':false,'steps':[Q,E]}",
+                "{F,'leave':false,'steps':[Q,E]}",
+                "{F,'safety':'off','steps':[Q,E]}",
+                "{F,'danger':[],'steps':[Q,E]}",
+                "{F,'scan':false,'steps':[Q,E]}",
+                "{F,'helplines':{},'steps':[Q,E]}",
+                "{F,'flags':{},'steps':[Q,E]}",
+                "{F,'vars':{'coupleLocked':'no'},'steps':[Q,E]}",
+                "{F,'steps':[{'id':'now','say':['Hi.'],'help':false,'next':'end'},E]}",
+                "{F,'steps':[{'id':'q','ask':'?','answer':{'type':'text','scan':false},'next':'end'},E]}",
+                "{F,'steps':[{'id':'q','ask':'?','answer':{'type':'choice','options':[{'value':'a','label':'A','flag':'none'}]},'next':'end'},E]}",
+                "{F,'steps':[{'id':'q','ask':'?','answer':{'type':'choice','options':[{'value':'a','label':'A','flag':false}]},'next':'end'},E]}",
+                "{F,'steps':[{'id':'safety/now','say':['Hi.'],'next':'end'},E]}",
+                "{F,'steps':[{'id':'q','set':{'coupleLocked':'no'},'ask':'?','answer':{'type':'yesno'},'next':'end'},E]}",
+                "{F,'steps':[{'id':'q','set':{'minor':false},'ask':'?','answer':{'type':'yesno'},'next':'end'},E]}",
+                "{F,'steps':[{'id':'q','set':{'coupleLocked':false},'ask':'?','answer':{'type':'yesno'},'next':'end'},E]}"
+            })
+    void aFlowThatWantsToIsRefused(String flow) {
+        String whole =
+                flow.replace("F,", FIELDS + ",")
+                        .replace(",E]", "," + END + "]")
+                        .replace("Q,", "{'id':'q','ask':'Well?','answer':{'type':'yesno'}},");
+        assertFalse(errors(files(whole)).isEmpty(), whole);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"menu", "now", "selfharm", "child", "minor", "soft", "own"})
+    void aSafetyFlowWithoutOneOfItsStepsOrItsNumbersIsRefused(String step) {
+        Map<String, String> files = files("{" + FIELDS + ",'steps':[" + END + "]}");
+        assertEquals(List.of(), errors(files));
+        String safety = Objects.requireNonNull(files.get("safety/flow.json"));
+        files.put(
+                "safety/flow.json",
+                safety.replace("\"" + step + "\"", "\"other\"")
+                        .replace("safety." + step, "safety.other"));
+        assertTrue(
+                errors(files).stream().anyMatch(error -> error.contains("safety-weakened")), step);
+        if (!Set.of("soft", "own").contains(step)) {
+            int from = safety.indexOf("\"id\": \"" + step + "\"");
+            String without =
+                    safety.substring(0, from)
+                            + safety.substring(from)
+                                    .replaceFirst(
+                                            "\"helplines\": \\[\"emergency\", ",
+                                            "\"helplines\": [");
+            files.put("safety/flow.json", without);
+            assertTrue(
+                    errors(files).stream().anyMatch(error -> error.contains("emergency number")),
+                    step);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'text'}",
+                "{'type':'list','of':'text','max':3}",
+                "{'type':'yesno'}",
+                "{'type':'number','min':0,'max':9}",
+                "{'type':'scale','min':0,'max':10,'labels':{'0':'no','10':'yes'}}",
+                "{'type':'date'}",
+                "{'type':'choice','options':[{'value':'a','label':'Alpha'},{'value':'b','label':'Beta'}]}",
+                "{'type':'choice','options':[{'value':'a','label':'Alpha','phrases':['last night he hit me in the face']},{'value':'b','label':'Beta'}]}",
+                "{'type':'multi','options':[{'value':'a','label':'Alpha'},{'value':'b','label':'Beta'}]}"
+            })
+    void dangerThatIsTypedIsHeardAtEveryKindOfQuestion(String answer) {
+        Talk talk =
+                talk(
+                        "{'id':'q','ask':'Well?','answer':"
+                                + answer
+                                + "},{'id':'z','ask':'And?','answer':{'type':'yesno'}}");
+        talk.event(new Event.Wrote(talk.question().id(), DANGER));
+        assertEquals("safety/now", talk.asks());
+        assertTrue(talk.turn().helplines().contains("emergency"));
+        assertTrue(talk.conversation().coupleLocked());
+        Log log = talk.conversation().log();
+        if (!answer.contains("text")) {
+            assertFalse(LogText.write(log).contains("hit me"), "the words are kept");
+        }
+        assertTrue(
+                talk.engine.resume(log) instanceof Outcome.Played(_, Turn turn)
+                        && turn.asks() != null
+                        && turn.asks().at().equals("safety/now"),
+                "somebody who comes back is in help still");
+        talk.choose("mistaken");
+        assertTrue(Set.of("test/q", "test/z").contains(talk.asks()), talk.asks());
+    }
+
+    @Test
+    void whatStandsOnAnOptionIsThatOptionAlsoWhenItIsTyped() {
+        Talk talk =
+                talk(
+                        "{'id':'q','ask':'Well?','answer':{'type':'choice','options':["
+                                + "{'value':'a','label':'I am afraid of him'},{'value':'b','label':'Beta'}]}},"
+                                + "{'id':'z','ask':'And?','answer':{'type':'yesno'}}");
+        talk.event(new Event.Wrote(talk.question().id(), "I am afraid of him"));
+        assertEquals("test/z", talk.asks());
+    }
+
+    @Test
+    void helpAndDangerAreInReachHoweverDeepFlowsCallEachOther() {
+        Map<String, String> files = files("{}");
+        files.remove("test/flow.json");
+        int deep = Limits.FRAMES + 2;
+        for (int i = 0; i < deep; i++) {
+            String id = i == 0 ? "test" : "part" + (char) ('a' + i);
+            String inner =
+                    i == deep - 1 ? "" : "{'id':'in','call':'part" + (char) ('b' + i) + "'},";
+            files.put(
+                    id + "/flow.json",
+                    ("{'flow':'"
+                                    + id
+                                    + "','version':1,'language':'en','title':'A test','steps':["
+                                    + inner
+                                    + "{'id':'q','ask':'Well?','answer':{'type':'text'}},"
+                                    + END
+                                    + "]}")
+                            .replace('\'', '"'));
+        }
+        Talk talk = Talk.flows(files);
+        String before = talk.asks();
+        talk.event(new Event.Help());
+        assertEquals("safety/menu", talk.asks());
+        talk.choose("back");
+        assertEquals(before, talk.asks());
+        assertEquals("safety/now", talk.write(DANGER).asks());
+    }
+
+    @Test
+    void dangerIsHeardInALoopAndHoweverOftenAStepWasComeTo() {
+        Talk talk =
+                talk(
+                        "{'id':'things','ask':'Which?','answer':{'type':'list','of':'text','max':9}},"
+                                + "{'id':'each','each':'things','as':'thing','steps':[{'id':'q','ask':'Well?','answer':{'type':'text'}}]},"
+                                + "{'id':'again','ask':'Again?','answer':{'type':'choice','options':["
+                                + "{'value':'more','label':'More','go':'again'},{'value':'stop','label':'Stop','go':'end'}]},"
+                                + "'skip':{'go':'end'},'unsure':{'go':'end'}}");
+        talk.lines("one", "two").write("fine").write(DANGER);
+        assertEquals("safety/now", talk.asks());
+        talk.choose("mistaken");
+        for (int visit = 1; visit < Limits.VISITS; visit++) {
+            assertEquals("test/again", talk.asks());
+            talk.choose("more");
+        }
+        talk.event(new Event.Wrote(talk.question().id(), DANGER));
+        assertEquals("safety/now", talk.asks());
+    }
+
+    /// Line 19 of the safety rules: a tap that means danger leads to its help in one turn.
+    @Test
+    void everyTapOfTheShippedFlowsThatMeansDangerLeadsToItsHelpAtOnce() {
+        Engine engine = Shipped.engine();
+        List<String> wrong = new ArrayList<>();
+        Map<String, Wayfinder.Way> ways = new HashMap<>();
+        int tried = 0;
+        for (String flow : engine.library().flows()) {
+            for (Step step : Objects.requireNonNull(engine.library().flow(flow)).steps()) {
+                for (Option option : flagged(step)) {
+                    Routing.Decision decision =
+                            Routing.of(Met.NONE, Set.of(Objects.requireNonNull(option.flag())));
+                    if (decision.route() == null || flow.equals(Library.SAFETY)) {
+                        continue;
+                    }
+                    tried++;
+                    String place = flow + "/" + step.id();
+                    if (!ways.containsKey(place)) {
+                        ways.put(
+                                place,
+                                Objects.requireNonNull(
+                                        Wayfinder.to(engine, flow, step.id()), place));
+                    }
+                    Wayfinder.Way way = Objects.requireNonNull(ways.get(place));
+                    String at = asksAfter(engine, way, step, option);
+                    if (!at.equals("safety/" + decision.route().step()) && !at.startsWith("left")) {
+                        wrong.add(flow + "/" + step.id() + "/" + option.value() + " → " + at);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+        assertTrue(tried > 10, tried + " taps");
+    }
+
+    private static String asksAfter(Engine engine, Wayfinder.Way way, Step step, Option option) {
+        Question asked = Objects.requireNonNull(way.turn().asks());
+        Given.Chosen chosen = new Given.Chosen(option.value(), null);
+        Given given =
+                step.kind() instanceof Step.Kind.Ask ask && ask.answer() instanceof Answer.Multi
+                        ? new Given.Several(List.of(chosen))
+                        : chosen;
+        return engine.advance(way.conversation(), new Event.Answered(asked.id(), given))
+                        instanceof Outcome.Played(_, Turn turn)
+                ? turn.asks() == null ? "left" : turn.asks().at()
+                : "refused";
+    }
+
+    private static List<Option> flagged(Step step) {
+        if (!(step.kind() instanceof Step.Kind.Ask ask)) {
+            return List.of();
+        }
+        return ask.answer().choices().stream()
+                .filter(option -> option.flag() != null && !option.flag().hint())
+                .toList();
+    }
+}
