@@ -71,7 +71,7 @@ final class Rendering {
             case Type.One(var options) -> new Value.One(item(options, 0));
             case Type.Many(var options) ->
                     new Value.Many(List.of(item(options, 0), item(options, options.size() - 1)));
-            case Type.Sorted _, Type.Rows _, Type.Row _ -> null;
+            case Type.Sorted _, Type.Rows _, Type.Row _, Type.Nothing _ -> null;
         };
     }
 

@@ -161,7 +161,12 @@ final class Compiler {
             case Kind.Ask ask -> ask(step, ask, pointer);
             case Kind.Each each -> each(i, step, each, pointer);
             case Kind.Call call -> call(call, pointer);
-            case Kind.End end -> new Act.End(lines(end.show(), pointer.in("show")));
+            case Kind.End end -> {
+                if (end.followUp() != null) {
+                    suggestion(end.followUp().flow(), pointer.in("followUp").in("flow"));
+                }
+                yield new Act.End(lines(end.show(), pointer.in("show")));
+            }
         };
     }
 
@@ -297,7 +302,9 @@ final class Compiler {
             if (expression == null || binding == null) {
                 return;
             }
-            if (option == null && !expression.type().getClass().equals(binding.type().getClass())) {
+            if (option == null
+                    && !(expression.type() instanceof Type.Nothing)
+                    && !expression.type().getClass().equals(binding.type().getClass())) {
                 findings.add(
                         Finding.of(
                                 Rule.TYPE_MISMATCH,
@@ -413,7 +420,9 @@ final class Compiler {
             return null;
         }
         Expression expression = expression(source, pointer);
-        if (expression != null && !(expression.type() instanceof Type.Truth)) {
+        if (expression != null
+                && !(expression.type() instanceof Type.Truth)
+                && !(expression.type() instanceof Type.Nothing)) {
             findings.add(
                     Finding.of(
                             Rule.TYPE_MISMATCH,
@@ -430,7 +439,8 @@ final class Compiler {
         if (expression == null) {
             return Expression.nothing();
         }
-        if (!(expression.type() instanceof Type.Many)) {
+        if (!(expression.type() instanceof Type.Many)
+                && !(expression.type() instanceof Type.Nothing)) {
             findings.add(
                     Finding.of(
                             Rule.NOT_A_LIST,

@@ -340,9 +340,21 @@ public final class Engine {
                 walk.act(),
                 walk.erases(),
                 walk.ending(),
+                walk.ending() == null ? null : followUp(walk),
                 walk.progress(),
                 can(walk),
                 history);
+    }
+
+    /// What an end offers. To a flow that is not there nobody is asked back, and nobody whose
+    /// features for two are locked: who they live with might see the day in their calendar.
+    private static Step.@Nullable FollowUp followUp(Walk walk) {
+        boolean offers =
+                walk.node().step().kind() instanceof Step.Kind.End(_, _, _, var back)
+                        && back != null
+                        && walk.engine().library.offered(back.flow()) != null
+                        && !walk.coupleLocked();
+        return offers ? ((Step.Kind.End) walk.node().step().kind()).followUp() : null;
     }
 
     private static Question question(Walk walk, Act.Ask ask, List<Entry> kept, int turns) {

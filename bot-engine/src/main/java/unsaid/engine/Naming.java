@@ -39,6 +39,9 @@ final class Naming implements Names {
         flow.takes()
                 .forEach((name, from) -> {
                     Type type = taken(from, known);
+                    if (type == null && known.flow(Past.Source.of(from).flow()) == null) {
+                        type = new Type.Nothing();
+                    }
                     if (type != null && bindings.get(name) == null) {
                         bind(name, type);
                     }
@@ -119,7 +122,11 @@ final class Naming implements Names {
         Past.Source source = Past.Source.of(from);
         Naming other = known.names(source.flow());
         Binding binding = other == null ? null : other.find(source.name());
-        return binding == null || binding.slot() < Facts.COUNT ? null : binding.type();
+        return binding == null
+                        || binding.slot() < Facts.COUNT
+                        || binding.type() instanceof Type.Nothing
+                ? null
+                : binding.type();
     }
 
     /// Something that follows from other names, now and whenever those have changed.
@@ -273,7 +280,8 @@ final class Naming implements Names {
         if (old instanceof Type.Many(var a) && more instanceof Type.Many(var b)) {
             return new Type.Many(union(a, b));
         }
-        return old instanceof Type.Rows && more instanceof Type.Rows ? more : old;
+        boolean better = old instanceof Type.Nothing || old instanceof Type.Rows && more instanceof Type.Rows;
+        return better ? more : old;
     }
 
     private static List<Option> union(List<Option> a, List<Option> b) {

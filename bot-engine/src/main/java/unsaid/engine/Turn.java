@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unsaid.flow.Option.Act;
 import unsaid.flow.Step.Ending;
+import unsaid.flow.Step.FollowUp;
 
 /// What is said and asked after an event. Every text is plain text, never markup.
 ///
@@ -16,6 +17,7 @@ import unsaid.flow.Step.Ending;
 /// @param act what the widget does at once; null: nothing
 /// @param erase all answers are to be forgotten once this turn is sent
 /// @param ending how the talk ended; null: it goes on
+/// @param followUp an offer to come back, once the talk has ended; null: none
 /// @param progress share of the way, 0 to 1; never falls by going on
 /// @param can commands that make sense now
 /// @param history what was said and answered so far, if the transcript on screen must be replaced
@@ -29,6 +31,7 @@ public record Turn(
         @Nullable Act act,
         boolean erase,
         @Nullable Ending ending,
+        @Nullable FollowUp followUp,
         double progress,
         Set<Can> can,
         @Nullable List<Said> history) {

@@ -226,6 +226,10 @@ final class Walk implements Env {
         };
     }
 
+    boolean coupleLocked() {
+        return noted().coupleLocked();
+    }
+
     /// The visitor's country, or the site's.
     String country() {
         return values[Facts.COUNTRY.ordinal()] instanceof Value.Words(String code)

@@ -90,7 +90,7 @@ final class Parser {
     }
 
     private Node truth(Node node) {
-        if (!lost && !(node.type() instanceof Type.Truth)) {
+        if (!lost && !(node.type() instanceof Type.Truth) && !isNothing(node)) {
             Token before = tokens.get(Math.max(0, at - 1));
             fault(
                     "type-mismatch",
@@ -99,6 +99,10 @@ final class Parser {
                     "compare it with something, such as \"mood > 5\" or \"mood is set\"");
         }
         return node;
+    }
+
+    private static boolean isNothing(Node node) {
+        return node.type() instanceof Type.Nothing;
     }
 
     private Node comparison() {
@@ -144,7 +148,9 @@ final class Parser {
             }
             boolean fits =
                     left.type() instanceof Type.Num && right.type() instanceof Type.Num
-                            || left.type() instanceof Type.Day && right.type() instanceof Type.Day;
+                            || left.type() instanceof Type.Day && right.type() instanceof Type.Day
+                            || isNothing(left)
+                            || isNothing(right);
             if (!fits) {
                 fault(
                         "type-mismatch",
@@ -182,7 +188,9 @@ final class Parser {
         }
         boolean fits =
                 left.type().getClass().equals(right.type().getClass())
-                        || left.type() instanceof Type.One && right.type() instanceof Type.Words;
+                        || left.type() instanceof Type.One && right.type() instanceof Type.Words
+                        || isNothing(left)
+                        || isNothing(right);
         if (!fits) {
             fault(
                     "type-mismatch",
@@ -194,7 +202,9 @@ final class Parser {
     }
 
     private Node contains(Node left, Token start) {
-        if (!(left.type() instanceof Type.Many) && !(left.type() instanceof Type.Words)) {
+        if (!(left.type() instanceof Type.Many)
+                && !(left.type() instanceof Type.Words)
+                && !isNothing(left)) {
             fault(
                     "type-mismatch",
                     start,
@@ -212,7 +222,10 @@ final class Parser {
             return WRONG;
         }
         Node right = sum();
-        if (!lost && !(right.type() instanceof Type.One) && !(right.type() instanceof Type.Words)) {
+        if (!lost
+                && !(right.type() instanceof Type.One)
+                && !(right.type() instanceof Type.Words)
+                && !isNothing(right)) {
             fault(
                     "type-mismatch",
                     token,
@@ -224,6 +237,13 @@ final class Parser {
 
     /// The option meant by `token` on the right of a comparison; null if it is no option.
     private @Nullable String optionKey(Type left, Token token) {
+        if (left instanceof Type.Nothing) {
+            boolean value =
+                    token.kind() == Kind.WORD
+                            && names.find(token.text()) == null
+                            && !RESERVED.contains(token.text());
+            return value ? token.text() : null;
+        }
         List<Option> options =
                 switch (left) {
                     case Type.One(var all) -> all;
@@ -277,7 +297,10 @@ final class Parser {
             Token sign = token();
             at++;
             Node right = primary();
-            if (!lost && !(left.type() instanceof Type.Num && right.type() instanceof Type.Num)) {
+            boolean fits =
+                    (left.type() instanceof Type.Num || isNothing(left))
+                            && (right.type() instanceof Type.Num || isNothing(right));
+            if (!lost && !fits) {
                 fault(
                         "type-mismatch",
                         sign,
@@ -373,6 +396,10 @@ final class Parser {
         read.add(word);
         slots.add(binding.slot());
         Node name = new Node.Name(binding.type(), binding.slot());
+        if (isNothing(name) && token().is(".")) {
+            at += 2;
+            return name;
+        }
         return binding.type() instanceof Type.Sorted sorted && token().is(".")
                 ? bucket(name, sorted)
                 : name;
@@ -416,9 +443,12 @@ final class Parser {
             }
             case "first" -> {
                 expect(")");
-                yield list.type() instanceof Type.Many(var options)
-                        ? new Node.First(new Type.One(options), list)
-                        : notAList(first, list);
+                yield switch (list.type()) {
+                    case Type.Many(var options) ->
+                            new Node.First(new Type.One(options), list);
+                    case Type.Nothing _ -> list;
+                    default -> notAList(first, list);
+                };
             }
             case "join" -> join(list, first);
             case "count" -> count(name, list, first);
@@ -437,6 +467,7 @@ final class Parser {
             switch (part.type()) {
                 case Type.Many(var all) -> add(options, all);
                 case Type.One(var all) -> add(options, all);
+                case Type.Nothing _ -> {}
                 default -> {
                     return notAList(first, part);
                 }

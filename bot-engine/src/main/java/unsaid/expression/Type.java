@@ -54,6 +54,10 @@ public sealed interface Type {
     /// One round of it.
     record Row(Rows rows) implements Type {}
 
+    /// Never anything: what a flow would take from a part that this site does not have. It can be
+    /// compared with whatever it is elsewhere, and nothing holds of it.
+    record Nothing() implements Type {}
+
     /// What it is, in an author's words.
     default String word() {
         return switch (this) {
@@ -66,6 +70,7 @@ public sealed interface Type {
             case Sorted _ -> "a sorting";
             case Rows _ -> "a loop's answers";
             case Row _ -> "one round of a loop";
+            case Nothing _ -> "nothing, as that part is not here";
         };
     }
 }

@@ -391,10 +391,15 @@ final class FlowReader {
         Step.FollowUp followUp = null;
         if (json != null) {
             Fields inner = new Fields(json, fields.pointer("followUp"), "\"followUp\"", findings);
+            String after = inner.text("after", "write a time, such as \"P3D\" for three days");
+            if (inner.isText("after") && !Spelling.isPeriod(after)) {
+                inner.bad(
+                        "after",
+                        "\"" + after + "\" is no time to come back after",
+                        "write days, weeks or months, such as \"P3D\", \"P2W\" or \"P1M\"");
+            }
             followUp =
-                    new Step.FollowUp(
-                            inner.text("after", "write a time, such as \"P3D\" for three days"),
-                            inner.text("flow", "name the flow to come back to"));
+                    new Step.FollowUp(after, inner.text("flow", "name the flow to come back to"));
             inner.done();
         }
         return new Kind.End(ending, show, erase, followUp);

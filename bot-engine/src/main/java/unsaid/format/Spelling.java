@@ -34,6 +34,18 @@ final class Spelling {
         return fits(text);
     }
 
+    /// A time such as `P3D`: one to 99 days, weeks or months (ISO 8601).
+    static boolean isPeriod(String text) {
+        int last = text.length() - 1;
+        return text.startsWith("P")
+                && last >= 2
+                && last <= 3
+                && text.charAt(1) != '0'
+                && isWhole(text.substring(1, last))
+                && text.charAt(1) != '-'
+                && "DWM".indexOf(text.charAt(last)) >= 0;
+    }
+
     /// One to nine digits, a minus before them or not.
     static boolean isWhole(String text) {
         int from = text.startsWith("-") ? 1 : 0;

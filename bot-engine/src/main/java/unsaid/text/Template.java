@@ -208,7 +208,9 @@ final class Template {
                     default -> List.of();
                 };
         return options.isEmpty()
-                ? type instanceof Type.One || type instanceof Type.Many
+                ? type instanceof Type.One
+                        || type instanceof Type.Many
+                        || type instanceof Type.Nothing
                 : options.stream().anyMatch(option -> option.forms().containsKey(form));
     }
 

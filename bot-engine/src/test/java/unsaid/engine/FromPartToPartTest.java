@@ -194,4 +194,36 @@ class FromPartToPartTest {
                         one.finding().rule().equals(rule)
                                 && one.finding().pointer().startsWith(pointer));
     }
+
+    /// Every way in which a name can be used, of a part that the folder does not have.
+    @Test
+    void whatWouldComeFromAPartThatIsNotHereIsNeverThereAndNothingBreaks() {
+        String flow =
+                """
+                {"flow":"test","version":1,"language":"en","title":"T",
+                 "takes":{"gone":"gone/a","start":"gone/start","near":"gone/near"},
+                 "texts":{"gone.you":"nobody","said":[{"if":"gone contains b","text":"B."},{"else":"Nothing."}]},
+                 "steps":[
+                 {"id":"short","if":"start is short or gone or near > 3 or near + 1 > 2 or start is near","say":"Never."},
+                 {"id":"all","set":{"all":"join(gone, near)","one":"first(gone)"}},
+                 {"id":"each","each":"gone","as":"it","steps":[{"id":"inner","say":"{it}"}]},
+                 {"id":"a","if":"gone is not set and gone is empty and size(gone) < 1",
+                  "say":["{said}","With {gone.you}."],"ask":"A?","answer":{"type":"yesno"}},
+                 {"id":"end","end":"done"}]}\
+                """;
+        Dialogs.Loaded loaded =
+                Dialogs.read(Map.of("test/flow.json", flow), Dialogs.PRIVACY);
+        assertEquals(
+                List.of(), loaded.findings().stream().filter(Found::isError).toList());
+        assertEquals(
+                3,
+                loaded.findings().stream()
+                        .filter(found -> found.finding().rule().equals("flow-absent"))
+                        .count());
+        Outcome.Played begun =
+                Ramble.played(
+                        Engine.of(java.util.Objects.requireNonNull(loaded.library()))
+                                .start("test", "en"));
+        assertEquals(List.of("Nothing.", "With nobody."), begun.turn().says());
+    }
 }

@@ -146,6 +146,7 @@ public final class Sample implements Names, Env {
                                 default -> chance.nextInt(-3, 12);
                             });
             case Type.Words _ -> new Value.Words(chance.nextBoolean() ? "" : "left");
+            case Type.Nothing _ -> throw new IllegalArgumentException("nothing is never there");
             case Type.Day _ -> new Value.Day(LocalDate.of(2026, 1, 1 + chance.nextInt(28)));
             case Type.One _ -> new Value.One(item(chance));
             case Type.Many _ -> many(chance);

@@ -114,6 +114,9 @@ final class FrameWriter {
         text("country", turned.country());
         text("do", turn.act() == null ? null : word(turn.act()));
         text("end", turn.ending() == null ? null : word(turn.ending()));
+        if (turn.followUp() != null) {
+            text("again", turn.followUp().after());
+        }
         if (turn.erase()) {
             json.writeBooleanProperty("erased", true);
         }
