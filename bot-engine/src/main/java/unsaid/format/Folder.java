@@ -118,8 +118,9 @@ final class Folder {
                 .forEach((id, findings) -> tell(place(id), findings));
         if (areFlowsSound()) { // else one mistake in a flow would be told once more by all that use
             // it
-            tests.forEach((file, scripts) -> tell(place(file), TestNames.of(flows, scripts)));
             translations.forEach((file, translation) -> translation(file, translation, compiled));
+            tests.forEach((file, scripts) ->
+                    tell(place(file), TestNames.of(flows, translated, scripts)));
         }
         found.sort(
                 Comparator.comparing(Found::file)
