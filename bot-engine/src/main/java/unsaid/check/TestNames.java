@@ -2,6 +2,7 @@ package unsaid.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,23 +24,44 @@ public final class TestNames {
     private final Map<String, Flow> flows;
     private final Set<String> options = new TreeSet<>();
     private final List<String> open = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> findings;
 
-    /// @param flows id → flow; all of the folder, since a talk may go from one to another
-    private TestNames(Map<String, Flow> flows) {
+    /// @param flows id → flow in the language of the talk; all of the folder, since a talk may go
+    ///   from one to another
+    private TestNames(Map<String, Flow> flows, List<Finding> findings) {
         this.flows = flows;
+        this.findings = findings;
         flows.values().forEach(flow -> collect(flow.everyStep()));
     }
 
     /// @param flows id → flow, all of the folder
+    /// @param translated flows in other languages
     /// @param file the tests of one file, in its order
     /// @return findings with places in that file
-    public static List<Finding> of(Map<String, Flow> flows, List<Script> file) {
-        TestNames names = new TestNames(flows);
+    public static List<Finding> of(
+            Map<String, Flow> flows, Collection<Flow> translated, List<Script> file) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, TestNames> languages = new HashMap<>();
         for (int i = 0; i < file.size(); i++) {
-            names.look(file.get(i), file.size() == 1 ? "" : "/tests/" + i);
+            Script script = file.get(i);
+            languages
+                    .computeIfAbsent(
+                            script.language(),
+                            language -> new TestNames(in(language, flows, translated), findings))
+                    .look(script, file.size() == 1 ? "" : "/tests/" + i);
         }
-        return names.findings;
+        return findings;
+    }
+
+    private static Map<String, Flow> in(
+            String language, Map<String, Flow> flows, Collection<Flow> translated) {
+        Map<String, Flow> spoken = new HashMap<>(flows);
+        for (Flow flow : translated) {
+            if (flow.language().equals(language)) {
+                spoken.replace(flow.id(), flow);
+            }
+        }
+        return spoken;
     }
 
     private void collect(List<Step> steps) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import unsaid.engine.Conversation;
 import unsaid.engine.Engine;
@@ -74,9 +75,15 @@ public final class Wanderer {
     /// @throws IllegalArgumentException if there is no such flow
     /// @throws IllegalStateException if a fitting answer was refused
     public Walked walk(String flow) {
+        return walk(flow, "en", _ -> {});
+    }
+
+    /// @param language BCP 47 tag the visitor wishes
+    /// @param heard is given every turn, the first and the last included
+    public Walked walk(String flow, String language, Consumer<Turn> heard) {
         Conversation conversation;
         Turn turn;
-        switch (engine.start(flow, "en")) {
+        switch (engine.start(flow, language)) {
             case Outcome.Played(Conversation begun, Turn first) -> {
                 conversation = begun;
                 turn = first;
@@ -86,6 +93,7 @@ public final class Wanderer {
         Map<String, Integer> visits = new LinkedHashMap<>();
         List<String> tapped = new ArrayList<>();
         count(visits, conversation);
+        heard.accept(turn);
         int turns = 0;
         while (turn.ending() == null && conversation.flow().equals(flow) && turns < EVENTS) {
             Question question = turn.asks();
@@ -102,6 +110,7 @@ public final class Wanderer {
                         throw new IllegalStateException(
                                 question.id() + " refused " + event + ": " + refused);
             }
+            heard.accept(turn);
             if (turn.history() == null) {
                 count(visits, conversation);
             }

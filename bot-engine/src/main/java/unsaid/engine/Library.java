@@ -23,6 +23,9 @@ public final class Library {
     /// The product's own flow for help.
     public static final String SAFETY = "safety";
 
+    /// What `{privacy}` says where the owner says nothing else.
+    public static final String PRIVACY = Words.PRIVACY.in("en");
+
     private final Map<String, Program> programs;
     private final Map<String, Program> retired;
     private final Map<String, Map<String, Program>> spoken;
@@ -182,8 +185,9 @@ public final class Library {
         return helplines;
     }
 
-    String privacy() {
-        return privacy;
+    /// What the owner says about privacy, as it is; the product's own line in that language.
+    String privacy(String language) {
+        return privacy.equals(PRIVACY) ? Words.PRIVACY.in(language) : privacy;
     }
 
     /// Also one that can only be finished.

@@ -213,11 +213,12 @@ final class Walk implements Env {
 
     private String product(String name) {
         String country = country();
+        String language = program().flow().language();
         return switch (name) {
-            case "emergency" -> library.helplines().emergency(country);
-            case "silent" -> library.helplines().silent(country);
-            case "crisis" -> library.helplines().crisis(country);
-            case "privacy" -> library.privacy();
+            case "emergency" -> library.helplines().emergency(country, language);
+            case "silent" -> library.helplines().silent(country, language);
+            case "crisis" -> library.helplines().crisis(country, language);
+            case "privacy" -> library.privacy(language);
             case "next" -> {
                 Program next = following(suggested);
                 yield next == null ? "" : next.flow().title();

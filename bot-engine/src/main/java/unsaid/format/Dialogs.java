@@ -19,8 +19,7 @@ import unsaid.safety.Helplines;
 /// `*.test.json`; and `helplines.json`.
 public final class Dialogs {
     /// What `{privacy}` says where the owner says nothing else.
-    public static final String PRIVACY =
-            "I keep what you write only while we talk, and locked. After that it is gone, unless you ask me to keep it.";
+    public static final String PRIVACY = Library.PRIVACY;
 
     private Dialogs() {}
 

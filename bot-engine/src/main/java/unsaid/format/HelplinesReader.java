@@ -3,8 +3,10 @@ package unsaid.format;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unsaid.flow.Finding;
 import unsaid.flow.Pointer;
@@ -70,6 +72,8 @@ final class HelplinesReader {
         String emergency = fields.text("emergency", "write its emergency number");
         String silent = fields.text("silent");
         String crisis = fields.text("crisis");
+        Map<String, Country> in = new HashMap<>();
+        fields.list("in", false, (each, at) -> spoken(code, name, each, at, in));
         fields.done();
         try {
             return new Country(
@@ -77,7 +81,33 @@ final class HelplinesReader {
                     name,
                     emergency,
                     silent == null ? "" : silent,
-                    crisis == null ? "" : crisis);
+                    crisis == null ? "" : crisis,
+                    in);
+        } catch (IllegalArgumentException e) {
+            wrong(pointer, e);
+            return null;
+        }
+    }
+
+    /// A country's words in another language.
+    private @Nullable Country spoken(
+            String code, String name, Json json, Pointer pointer, Map<String, Country> in) {
+        Fields fields = new Fields(json, pointer, "a country's words in a language", findings);
+        String language = fields.text("language", "write the language, such as \"de\"");
+        String emergency = fields.text("emergency", "write its emergency number, as it is said");
+        String silent = fields.text("silent");
+        String crisis = fields.text("crisis");
+        fields.done();
+        try {
+            Country spoken =
+                    new Country(
+                            code,
+                            name,
+                            emergency,
+                            silent == null ? "" : silent,
+                            crisis == null ? "" : crisis);
+            in.put(language, spoken);
+            return spoken;
         } catch (IllegalArgumentException e) {
             wrong(pointer, e);
             return null;

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unsaid.safety.Helpline.Audience;
@@ -31,8 +32,21 @@ public record Helplines(String home, List<Country> countries, List<Helpline> lin
     /// Shown beside a service the owner has not checked.
     public static final String UNCHECKED = "not checked by this site yet";
 
-    private static final String ANY_EMERGENCY = "your local emergency number";
-    private static final String ANY_CRISIS = "a crisis line";
+    private static final Country ANYWHERE =
+            new Country(
+                    "zz",
+                    "Anywhere",
+                    "your local emergency number",
+                    "",
+                    "a crisis line",
+                    Map.of(
+                            "de",
+                            new Country(
+                                    "zz",
+                                    "Irgendwo",
+                                    "den Notruf an deinem Ort",
+                                    "",
+                                    "wende dich an ein Krisentelefon")));
     private static final Set<String> NEEDED =
             Set.of(Helpline.EMERGENCY, "partner_abuse", "suicide_crisis");
     private static final Set<String> EUROPEAN_UNION =
@@ -84,21 +98,26 @@ public record Helplines(String home, List<Country> countries, List<Helpline> lin
     }
 
     /// The country's emergency number or numbers; words that hold anywhere for an unknown one.
-    public String emergency(String country) {
-        Country known = country(country);
-        return known == null ? ANY_EMERGENCY : known.emergency();
+    ///
+    /// @param language BCP 47 tag of the text they stand in
+    public String emergency(String country, String language) {
+        return known(country, language).emergency();
     }
 
     /// What a caller who cannot speak can do there; may be empty.
-    public String silent(String country) {
-        Country known = country(country);
-        return known == null ? "" : known.silent();
+    public String silent(String country, String language) {
+        return known(country, language).silent();
     }
 
     /// What to do in a crisis there; words that hold anywhere for an unknown country.
-    public String crisis(String country) {
+    public String crisis(String country, String language) {
+        String crisis = known(country, language).crisis();
+        return crisis.isBlank() ? ANYWHERE.in(language).crisis() : crisis;
+    }
+
+    private Country known(String country, String language) {
         Country known = country(country);
-        return known == null || known.crisis().isBlank() ? ANY_CRISIS : known.crisis();
+        return (known == null ? ANYWHERE : known).in(language);
     }
 
     /// The services to show: emergency first, then those of the country and the EU that fit a

@@ -172,6 +172,36 @@ class TranslationTest {
     }
 
     @Test
+    void aTestInGermanNamesOptionsAsTheyReadInGerman() {
+        String talk =
+                """
+                { "test": "Tired", "flow": "evening", "language": "de", "talk": [ { "choose": "Müde" } ], "expect": { "asks": "sure" } }
+                """;
+        assertEquals(List.of(), tested(talk));
+        assertEquals(List.of("test-missing-option"), tested(talk.replace("Müde", "Wach")));
+        assertEquals(
+                List.of("test-missing-option"),
+                tested(talk.replace("\"language\": \"de\",", "")));
+    }
+
+    private static List<String> tested(String talk) {
+        return Dialogs.read(
+                        Map.of(
+                                "evening/flow.json",
+                                FLOW,
+                                "evening/flow.de.json",
+                                GERMAN,
+                                "evening/low.test.json",
+                                talk),
+                        Dialogs.PRIVACY)
+                .findings()
+                .stream()
+                .filter(found -> found.file().endsWith(".test.json"))
+                .map(found -> found.finding().rule())
+                .toList();
+    }
+
+    @Test
     void puttingTheTextsOfAFlowBackGivesTheSameFlow() {
         Library library = Shipped.engine().library();
         assertTrue(library.flows().containsAll(List.of("welcome", "naming-fears", "safety")));

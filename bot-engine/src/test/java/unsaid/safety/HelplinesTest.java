@@ -63,12 +63,31 @@ class HelplinesTest {
     }
 
     @Test
+    void aCountrysWordsAreThoseOfTheTalksLanguage() {
+        Country spoken =
+                new Country(
+                        "gb",
+                        "Britain",
+                        "999",
+                        "",
+                        "",
+                        java.util.Map.of(
+                                "de", new Country("gb", "Britain", "die 999", "Drück 55.", "")));
+        Helplines lines = new Helplines("gb", List.of(spoken), List.of());
+        assertEquals("die 999", lines.emergency("gb", "de-AT"));
+        assertEquals("999", lines.emergency("gb", "fr"));
+        assertEquals("Drück 55.", lines.silent("gb", "de"));
+        assertEquals("wende dich an ein Krisentelefon", lines.crisis("gb", "de"));
+        assertEquals("den Notruf an deinem Ort", lines.emergency("fr", "de"));
+    }
+
+    @Test
     void anUnknownCountryHasWordsThatHoldAnywhere() {
-        assertEquals("your local emergency number", LINES.emergency("zz"));
-        assertEquals("", LINES.silent("zz"));
-        assertEquals("a crisis line", LINES.crisis("zz"));
-        assertEquals("a crisis line", LINES.crisis("de"));
-        assertEquals("999", LINES.emergency("gb"));
+        assertEquals("your local emergency number", LINES.emergency("zz", "en"));
+        assertEquals("", LINES.silent("zz", "en"));
+        assertEquals("a crisis line", LINES.crisis("zz", "en"));
+        assertEquals("a crisis line", LINES.crisis("de", "en"));
+        assertEquals("999", LINES.emergency("gb", "en"));
     }
 
     @Test
