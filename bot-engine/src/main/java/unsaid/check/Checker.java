@@ -59,6 +59,7 @@ public final class Checker {
             tones.check(node);
         }
         conditions.check(flow);
+        UnusedTexts.check(flow, graph, readings, findings);
         tones.whole();
         new Care(flow, graph, help, findings).check();
         course.check();

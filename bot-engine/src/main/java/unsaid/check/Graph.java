@@ -18,8 +18,8 @@ import unsaid.flow.Pointer;
 import unsaid.flow.Step;
 import unsaid.flow.Target;
 
-/// A flow as steps and the ways between them. A way to a missing step counts as a way out: it is
-/// told elsewhere, and should not be told again in other words.
+/// A flow as steps and the ways between them. A way to a missing step, or into the middle of a
+/// loop, counts as a way out: it is told elsewhere, and should not be told again in other words.
 final class Graph {
     /// A way past the last step.
     static final int OFF = -1;
@@ -47,7 +47,8 @@ final class Graph {
         return found == null ? null : nodes.get(found);
     }
 
-    /// Whether a way leads to a missing step, so that nothing can be said about what is reached.
+    /// Whether a way leads where there is nothing to come to, so that nothing can be said about
+    /// what is reached.
     boolean hasGaps() {
         return gaps;
     }
@@ -166,9 +167,19 @@ final class Graph {
                 add(OUT, kind, settled, set);
             } else {
                 Integer found = index.get(target);
-                gaps |= found == null;
-                add(found == null ? OUT : found, kind, settled, set);
+                boolean open = found != null && isOpen(nodes.get(found).loop());
+                gaps |= !open;
+                add(found == null || !open ? OUT : found, kind, settled, set);
             }
+        }
+
+        /// Whether the step stands inside of that loop: nobody can come into one from outside.
+        private boolean isOpen(int loop) {
+            int around = node.loop();
+            while (around >= 0 && around != loop) {
+                around = nodes.get(around).loop();
+            }
+            return around == loop;
         }
 
         /// Where the step itself leads.

@@ -49,8 +49,7 @@ final class Soundness {
         if (!graph.hasGaps()) {
             unreached(reached);
         }
-        noEnd(reached);
-        roundWithoutQuestion();
+        noEnd(reached, roundWithoutQuestion());
         weakened();
     }
 
@@ -131,8 +130,14 @@ final class Soundness {
         return false;
     }
 
+    /// What only such a step leads to is not told again.
     private void unreached(BitSet reached) {
-        for (Node node : nodes(node -> !reached.get(node.number()))) {
+        BitSet told = (BitSet) reached.clone();
+        for (Node node : graph.nodes()) {
+            if (told.get(node.number())) {
+                continue;
+            }
+            told.or(spread(List.of(node), false));
             findings.add(
                     Finding.of(
                             Rule.UNREACHED,
@@ -142,10 +147,17 @@ final class Soundness {
         }
     }
 
-    /// A way that falls off is told where it does, not at every step before. A round of questions
-    /// that only “enough” leads out of strands nobody, but is told.
-    private void noEnd(BitSet reached) {
-        BitSet good = spread(nodes(node -> leads(node, Graph.OUT) || leads(node, Graph.OFF)), true);
+    /// A way that falls off, or goes round without a question, is told where it does, not at every
+    /// step before. A round of questions that only “enough” leads out of strands nobody, but is
+    /// told.
+    private void noEnd(BitSet reached, Set<Integer> rounds) {
+        BitSet good =
+                spread(
+                        nodes(node ->
+                                leads(node, Graph.OUT)
+                                        || leads(node, Graph.OFF)
+                                        || rounds.contains(node.number())),
+                        true);
         Node enough = graph.find(flow.enough());
         boolean way = enough != null && good.get(enough.number());
         reached.andNot(good);
@@ -172,8 +184,11 @@ final class Soundness {
         }
     }
 
-    private void roundWithoutQuestion() {
+    /// @return the steps that were told
+    private Set<Integer> roundWithoutQuestion() {
+        Set<Integer> rounds = new LinkedHashSet<>();
         for (int number : new Rounds(graph).without()) {
+            rounds.add(number);
             Node node = graph.nodes().get(number);
             findings.add(
                     Finding.of(
@@ -184,6 +199,7 @@ final class Soundness {
                                     + "\" to itself without asking anything",
                             "put a question into the round, or lead out of it"));
         }
+        return rounds;
     }
 
     static boolean isSafety(Flow flow) {

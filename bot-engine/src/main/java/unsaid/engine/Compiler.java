@@ -50,6 +50,9 @@ final class Compiler {
     private final Map<String, Integer> index = new HashMap<>();
     private int options;
 
+    /// Heads of the loops around what is being made ready.
+    private int[] here = {};
+
     Compiler(Flow flow, Neighbours known, List<Finding> findings) {
         this.flow = flow;
         this.known = known;
@@ -69,6 +72,7 @@ final class Compiler {
         for (int i = 0; i < nodes.length; i++) {
             nodes[i] = node(i);
         }
+        here = new int[0];
         phrases();
         takes();
         doors();
@@ -130,6 +134,8 @@ final class Compiler {
                     new Act.Again(around[around.length - 1]),
                     new Jump[0]);
         }
+        here = around;
+        taken(step, pointer);
         suggestion(step.suggest(), pointer.in("suggest"));
         return new Node(
                 at,
@@ -140,6 +146,27 @@ final class Compiler {
                 settings(step.set(), pointer.in("set")),
                 act(i, step, pointer),
                 jumps(step.next().cases(), pointer.in("next")));
+    }
+
+    /// What the product fills in under its own name, nothing of a flow may be called.
+    private void taken(Step step, Pointer pointer) {
+        taken(step.id(), pointer.in("id"));
+        if (step.kind() instanceof Kind.Each each) {
+            taken(each.as(), pointer.in("as"));
+        }
+    }
+
+    private void taken(String name, Pointer place) {
+        if (PRODUCT.contains(name)) {
+            findings.add(
+                    Finding.of(
+                            Rule.NAME_TAKEN,
+                            place,
+                            "{"
+                                    + name
+                                    + "} is filled in by the product, so nothing else can be called that",
+                            "use another name"));
+        }
     }
 
     /// A single target stands in `next` itself, cases in its items.
@@ -290,6 +317,7 @@ final class Compiler {
         List<Setting> settings = new ArrayList<>();
         set.forEach((name, source) -> {
             Pointer place = pointer.in(name);
+            taken(name, place);
             Binding binding = names.find(name);
             Option option =
                     binding != null && binding.type() instanceof Type.One(var all)
@@ -339,14 +367,13 @@ final class Compiler {
         for (int i = 0; i < flow.doors().size(); i++) {
             String door = flow.doors().get(i);
             Pointer place = Pointer.ROOT.in("doors").in(i);
-            int at = Target.isSpecial(door) ? -1 : target(door, place);
-            if (at < 0 || loops.get(at).length > 0) {
+            if (target(door, place) < 0) {
                 findings.add(
                         Finding.of(
                                 Rule.BAD_VALUE,
                                 place,
                                 "no page can open the talk at \"" + door + "\"",
-                                "name a step of the flow that stands in no \"each\""));
+                                "name a step of the flow"));
             }
         }
     }
@@ -400,6 +427,7 @@ final class Compiler {
         flow.phrases()
                 .forEach((name, phrase) -> {
                     Pointer place = Pointer.ROOT.in("texts").in(name);
+                    taken(name, place);
                     if (phrase instanceof Flow.Phrase.Cases(var cases)) {
                         for (int i = 0; i < cases.size(); i++) {
                             condition(cases.get(i).condition(), place.in(i).in("if"));
@@ -501,6 +529,24 @@ final class Compiler {
                                     ? "write the id of a step of this flow"
                                     : "did you mean \"" + near + "\"?"));
             return 0;
+        }
+        int[] around = loops.get(found);
+        int outer = 0;
+        while (outer < around.length && outer < here.length && around[outer] == here[outer]) {
+            outer++;
+        }
+        if (outer < around.length) {
+            String loop = row.get(around[outer]).id();
+            findings.add(
+                    Finding.of(
+                            Rule.TARGET_INSIDE,
+                            pointer,
+                            "leads to \""
+                                    + go
+                                    + "\", which stands in the middle of the loop \""
+                                    + loop
+                                    + "\"",
+                            "lead to \"" + loop + "\", or past it"));
         }
         return found;
     }

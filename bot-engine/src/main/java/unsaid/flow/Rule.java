@@ -19,7 +19,12 @@ public enum Rule {
     DUPLICATE_ID("two steps have the same id", "give one of them another id"),
     DUPLICATE_VALUE(
             "two options of a question have the same value", "give one of them another value"),
-    DUPLICATE_FLOW("two files have the same flow id", "give one of them another id"),
+    FLOW_MISNAMED(
+            "a flow whose id is not its folder's name", "give the flow and its folder one name"),
+    NOT_READ(
+            Severity.WARNING,
+            "a file that lies among the dialogs and is not read",
+            "name it as the finding says, or take it away"),
     TWO_KINDS("a step that does two things", "make two steps of it"),
     NO_KIND("a step that does nothing", "let it say, ask, call, set or end"),
     OVER_LIMIT("more than the program holds", "make two of it, or make it shorter"),
@@ -29,6 +34,7 @@ public enum Rule {
             Severity.WARNING, "the folder has no helplines", "put helplines.json beside the flows"),
 
     TARGET_MISSING("leads to a step that is not there", "write the id of a step of this flow"),
+    TARGET_INSIDE("leads from outside into the middle of a loop", "lead to the loop, or past it"),
     FLOW_MISSING("calls a flow that is not there", "write the id of another flow"),
     FLOW_ABSENT(
             Severity.WARNING,
@@ -62,6 +68,7 @@ public enum Rule {
     LOOP_WITHOUT_QUESTION("steps lead round and nobody is asked", "put a question into the round"),
 
     UNKNOWN_NAME("nothing has this name", "use the id of a step, or a name that is set"),
+    NAME_TAKEN("a name that belongs to the product", "use another name"),
     MAY_BE_UNSET("a placeholder whose answer may be missing", "give it a fallback in texts"),
     UNKNOWN_VALUE("compared with an option that does not exist", "use a value of that question"),
     UNKNOWN_FORM("no option has this form", "give the options that form"),
@@ -71,6 +78,10 @@ public enum Rule {
             Severity.WARNING,
             "a free answer that nothing takes up",
             "mirror it, show it in the end, or leave the question out"),
+    UNUSED_TEXT(
+            Severity.WARNING,
+            "a text that no step shows",
+            "write its name in { } where it is to be shown, or remove it"),
     ALWAYS_TRUE(
             Severity.WARNING,
             "a condition that is always true",

@@ -37,7 +37,7 @@ final class AnswerReader {
 
     Answer read(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "an answer", findings);
-        String type = fields.text("type", "write the kind of answer: " + String.join(", ", TYPES));
+        String type = type(fields);
         Answer answer =
                 switch (type) {
                     case "choice" -> new Answer.Choice(options.read(fields, "options"));
@@ -54,22 +54,27 @@ final class AnswerReader {
                     case "text" ->
                             new Answer.Text(
                                     fields.whole("length", TEXT_LENGTH, 1, TEXT_LENGTH),
-                                    fields.text("placeholder"));
+                                    fields.plain("placeholder"));
                     case "list" -> list(fields);
                     case "rank" -> new Answer.Rank(from(fields), fields.whole("top", 0, 1, ITEMS));
                     case "sort" -> new Answer.Sort(from(fields), options.read(fields, "buckets"));
                     case "pick" -> pick(fields);
-                    default -> unknown(fields, type);
+                    default -> new Answer.Text(TEXT_LENGTH, null);
                 };
-        if (TYPES.contains(type)) {
+        if (!type.isEmpty()) {
             fields.done();
         }
         return answer;
     }
 
-    private Answer unknown(Fields fields, String type) {
+    /// The kind, or the one that is meant; empty if nobody can tell.
+    private static String type(Fields fields) {
+        String type = fields.text("type", "write the kind of answer: " + String.join(", ", TYPES));
+        if (TYPES.contains(type)) {
+            return type;
+        }
+        String near = Nearest.to(type, TYPES);
         if (fields.isText("type")) {
-            String near = Nearest.to(type, TYPES);
             fields.bad(
                     "type",
                     "there is no kind of answer called \"" + type + "\"",
@@ -77,7 +82,7 @@ final class AnswerReader {
                             ? "write one of " + String.join(", ", TYPES)
                             : "did you mean \"" + near + "\"?");
         }
-        return new Answer.Text(TEXT_LENGTH, null);
+        return near == null ? "" : near;
     }
 
     private List<Option> yesNo() {
@@ -123,12 +128,16 @@ final class AnswerReader {
                         return;
                     }
                     int number = Integer.parseInt(point);
-                    if (number < min || number > max) {
+                    if (min <= max && (number < min || number > max)) {
                         fields.bad(
                                 "labels",
                                 "the label of " + point + " is outside of the scale",
                                 "use a point from " + min + " to " + max);
                     }
+                    fields.plain(
+                            label,
+                            fields.pointer("labels").in(point),
+                            "say it without a placeholder, or in the question");
                     labels.put(number, label);
                 });
         return new Answer.Scale(min, max, step, labels);
@@ -141,7 +150,7 @@ final class AnswerReader {
             fields.contradiction(
                     "min", "\"min\" is greater than \"max\"", "make \"min\" the smaller one");
         }
-        return new Answer.Number(min, max, fields.truth("whole"), fields.text("unit"));
+        return new Answer.Number(min, max, fields.truth("whole"), fields.plain("unit"));
     }
 
     private Answer date(Fields fields) {
@@ -167,8 +176,8 @@ final class AnswerReader {
                 min,
                 max,
                 fields.whole("length", LINE_LENGTH, 1, TEXT_LENGTH),
-                fields.text("another"),
-                fields.text("placeholder"));
+                fields.plain("another"),
+                fields.plain("placeholder"));
     }
 
     private String from(Fields fields) {

@@ -18,15 +18,7 @@ final class Broken {
     /// @param at characters from the start of the text
     record Fault(int at, String message, String wayOut) {
         Json.Spot spot(String text) {
-            int line = 1;
-            int start = 0;
-            for (int i = 0; i < at; i++) {
-                if (text.charAt(i) == '\n') {
-                    line++;
-                    start = i + 1;
-                }
-            }
-            return new Json.Spot(line, at - start + 1);
+            return new Json.Spot(line(text, at), at - text.lastIndexOf('\n', at - 1));
         }
     }
 
@@ -92,8 +84,8 @@ final class Broken {
 
     private void value() {
         switch (peek()) {
-            case '{' -> object();
-            case '[' -> list();
+            case '{' -> inside('}', this::member);
+            case '[' -> inside(']', this::value);
             case '"' -> string();
             case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
             default -> word();
@@ -101,13 +93,13 @@ final class Broken {
         behind = at;
     }
 
-    private void object() {
+    private void inside(char closing, Runnable part) {
         open.push(at++);
         skip();
-        if (peek() != '}') {
-            member();
-            while (more('}')) {
-                member();
+        if (peek() != closing) {
+            part.run();
+            while (more(closing)) {
+                part.run();
             }
         }
         at++;
@@ -135,19 +127,6 @@ final class Broken {
         at++;
         skip();
         value();
-    }
-
-    private void list() {
-        open.push(at++);
-        skip();
-        if (peek() != ']') {
-            value();
-            while (more(']')) {
-                value();
-            }
-        }
-        at++;
-        open.pop();
     }
 
     /// Whether a comma and one more part follow; else what closes is next.
@@ -204,7 +183,7 @@ final class Broken {
         }
         if (behind > 0
                 && text.charAt(behind - 1) == '"'
-                && line(behind) == line(at)
+                && text.substring(behind, at).indexOf('\n') < 0
                 && next != '"') {
             return stop(
                     behind - 1,
@@ -408,8 +387,11 @@ final class Broken {
     }
 
     private int line(int place) {
-        return (int) text.substring(0, Math.max(0, place)).chars().filter(c -> c == '\n').count()
-                + 1;
+        return line(text, place);
+    }
+
+    private static int line(String text, int place) {
+        return 1 + (int) text.chars().limit(Math.max(0, place)).filter(c -> c == '\n').count();
     }
 
     private char peek() {

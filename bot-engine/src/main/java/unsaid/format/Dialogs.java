@@ -49,20 +49,19 @@ public final class Dialogs {
         return read(files(folder), PRIVACY);
     }
 
-    /// The texts of all files below `folder` that are read: path below the folder → content.
+    /// The texts of all files below `folder` that are read: path below the folder → content. Those
+    /// that somebody may think are read stand there too, with an empty text.
     ///
     /// @throws IOException if the folder or a file in it cannot be read
     public static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder, 2)) {
+        try (Stream<Path> paths = Files.walk(folder, 3)) {
             for (Path path :
                     paths.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList()) {
                 String name = folder.relativize(path).toString().replace('\\', '/');
-                if (name.equals("helplines.json")
-                        || name.equals(ToneReader.FILE)
-                        || name.endsWith("/flow.json")
-                        || TranslationReader.reads(name)
-                        || name.endsWith(Folder.TEST)) {
+                if (Strays.isStray(name)) {
+                    files.put(name, "");
+                } else if (Strays.isRead(name)) {
                     // Bytes that are no UTF-8 become U+FFFD, and a finding when the file is read.
                     files.put(name, new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
                 }

@@ -21,14 +21,17 @@ final class Fields {
     private final Pointer pointer;
     private final List<Finding> findings;
     private final List<String> read = new ArrayList<>(24);
+    private final boolean lost;
 
     Fields(Json json, Pointer pointer, String what, List<Finding> findings) {
         this.pointer = pointer;
         this.findings = findings;
         if (json instanceof Json.Obj obj) {
             this.object = obj;
+            this.lost = false;
         } else {
             this.object = Json.empty();
+            this.lost = true;
             findings.add(
                     Finding.of(
                             Rule.WRONG_TYPE,
@@ -66,19 +69,20 @@ final class Fields {
         for (String name : object.members().keySet()) {
             if (!name.equals(NOTE) && !read.contains(name)) {
                 read.add(NOTE);
-                String near = Nearest.to(name, read);
-                findings.add(
-                        Finding.onKey(
-                                Rule.UNKNOWN_FIELD,
-                                pointer(name),
-                                "\"" + name + "\" is not known here",
-                                near == null
-                                        ? "remove it; \"note\" is for remarks"
-                                        : "did you mean \""
-                                                + near
-                                                + "\"? For a remark use \"note\""));
+                findings.add(unknown(name, Nearest.to(name, read), pointer(name)));
             }
         }
+    }
+
+    /// @param near what may be meant; null: nobody can tell
+    static Finding unknown(String name, @Nullable String near, Pointer place) {
+        return Finding.onKey(
+                Rule.UNKNOWN_FIELD,
+                place,
+                "\"" + name + "\" is not known here",
+                near == null
+                        ? "remove it; \"note\" is for remarks"
+                        : "did you mean \"" + near + "\"? For a remark use \"note\"");
     }
 
     void wrong(String name, Json value, String wanted) {
@@ -99,9 +103,44 @@ final class Fields {
         findings.add(Finding.of(Rule.CONTRADICTION, pointer(name), message, wayOut));
     }
 
+    /// Of what is no object at all, nothing else is told.
     void missing(String name, String wayOut) {
-        findings.add(
-                Finding.of(Rule.MISSING_FIELD, pointer, "\"" + name + "\" is missing", wayOut));
+        if (!lost) {
+            findings.add(
+                    Finding.of(Rule.MISSING_FIELD, pointer, "\"" + name + "\" is missing", wayOut));
+        }
+    }
+
+    /// The object has fields that belong to another, which is missing.
+    void lacks(String name, List<String> ofIt) {
+        String one = ofIt.stream().filter(this::has).findFirst().orElse(name);
+        ofIt.forEach(this::get);
+        missing(name, "\"" + one + "\" belongs to a step with \"" + name + "\": write that too");
+    }
+
+    /// Whether the field is there and is something else than a list.
+    boolean isNoList(String name) {
+        return has(name) && !(get(name) instanceof Json.Arr);
+    }
+
+    /// A text that is shown as it stands.
+    @Nullable String plain(String name) {
+        String text = text(name);
+        plain(text, pointer(name), "say it without a placeholder, or where one can stand");
+        return text;
+    }
+
+    void plain(@Nullable String text, Pointer place, String wayOut) {
+        int brace = text == null ? -1 : text.indexOf('{');
+        if (brace >= 0) {
+            findings.add(
+                    Finding.at(
+                            Rule.SYNTAX,
+                            place,
+                            brace,
+                            "nothing is filled in here: the { would be shown as it stands",
+                            wayOut));
+        }
     }
 
     @Nullable String text(String name) {

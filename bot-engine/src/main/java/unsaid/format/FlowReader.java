@@ -27,6 +27,8 @@ final class FlowReader {
     /// Most steps of one flow, those inside of loops left aside.
     static final int STEPS = 100_000;
 
+    private static final Set<String> USUAL = Set.of("en", "de");
+
     private static final List<String> KINDS = List.of("ask", "each", "call", "end");
 
     private final List<Finding> findings;
@@ -55,14 +57,14 @@ final class FlowReader {
                     "\"" + id + "\" cannot be an id",
                     "use small letters, digits and -, beginning with a letter");
         }
-        String language =
-                fields.text("language", "say in which language it is written, such as \"en\"");
+        String language = language(fields);
         answers = new AnswerReader(options, language, findings);
         int version = fields.whole("version", 1, 1, 1_000_000);
         if (!fields.has("version")) {
             fields.missing("version", "begin with 1 and raise it with every change");
         }
         String title = fields.text("title", "give the flow a title that a visitor may see");
+        fields.plain(title, fields.pointer("title"), "say it without a placeholder");
         int minutes = fields.whole("minutes", 0, 1, 600);
         String enough = fields.text("enough");
         Flow.Lull lull = lull(fields);
@@ -106,6 +108,25 @@ final class FlowReader {
                 takes,
                 doors,
                 steps);
+    }
+
+    private static String language(Fields fields) {
+        String language =
+                fields.text("language", "say in which language it is written, such as \"en\"");
+        if (!fields.isText("language") || USUAL.contains(language)) {
+            return language;
+        }
+        if (!Spelling.isLanguage(language)) {
+            String meant = Spelling.language(language);
+            fields.bad(
+                    "language",
+                    "there is no language \"" + language + "\"",
+                    meant == null
+                            ? "write its code, such as \"en\", \"de\" or \"pt-BR\""
+                            : "did you mean \"" + meant + "\"?");
+            return "en";
+        }
+        return language;
     }
 
     private void format(Fields fields) {
@@ -153,8 +174,13 @@ final class FlowReader {
             Fields all = new Fields(json, flow.pointer("texts"), "the texts", findings);
             members.forEach((name, member) -> {
                 switch (member.value()) {
-                    case Json.Str(_, String text) ->
-                            phrases.put(name, new Flow.Phrase.Fallback(text));
+                    case Json.Str(_, String text) -> {
+                        all.plain(
+                                text,
+                                all.pointer(name),
+                                "write it as a text with cases: [{\"else\": \"…\"}]");
+                        phrases.put(name, new Flow.Phrase.Fallback(text));
+                    }
                     case Json.Arr _ ->
                             phrases.put(
                                     name,
@@ -174,15 +200,13 @@ final class FlowReader {
 
     private Flow.Phrase.Case phraseCase(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "a case", findings);
-        String condition = fields.text("if");
+        String condition = condition(fields, "text");
         String text =
                 condition == null
-                        ? fields.text(
-                                "else",
-                                "write {\"if\": …, \"text\": …} or, at the end, {\"else\": …}")
+                        ? fields.text("else", wayOut("text"))
                         : fields.text("text", "write what to say when the condition holds");
         fields.done();
-        return new Flow.Phrase.Case(condition, text);
+        return new Flow.Phrase.Case(fields.has("if") ? condition : null, text);
     }
 
     /// Notes ids and questions beforehand: a card's line may name a later step.
@@ -285,7 +309,10 @@ final class FlowReader {
             case "call" -> call(fields);
             case "end" -> end(fields);
             default -> {
-                if (!says && !goes) {
+                String lacking = Mended.lacking(fields::has);
+                if (lacking != null) {
+                    fields.lacks(lacking, Mended.OF_STEPS.getOrDefault(lacking, List.of()));
+                } else if (!says && !goes) {
                     findings.add(
                             Finding.of(
                                     Rule.NO_KIND,
@@ -353,7 +380,7 @@ final class FlowReader {
         String over = fields.text("each", "name the list to go through");
         String as = fields.text("as", "give the item a name, such as \"fear\"");
         List<Step> steps = fields.list("steps", false, this::step);
-        if (steps.isEmpty()) {
+        if (steps.isEmpty() && !fields.isNoList("steps")) {
             findings.add(
                     Finding.of(
                             Rule.MISSING_FIELD,
@@ -435,7 +462,7 @@ final class FlowReader {
             case Json.Str(_, String go) -> new Next(List.of(new Next.Case(null, go)));
             case Json.Arr(_, var items) -> {
                 List<Next.Case> cases = new ArrayList<>(step.list("next", false, this::nextCase));
-                if (cases.isEmpty() || cases.getLast().condition() != null) {
+                if (items.isEmpty() || !cases.isEmpty() && cases.getLast().condition() != null) {
                     findings.add(
                             Finding.of(
                                     Rule.NO_ELSE,
@@ -444,7 +471,7 @@ final class FlowReader {
                                     "end it with {\"else\": \"a step\"}"));
                 }
                 for (int i = 0; i + 1 < cases.size(); i++) {
-                    if (cases.get(i).condition() == null) {
+                    if (isElse(items.get(i))) {
                         findings.add(
                                 Finding.of(
                                         Rule.NO_ELSE,
@@ -467,14 +494,33 @@ final class FlowReader {
 
     private Next.Case nextCase(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "a case", findings);
-        String condition = fields.text("if");
+        String condition = condition(fields, "go");
         String go =
                 condition == null
-                        ? fields.text(
-                                "else",
-                                "write {\"if\": …, \"go\": …} or, at the end, {\"else\": …}")
+                        ? fields.text("else", wayOut("go"))
                         : fields.text("go", "name the step to go to");
         fields.done();
-        return new Next.Case(condition, go);
+        return new Next.Case(fields.has("if") ? condition : null, go);
+    }
+
+    private static boolean isElse(Json item) {
+        return item instanceof Json.Obj(_, var members) && members.containsKey("else");
+    }
+
+    /// The condition of a case; null: it holds otherwise. Of one that lacks it, that alone is told.
+    private static @Nullable String condition(Fields fields, String then) {
+        if (fields.has("if")) {
+            String condition = fields.text("if");
+            return condition == null ? "" : condition;
+        }
+        if (fields.has("else") || !fields.has(then)) {
+            return null;
+        }
+        fields.missing("if", wayOut(then));
+        return "";
+    }
+
+    private static String wayOut(String then) {
+        return "write {\"if\": …, \"" + then + "\": …} or, at the end, {\"else\": …}";
     }
 }

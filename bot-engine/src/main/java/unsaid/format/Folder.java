@@ -2,9 +2,11 @@ package unsaid.format;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import unsaid.check.Calls;
 import unsaid.check.Checker;
@@ -31,7 +33,10 @@ final class Folder {
     private final Helplines helplines;
     private final Tone tone;
     private final List<Option> countries;
+    private final Set<String> names;
     private final List<Found> found = new ArrayList<>();
+    private final Map<String, Holes> holes = new LinkedHashMap<>();
+    private final Set<String> lost = new HashSet<>();
     private final Map<String, Flow> flows = new LinkedHashMap<>();
     private final Map<String, Places> places = new LinkedHashMap<>();
     private final Map<String, List<Script>> tests = new LinkedHashMap<>();
@@ -46,43 +51,133 @@ final class Folder {
                 helplines.countries().stream()
                         .map(country -> Option.of(country.code(), country.name()))
                         .toList();
+        this.names = files.keySet();
         files.forEach((file, text) -> {
-            Json json = reads(file) ? JsonText.read(text, file, found) : null;
-            if (json != null) {
-                read(file, json, new Places(file, json));
+            if (Strays.isStray(file)) {
+                found.add(Strays.found(file));
+            } else if (reads(file)) {
+                Json json = JsonText.read(text, file, found);
+                if (json != null) {
+                    read(file, json);
+                } else if (isFlow(file)) {
+                    lost.add(folder(file));
+                }
             }
         });
     }
 
     private static boolean reads(String file) {
-        return file.endsWith("flow.json") || file.endsWith(TEST) || TranslationReader.reads(file);
+        return isFlow(file) || isTest(file) || TranslationReader.reads(file);
     }
 
-    private void read(String file, Json json, Places place) {
-        List<Finding> findings = new ArrayList<>();
-        if (file.endsWith("flow.json")) {
-            flow(new FlowReader(countries, findings).read(json), place, findings);
-        } else if (file.endsWith(TEST)) {
-            tests.put(file, new ScriptReader(findings).read(json));
+    private static boolean isFlow(String file) {
+        return file.endsWith("/flow.json");
+    }
+
+    private static boolean isTest(String file) {
+        return file.endsWith(TEST);
+    }
+
+    private static String folder(String file) {
+        return file.substring(0, Math.max(0, file.lastIndexOf('/')));
+    }
+
+    private void read(String file, Json json) {
+        if (isFlow(file)) {
+            flow(file, json);
+        } else if (isTest(file)) {
+            test(file, json);
         } else {
+            Places place = new Places(file, json);
+            places.put(file, place);
             translations.put(file, TranslationReader.read(json, file, place, found));
         }
+    }
+
+    private void test(String file, Json json) {
+        List<Finding> findings = new ArrayList<>();
+        List<Script> scripts = new ScriptReader(findings).read(json);
+        Json meant = json;
+        if (hasSlips(findings)) {
+            boolean many = json instanceof Json.Obj(_, var members) && members.containsKey("tests");
+            Mended mended = Mended.of(json, many ? Shape.TESTS : Shape.TEST);
+            meant = mended.json();
+            findings = new ArrayList<>();
+            scripts = new ScriptReader(findings).read(meant);
+            findings.addAll(mended.slips());
+        }
+        Places place = new Places(file, meant);
         places.put(file, place);
+        tests.put(file, scripts);
         tell(place, findings);
     }
 
-    private void flow(Flow flow, Places place, List<Finding> findings) {
-        if (flows.containsKey(flow.id())) {
-            findings.add(
-                    Finding.of(
-                            Rule.DUPLICATE_FLOW,
-                            "/flow",
-                            "another file has a flow \"" + flow.id() + "\" already",
-                            "give one of them another id"));
-        } else if (!flow.id().isEmpty()) {
-            flows.put(flow.id(), flow);
-            places.put(flow.id(), place);
+    private void flow(String file, Json json) {
+        List<Finding> findings = new ArrayList<>();
+        Flow flow = new FlowReader(countries, findings).read(json);
+        List<Finding> slips = List.of();
+        Json meant = json;
+        if (hasSlips(findings)) {
+            Mended mended = Mended.of(json, Shape.FLOW);
+            meant = mended.json();
+            slips = mended.slips();
+            findings = new ArrayList<>();
+            flow = new FlowReader(countries, findings).read(meant);
         }
+        String id = named(flow, file, findings);
+        Places place = new Places(file, meant);
+        places.put(file, place);
+        if (id.isEmpty()) {
+            lost.add(folder(file));
+        } else {
+            flows.put(id, flow);
+            places.put(id, place);
+            Holes hole = new Holes(findings);
+            holes.put(id, hole);
+            if (!hole.isWhole()) {
+                lost.add(id);
+            }
+        }
+        tell(place, slips);
+        tell(place, findings);
+    }
+
+    private static boolean hasSlips(List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::rule)
+                .anyMatch(rule ->
+                        rule.equals(Rule.UNKNOWN_FIELD.id())
+                                || rule.equals(Rule.MISSING_FIELD.id()));
+    }
+
+    /// The flow's id; empty where it has none, or that of another folder.
+    private String named(Flow flow, String file, List<Finding> findings) {
+        String folder = folder(file);
+        String id = flow.id();
+        if (id.isEmpty() || id.equals(folder) || !Spelling.isId(id)) {
+            return id;
+        }
+        boolean taken = names.contains(id + "/flow.json");
+        findings.add(
+                Finding.of(
+                        Rule.FLOW_MISNAMED,
+                        "/flow",
+                        "the flow is called \""
+                                + id
+                                + "\", and its folder \""
+                                + folder
+                                + "\""
+                                + (taken ? "; there is a folder \"" + id + "\" too" : ""),
+                        !Spelling.isId(folder)
+                                ? "rename the folder to \"" + id + "\""
+                                : taken
+                                        ? "write \"flow\": \"" + folder + "\""
+                                        : "write \"flow\": \""
+                                                + folder
+                                                + "\", or rename the folder to \""
+                                                + id
+                                                + "\""));
+        return taken ? "" : id;
     }
 
     Dialogs.Loaded load(String privacy) {
@@ -120,18 +215,23 @@ final class Folder {
         flows.forEach((id, flow) -> {
             List<Finding> all = new ArrayList<>(compiled.findings().getOrDefault(id, List.of()));
             Readings readings = compiled.readings().get(id);
-            if (readings != null) {
+            Holes hole = holes.computeIfAbsent(id, _ -> new Holes(List.of()));
+            hole.among(lost, flow);
+            hole.behind(all);
+            if (readings != null && hole.isWhole()) {
                 all.addAll(checker.apply(flow, readings));
             }
+            all.removeIf(hole::hides);
             tell(place(id), all);
         });
-        Calls.of(flows.values(), compiled.readings())
-                .forEach((id, findings) -> tell(place(id), findings));
-        if (areFlowsSound()) { // else one mistake in a flow would be told once more by all that use
-            // it
+        if (lost.isEmpty()) {
+            Calls.of(flows.values(), compiled.readings())
+                    .forEach((id, findings) -> tell(place(id), findings));
+        }
+        // Else one mistake in a flow would be told once more by all that use it.
+        if (lost.isEmpty() && areFlowsSound()) {
             translations.forEach((file, translation) -> translation(file, translation, compiled, sound));
-            tests.forEach((file, scripts) ->
-                    tell(place(file), TestNames.of(flows, translated, scripts)));
+            tests.forEach((file, scripts) -> tell(place(file), TestNames.of(flows, translated, scripts)));
         }
         found.sort(
                 Comparator.comparing(Found::file)

@@ -54,7 +54,7 @@ final class OptionReader {
                 }
             }
         }
-        if (options.isEmpty()) {
+        if (options.isEmpty() && !answer.isNoList(name)) {
             answer.missing(name, "write at least one {\"value\": …, \"label\": …}");
         }
         if (options.size() > OPTIONS) {

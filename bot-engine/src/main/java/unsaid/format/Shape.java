@@ -11,17 +11,24 @@ import java.util.Set;
 /// and come last.
 enum Shape {
     FLOW(
-            "$schema flow version language title minutes note enough lull review moved gives takes doors texts steps"),
+            "$schema flow version format language title minutes note enough lull review moved gives"
+                    + " takes doors texts steps"),
     STEP(
             "id note if end erase each as call with depth private set suggest evidence helplines say"
                     + " show ask hint answer retry next skip unsure idle scan followUp steps"),
     ANSWER(
             "type from of min max step whole unit top labels length another placeholder options"
                     + " buckets note"),
-    OPTION("value label phrases if forms go do flag set suggest times more text note"),
+    OPTION("from value label phrases if forms go do flag set suggest times more text note"),
     CASE("if else go text note"),
     WAY("go flag note"),
     CARD_LINE("if label text note"),
+    LULL("after go note"),
+    REVIEW("by on note"),
+    IDLE("after say note"),
+    FOLLOW_UP("after flow note"),
+    /// Texts by their names, which are the author's.
+    PHRASES(""),
     TESTS("$schema note tests"),
     TEST("$schema test note flow language at talk expect"),
     LINE("bot me choose text value do change note"),
@@ -45,8 +52,12 @@ enum Shape {
             case FLOW ->
                     switch (name) {
                         case "steps" -> STEP;
+                        case "lull" -> LULL;
+                        case "review" -> REVIEW;
+                        case "texts" -> PHRASES;
                         default -> OTHER;
                     };
+            case PHRASES -> CASE;
             case STEP ->
                     switch (name) {
                         case "steps" -> STEP;
@@ -54,6 +65,8 @@ enum Shape {
                         case "skip", "unsure" -> WAY;
                         case "show" -> CARD_LINE;
                         case "next", "say" -> CASE;
+                        case "idle" -> IDLE;
+                        case "followUp" -> FOLLOW_UP;
                         default -> OTHER;
                     };
             case ANSWER -> name.equals("options") || name.equals("buckets") ? OPTION : OTHER;
@@ -64,19 +77,34 @@ enum Shape {
                         case "expect" -> EXPECT;
                         default -> OTHER;
                     };
-            case OPTION, CASE, WAY, CARD_LINE, LINE, EXPECT, OTHER -> OTHER;
+            case OPTION, CASE, WAY, CARD_LINE, LULL, REVIEW, IDLE, FOLLOW_UP, LINE, EXPECT, OTHER ->
+                    OTHER;
         };
     }
 
     /// Whether a field of an object that takes several lines has lines of its own.
     boolean standsAlone(String name, Json value) {
         return switch (value) {
-            case Json.Obj _ -> this != OTHER && ALONE.contains(name);
+            case Json.Obj _ -> hasOrder() && ALONE.contains(name);
             case Json.Arr(_, var items) ->
-                    this != OTHER && ALONE.contains(name)
+                    hasOrder() && ALONE.contains(name)
                             || items.stream().anyMatch(item -> item instanceof Json.Obj);
             case Json.Str _, Json.Num _, Json.Bool _, Json.Nul _ -> false;
         };
+    }
+
+    private boolean hasOrder() {
+        return this != OTHER && this != PHRASES;
+    }
+
+    /// The names of its fields; none where they are the author's.
+    List<String> names() {
+        return hasOrder() ? order : List.of();
+    }
+
+    /// Whether a field may be called so.
+    boolean knows(String name) {
+        return !hasOrder() || order.contains(name) || name.equals("note");
     }
 
     /// Whether it is a talk of several lines: each stands on one of its own.

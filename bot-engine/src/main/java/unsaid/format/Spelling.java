@@ -1,5 +1,11 @@
 package unsaid.format;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
 /// How ids, values and names may be spelt, each of at most 60 characters; and whole numbers.
 final class Spelling {
     private static final int LENGTH = 60;
@@ -55,6 +61,44 @@ final class Spelling {
             }
         }
         return text.length() > from && text.length() <= from + 9;
+    }
+
+    /// A language of ISO 639, with a country or a script behind it or not: `en`, `pt-BR`.
+    static boolean isLanguage(String text) {
+        return text.matches("[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+                && !Languages.CODES.getOrDefault(text.split("-", 2)[0], "").isEmpty();
+    }
+
+    /// The code of a language by its name in English or in itself; null: no language is called so.
+    static @Nullable String language(String name) {
+        return Languages.CODES.entrySet().stream()
+                .filter(each ->
+                        List.of(each.getValue().split("/"))
+                                .contains(name.strip().toLowerCase(Locale.ROOT)))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Looked up only where a language is not written as most are.
+    private static final class Languages {
+        /// Code → what it is called.
+        private static final Map<String, String> CODES = new TreeMap<>();
+
+        static {
+            for (Locale each : Locale.getAvailableLocales()) {
+                if (each.toString().equals(each.getLanguage())) {
+                    String names =
+                            each.getDisplayLanguage(Locale.ENGLISH)
+                                    + "/"
+                                    + each.getDisplayLanguage(each);
+                    CODES.put(each.getLanguage(), names.toLowerCase(Locale.ROOT));
+                }
+            }
+            for (String code : Locale.getISOLanguages()) {
+                CODES.putIfAbsent(code, code);
+            }
+        }
     }
 
     private static boolean fits(String text) {

@@ -187,6 +187,9 @@ final class Template {
         if (product.contains(written)) {
             return new Part.Product(written);
         }
+        if (phrases.get(written) instanceof Flow.Phrase.Fallback(String text)) {
+            return new Part.Literal(text);
+        }
         Set<String> known = new TreeSet<>(names.all());
         known.addAll(product);
         known.addAll(phrases.keySet());

@@ -352,6 +352,36 @@ final class Mistakes {
     }
 
     private static void data(List<Mistake> all) {
+        all.add(
+                new Mistake(
+                        Rule.FLOW_MISNAMED,
+                        d -> {
+                            d.flow.put("flow", d.flow.get("flow").asString() + "s");
+                            return true;
+                        }));
+        all.add(
+                new Mistake(
+                        Rule.TARGET_INSIDE,
+                        d ->
+                                d.last(
+                                                "{\"id\":\"rounds\",\"each\":\"them\",\"as\":\"it\",\"steps\":[{\"id\":\"middle\",\"say\":\"Well.\"}],\"next\":\"them\"}")
+                                        && d.insert(
+                                                0,
+                                                "{\"id\":\"them\",\"ask\":\"What?\",\"answer\":{\"type\":\"list\"},\"private\":true,\"skip\":{\"go\":\"middle\"}}")));
+        all.add(
+                new Mistake(
+                        Rule.NAME_TAKEN, d -> d.insert(0, "{\"id\":\"next\",\"say\":\"Well.\"}")));
+        all.add(
+                new Mistake(
+                        Rule.UNUSED_TEXT,
+                        d -> {
+                            ObjectNode texts =
+                                    d.flow.has("texts")
+                                            ? (ObjectNode) d.flow.get("texts")
+                                            : d.flow.putObject("texts");
+                            texts.put("forgotten", "nobody sees this");
+                            return true;
+                        }));
         all.add(new Mistake(Rule.UNKNOWN_NAME, d -> condition(d, "moood is set")));
         all.add(new Mistake(Rule.UNKNOWN_NAME, d -> say(d, "You said {moood}.")));
         all.add(

@@ -37,7 +37,7 @@ class MistakesTest {
     private static final Set<Rule> ELSEWHERE =
             EnumSet.of(
                     Rule.NO_HELPLINES,
-                    Rule.DUPLICATE_FLOW,
+                    Rule.NOT_READ,
                     Rule.UNUSED_FLOW,
                     Rule.FLAG_WITHOUT_ROUTE,
                     Rule.RARE_WORDS,
@@ -238,7 +238,8 @@ class MistakesTest {
     void aFolderWithoutSafetyAForgottenFlowAndTwoOfOneNameAreFound() throws IOException {
         Map<String, String> files = shipped();
         String welcome = Objects.requireNonNull(files.get("welcome/flow.json"));
-        assertTrue(finds(found(files, "twin/flow.json", welcome), Rule.DUPLICATE_FLOW));
+        assertTrue(finds(found(files, "twin/flow.json", welcome), Rule.FLOW_MISNAMED));
+        assertTrue(finds(found(files, "twin/Flow.json", ""), Rule.NOT_READ));
         assertTrue(
                 finds(
                         found(

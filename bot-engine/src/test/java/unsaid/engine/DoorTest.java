@@ -165,7 +165,7 @@ class DoorTest {
                         + "{'id':'each','each':'all','as':'one','steps':[{'id':'inner','ask':'{one}?',"
                         + "'answer':{'type':'yesno'}}]},"
                         + LAST;
-        assertEquals(List.of("bad-value /doors/0"), errors("'doors':['inner'],", steps));
+        assertEquals(List.of("target-inside /doors/0"), errors("'doors':['inner'],", steps));
         assertEquals(List.of("target-missing /doors/1"), errors("'doors':['last','lst'],", steps));
         assertEquals(List.of("bad-value /doors/0"), errors("'doors':['@next'],", steps));
     }

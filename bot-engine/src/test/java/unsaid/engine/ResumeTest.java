@@ -316,7 +316,7 @@ class ResumeTest {
         Library library = library(WHAT, END);
         for (int i = 0; i <= Limits.RETIRED; i++) {
             Map<String, String> files = flows(WHAT, END);
-            files.put("x/flow.json", HEAD.formatted("x" + i) + WHAT + "," + END + "]}");
+            files.put("x" + i + "/flow.json", HEAD.formatted("x" + i) + WHAT + "," + END + "]}");
             library = Objects.requireNonNull(Rewriter.library(files)).keeping(library);
         }
         library = library(WHAT, END).keeping(library);

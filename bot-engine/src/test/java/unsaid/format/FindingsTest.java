@@ -36,7 +36,7 @@ class FindingsTest {
                         { "if": "modd > 5", "go": "end" },
                         { "else": "ende" } ] },
                     { "id": "kind", "ask": "Which?",
-                      "answer": { "type": "choise", "options": [] } },
+                      "answer": { "type": "choise", "options": [ { "value": "a", "label": "A" } ] } },
                     { "id": "end", "end": "done",
                       "say": "Thank you, {mod}.",
                       "end": "paused" }
@@ -113,6 +113,114 @@ class FindingsTest {
                         .map(found -> found.finding().rule())
                         .toList();
         assertTrue(rules.contains(rule), rules.toString());
+    }
+
+    private static List<String> of(Map<String, String> files) {
+        return Dialogs.read(files, Dialogs.PRIVACY).findings().stream()
+                .filter(found -> !found.finding().rule().equals("no-helplines"))
+                .map(found ->
+                        found.file()
+                                + " "
+                                + found.finding().rule()
+                                + ": "
+                                + found.finding().message()
+                                + "; "
+                                + found.finding().wayOut())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "good/flows.json|rename it to flow.json",
+                "good/Flow.json|rename it to flow.json",
+                "good/flow.json.txt|rename it to flow.json",
+                "good/flow.JSON|rename it to flow.json",
+                "good/flow (1).json|rename it to flow.json",
+                "good/flow|rename it to flow.json",
+                "good/flow.txt|rename it to flow.json",
+                "good/week.tests.json|rename it to week.test.json",
+                "good/week_test.json|rename it to week.test.json",
+                "good/Week.Test.json|rename it to week.test.json",
+                "good/flow-de.json|rename it to flow.de.json",
+                "good/talk.json|call it flow.json, flow.de.json for a translation, or something.test.json",
+                "flow.json|make a folder named like the flow, and put it there as flow.json",
+                "good/old/flow.json|put it into a folder that stands in the folder of dialogs itself",
+                "helpline.json|here stand helplines.json and tone.json"
+            })
+    void aFileOfAWrongNameOrInAWrongPlaceIsToldOnceWithTheRightOne(String file, String wayOut) {
+        List<String> found =
+                of(
+                        Map.of(
+                                file,
+                                "",
+                                "good/a.test.json",
+                                "{\"test\": \"a\", \"flow\": \"other\", \"talk\": []}",
+                                "other/flow.json",
+                                "{\"flow\":\"other\",\"version\":1,\"language\":\"en\",\"title\":\"T\",\"steps\":[{\"id\":\"a\",\"end\":\"done\"}],\"review\":{\"by\":\"N\",\"on\":\"2026-01-01\"}}"));
+        assertEquals(1, found.size(), found.toString());
+        assertTrue(found.getFirst().startsWith(file + " not-read: "), found.toString());
+        assertTrue(found.getFirst().contains(wayOut), found.toString());
+    }
+
+    @Test
+    void notesPicturesAndHiddenFilesMayLieAmongTheDialogs() {
+        assertEquals(
+                List.of(),
+                of(
+                        Map.of(
+                                "good/notes.md", "",
+                                "good/a.png", "",
+                                "README.md", "",
+                                ".vscode/settings.json", "",
+                                "good/.flow.json.swp", "",
+                                "good/flow.json.tmp", "",
+                                "flow.schema.json", "")));
+    }
+
+    @Test
+    void aFlowIsCalledLikeItsFolder() {
+        String flow =
+                "{\"flow\":\"%s\",\"version\":1,\"language\":\"en\",\"title\":\"T\",\"steps\":[{\"id\":\"a\",\"end\":\"done\"}],\"review\":{\"by\":\"N\",\"on\":\"2026-01-01\"}}";
+        assertEquals(
+                List.of(
+                        "one-good-thing/flow.json flow-misnamed: the flow is called \"one-god-thing\", and its folder \"one-good-thing\"; write \"flow\": \"one-good-thing\", or rename the folder to \"one-god-thing\""),
+                of(Map.of("one-good-thing/flow.json", flow.formatted("one-god-thing"))));
+        assertEquals(
+                List.of(
+                        "copy/flow.json flow-misnamed: the flow is called \"first\", and its folder \"copy\"; there is a folder \"first\" too; write \"flow\": \"copy\""),
+                of(
+                        Map.of(
+                                "copy/flow.json", flow.formatted("first"),
+                                "first/flow.json", flow.formatted("first"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`{\"type\":\"number\",\"unit\":\"times {x}\"}`",
+                "`{\"type\":\"text\",\"placeholder\":\"Dear {x}\"}`",
+                "`{\"type\":\"list\",\"another\":\"More than {x}?\"}`",
+                "`{\"type\":\"scale\",\"labels\":{\"0\":\"like {x}\"}}`"
+            })
+    void whereNothingIsFilledInAPlaceholderIsAMistake(String answer) {
+        List<String> errors =
+                errors(
+                        "{\"flow\":\"test\",\"version\":1,\"language\":\"en\",\"title\":\"T\",\"steps\":[{\"id\":\"a\",\"ask\":\"x\",\"answer\":"
+                                + answer
+                                + "},{\"id\":\"e\",\"end\":\"done\"}]}");
+        assertEquals(List.of("1 syntax"), errors);
+    }
+
+    @Test
+    void aNamedTextWithoutCasesIsShownWhereItIsNamed() {
+        assertEquals(
+                List.of(),
+                errors(
+                        "{\"flow\":\"test\",\"version\":1,\"language\":\"en\",\"title\":\"T\",\"texts\":{\"greeting\":\"Good day.\"},\"steps\":[{\"id\":\"a\",\"say\":\"{greeting}\"},{\"id\":\"e\",\"end\":\"done\"}]}"));
     }
 
     @Test

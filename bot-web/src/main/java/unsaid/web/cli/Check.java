@@ -17,7 +17,8 @@ import unsaid.format.Report;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Ends with 1 if there is an error, or whatever --fail-on says.",
+            "Ends with 1 if there is an error, or whatever --fail-on says. What a rule means:",
+            "unsaid help RULE.",
             "",
             "Examples:",
             "  unsaid check",

@@ -33,6 +33,7 @@ public final class Commands {
         line.addSubcommand(new Diff(screen));
         line.addSubcommand(new Translate(screen, dialogs));
         line.addSubcommand(new Import(screen, dialogs));
+        line.addSubcommand(new Help(screen));
         line.setOut(new PrintWriter(screen.out(), true));
         line.setErr(new PrintWriter(screen.errors(), true));
         line.setColorScheme(

@@ -1,6 +1,7 @@
 package unsaid.web.cli;
 
 import java.util.List;
+import unsaid.flow.Finding;
 import unsaid.format.Dialogs;
 import unsaid.format.Found;
 import unsaid.format.Report;
@@ -33,12 +34,7 @@ final class Findings {
     /// Two lines: place, severity, rule and what is wrong; then the way out.
     void print(Found found) {
         String word = found.finding().severity().word();
-        Ink ink =
-                switch (found.finding().severity()) {
-                    case ERROR -> Ink.RED;
-                    case WARNING -> Ink.YELLOW;
-                    case NOTE -> Ink.FAINT;
-                };
+        Ink ink = ink(found.finding().severity());
         String text = found.toString();
         int at = text.indexOf("  " + word + " ") + 2;
         screen.out()
@@ -46,6 +42,14 @@ final class Findings {
                         text.substring(0, at)
                                 + screen.ink(ink, word)
                                 + text.substring(at + word.length()));
+    }
+
+    static Ink ink(Finding.Severity severity) {
+        return switch (severity) {
+            case ERROR -> Ink.RED;
+            case WARNING -> Ink.YELLOW;
+            case NOTE -> Ink.FAINT;
+        };
     }
 
     static String counted(long number, String word) {

@@ -39,12 +39,7 @@ record Reading(Where.Place place, Map<String, String> files, Dialogs.Loaded load
                             + String.join(", ", library().flows().stream().sorted().toList())
                             + ".");
         }
-        Flow flow = library().flow(id);
-        if (flow == null) {
-            throw new StopException(
-                    Exit.FOUND,
-                    "The flow in the folder " + id + " has another id than its folder.");
-        }
-        return flow;
+        return Objects.requireNonNull(
+                library().flow(id)); // sound flows are called like their folders
     }
 }

@@ -1,6 +1,5 @@
 package unsaid.web.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = CommandLine.HelpCommand.class,
         footer = {
             "",
             "Examples:",
@@ -21,6 +19,7 @@ import picocli.CommandLine.Spec;
             "  unsaid check                 look for mistakes in all conversations",
             "  unsaid check naming-fears    in this one only",
             "  unsaid help check            all about a command",
+            "  unsaid help target-missing   what a finding means",
             "",
             "Ends with 0 if all is well, 1 if something was found, 2 if the command is not",
             "understood, 3 if it broke. Colours only on a terminal, and not if NO_COLOR is set."

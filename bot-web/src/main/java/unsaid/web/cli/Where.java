@@ -63,6 +63,13 @@ final class Where {
             return new Place(folder, null);
         }
         if (!Files.isRegularFile(folder.resolve(flow).resolve(Shelf.FLOW))) {
+            if (Files.isDirectory(folder.resolve(flow))) {
+                throw new StopException(
+                        Exit.USAGE,
+                        "There is no file flow.json in "
+                                + folder.resolve(flow)
+                                + "; is it there under another name?");
+            }
             String near = Nearest.to(flow, Shelf.flows(folder));
             throw new StopException(
                     Exit.USAGE,

@@ -20,7 +20,8 @@ final class Folder {
 
     private static final Pattern FLOW = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final Pattern FILE =
-            Pattern.compile("flow(\\.[a-z]{2,3})?\\.json|[a-z0-9][a-z0-9-]{0,79}\\.test\\.json");
+            Pattern.compile(
+                    "flow(\\.[a-z]{2,3}(-[A-Za-z0-9]{1,8})*)?\\.json|[a-z0-9][a-z0-9-]{0,79}\\.test\\.json");
 
     private final Path folder;
 

@@ -50,6 +50,7 @@ record Standing(
                 state.files().keySet().stream()
                         .filter(file -> folder(file).equals(id))
                         .map(file -> file.substring(id.length() + 1))
+                        .filter(file -> Folder.Name.of(id, file) != null)
                         .sorted(
                                 Comparator.comparing((String file) -> file.endsWith(".test.json"))
                                         .thenComparing(Comparator.naturalOrder()))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-
+import unsaid.flow.Rule;
 import unsaid.web.Beside;
 
 /// The script, its help, and how it ends.
@@ -47,7 +47,6 @@ class CommandsTest {
                 .getSubcommands()
                 .keySet()
                 .stream()
-                .filter(name -> !name.equals("help"))
                 .map(name ->
                         DynamicTest.dynamicTest(
                                 name,
@@ -58,6 +57,42 @@ class CommandsTest {
                                     assertEquals(help, help("help", name));
                                     assertTrue(help("--help").contains("\n  " + name), name);
                                 }));
+    }
+
+    @Test
+    void everyFindingCanBeLookedUpByItsRule() {
+        String all = help("help", "rules");
+        for (Rule rule : Rule.values()) {
+            String help = help("help", rule.id());
+            assertTrue(help.contains(rule.severity().word() + " " + rule.id()), help);
+            assertTrue(help.contains(rule.meaning()), help);
+            assertTrue(help.contains(rule.wayOut()), help);
+            assertTrue(all.contains("\n" + rule.id() + " ") || all.startsWith(rule.id()), all);
+        }
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        assertEquals(
+                Exit.USAGE,
+                Commands.run(List.of("help", "target-mising"), screen(heard), () -> "dialogs"));
+        assertEquals(
+                "There is no command and no rule \"target-mising\"; did you mean target-missing?\n",
+                heard.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void colourIsForTerminalsOnly() {
+        for (boolean colour : List.of(true, false)) {
+            ByteArrayOutputStream heard = new ByteArrayOutputStream();
+            PrintStream out = new PrintStream(heard, true, StandardCharsets.UTF_8);
+            Screen screen =
+                    new Screen(
+                            new ByteArrayInputStream(new byte[0]), out, out, CLONE, colour, colour);
+            for (String topic : List.of("check", "target-missing", "no-such-thing")) {
+                Commands.run(List.of("help", topic), screen, () -> "dialogs");
+            }
+            Commands.run(List.of("chek"), screen, () -> "dialogs");
+            String said = heard.toString(StandardCharsets.UTF_8);
+            assertEquals(colour, said.contains("\u001B["), said);
+        }
     }
 
     @Test
