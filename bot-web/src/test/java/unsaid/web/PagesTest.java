@@ -89,7 +89,7 @@ class PagesTest {
                 "/chat/talk",
                 "/chat/none",
                 "/unsaid.js",
-                "/widget/chat.js",
+                "/widget/en.js",
                 "/helplines.json",
                 "/health",
                 "/x",

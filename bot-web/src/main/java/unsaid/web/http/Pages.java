@@ -3,6 +3,7 @@ package unsaid.web.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -105,12 +106,20 @@ public final class Pages {
                                 flow.title(),
                                 "language",
                                 flow.language(),
+                                "words",
+                                words(flow.language()),
                                 "home",
                                 site.leave(),
                                 "idle",
                                 String.valueOf(site.idle()),
                                 "kept",
                                 String.valueOf(site.kept()))));
+    }
+
+    /// The language of the interface: the flow's, or English where the widget does not speak it.
+    private String words(String language) {
+        String spoken = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
+        return file("widget/" + spoken + ".js") == null ? "en" : spoken;
     }
 
     private static void page(Context answer, String html) {

@@ -29,6 +29,9 @@ final class Site implements AutoCloseable {
                     "json",
                     "application/json");
 
+    /// The languages of the interface.
+    static final List<String> LANGUAGES = List.of("ar", "de", "en", "es", "fr");
+
     /// Where a visitor who leaves is taken.
     static final String LEAVE = "https://neutral.example/";
 
@@ -82,12 +85,14 @@ final class Site implements AutoCloseable {
 
     /// Fills a template as the server does.
     private static void page(HttpExchange exchange, String name, String flow) throws IOException {
-        String language = flow.endsWith("-de") ? "de" : flow.endsWith("-ar") ? "ar" : "en";
+        String ending = flow.substring(flow.lastIndexOf('-') + 1);
+        String language = LANGUAGES.contains(ending) ? ending : "en";
         String page = new String(resource("/web/" + name), StandardCharsets.UTF_8);
         page =
                 page.replace("{{flow}}", flow)
                         .replace("{{title}}", "A quiet talk")
                         .replace("{{language}}", language)
+                        .replace("{{words}}", language)
                         .replace("{{home}}", LEAVE)
                         .replace("{{idle}}", "30")
                         .replace("{{kept}}", "30");
