@@ -25,10 +25,15 @@ import java.util.zip.GZIPOutputStream;
 /// Arguments: the folder of the bundler, the folder of pages, the folder that is served.
 final class Pack {
     private static final Pattern NAMED =
-            Pattern.compile("(href|src)=\"((?:\\.\\./)?)widget/([a-z-]+\\.(?:js|css))\"");
+            Pattern.compile("(href|src|data-later)=\"((?:\\.\\./)?)widget/([a-z-]+\\.(?:js|css))\"");
 
     /// What the bundler named after its content itself.
     private static final Pattern HASHED = Pattern.compile(".*-[0-9A-Z]{8}\\.js");
+
+    /// A page with this in it is laid down once for each language that the widget speaks.
+    private static final String WORDS = "{{words}}";
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}\\.js");
 
     private static final int BEST_BROTLI = 11;
 
@@ -107,13 +112,31 @@ final class Pack {
 
     private void pages(Path from) throws IOException {
         for (Path page : list(from, "*.html")) {
+            String html = Files.readString(page);
+            String name = page.getFileName().toString();
+            if (!html.contains(WORDS)) {
+                page(name, html);
+                continue;
+            }
+            for (String script : names.keySet()) {
+                if (LANGUAGE.matcher(script).matches()) {
+                    String language = script.substring(0, 2);
+                    page(
+                            name.replace(".html", "-" + language + ".html"),
+                            html.replace(WORDS, language));
+                }
+            }
+        }
+    }
+
+    private void page(String name, String text) throws IOException {
             String html =
-                    NAMED.matcher(Files.readString(page))
+                    NAMED.matcher(text)
                             .replaceAll(found -> {
                                 String own = names.get(found.group(3));
                                 if (own == null)
                                     throw new IllegalStateException(
-                                            page
+                                            name
                                                     + " names "
                                                     + found.group(3)
                                                     + ", which is not there");
@@ -127,8 +150,7 @@ final class Pack {
                                                                 "SHA-384",
                                                                 files.get("widget/" + own))));
                             });
-            Files.writeString(served.resolve(page.getFileName()), html);
-        }
+            Files.writeString(served.resolve(name), html);
     }
 
     private static String named(String name, byte[] content) {

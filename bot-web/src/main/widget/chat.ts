@@ -1,15 +1,14 @@
-import { cardText, keep, save } from "./card";
 import { Connection } from "./connection";
 import { follow, fresh, type Conversation, type Happening } from "./conversation";
-import { button, h, unique } from "./dom";
-import type { Ask, CommandName, Deed, Incoming, Summary } from "./frames";
+import type { Ask, CommandName, Deed, Incoming } from "./frames";
 import { Help } from "./help";
 import { Host } from "./host";
 import type { Answer } from "./inputs/input";
 import { Keeper } from "./keeper";
+import { later } from "./later";
 import { leave, watchShift } from "./leave";
 import { View } from "./view";
-import { wordsIn } from "./words";
+import * as words from "words";
 
 const PROTOCOL = "unsaid.v1";
 const NEUTRAL = "https://www.wikipedia.org/";
@@ -22,8 +21,7 @@ const embedded = asked.get("embed");
 /** The step that the page around opens the talk at. */
 const at = asked.get("start") || undefined;
 const here = (path: string): URL => new URL(`../${path}`, import.meta.url);
-const words = await wordsIn(language);
-const help = new Help(words);
+const help = new Help();
 const host = new Host(look => void import("./themes").then(({ paint }) => paint(look)));
 if (asked.has("theme")) await import("./themes").then(({ dress }) => dress(asked.get("theme")!), () => {});
 /** Several of one flow on a page are talks of their own. */
@@ -40,16 +38,17 @@ let erasing = false;
 /** A deed of the present card that the tap itself already did: the browser allows some only then. */
 let done: Deed | undefined;
 
-const view = new View(document.getElementById("chat")!, words, help, {
+const view = new View(document.getElementById("chat")!, help, {
   answer: (ask, answer) => send(ask, answer),
   write: (ask, text) => happen({ type: "answered", text, at: ask.at, frame: connection.send({ type: "answer", to: ask.id, text }) }),
   command: (name, at) => command(name, at),
-  offerKeep: () => void rights(panels => panels.offer(now.until, kept)),
+  mine: async () => (await rights()).menu(),
   agree: typed => { code = typed; happen({ type: "agreed" }); connection.open(); },
   goOn: () => { code = ""; happen({ type: "goOn" }); },
   anew: () => { code = ""; connection.close(); happen({ type: "reset" }); happen({ type: "agreed" }); connection.open(); },
   restart,
   leave: go,
+  look: () => void later(() => import("./display")).then(([{ display }, kit]) => view.cover(...display(() => view.cover(), kit)), () => view.tell(words.offline)),
   close: () => { host.tell("close"); if (now.ended) keeper.set(undefined); },
   grown: height => { if (embedded === "inline") host.tell("size", height); },
 }, idle, embedded === "bubble");
@@ -86,10 +85,10 @@ function heard(frame: Incoming): void {
   switch (frame.type) {
     case "started": if (!frame.kept) code = ""; return;
     case "erased": erasing = false; return;
-    case "summary": return show(frame);
-    case "kept": return void (frame.code && frame.until ? rights(panels => panels.show(frame.code!, frame.until!)) : rights(panels => { view.tell(panels.unkept); return []; }));
+    case "summary": return void open(own => own.see(frame));
+    case "kept": return void open(own => { if (frame.code) return own.show(frame.code, frame.until!); view.tell(own.unkept); return []; });
     case "problem": return;
-    case "turn": stale = false;
+    case "turn": if (stale) view.tell(words.elsewhere, 10_000); stale = false;
   }
   if (now.deed && now.deed !== done) act(now.deed);
   done = undefined;
@@ -108,21 +107,15 @@ function begin(): void {
   happen({ type: "reset" });
 }
 
-const acts = {
-  command: (name: "keep" | "unkeep") => command(name),
-  erase: () => view.askErase(),
-  back: () => view.cover(),
-};
-
 /** Panels that few people open come when they are wanted. */
-async function rights(draw: (own: ReturnType<typeof import("./rights").panels>) => HTMLElement[]): Promise<void> {
-  try {
-    const { panels } = await import("./rights");
-    view.cover(...draw(panels({ h, button, unique, keep, save, words }, acts)));
-  } catch { view.tell(words.offline); }
+async function rights() {
+  const [[{ panels }, { copy, save }], kit] = await later(() => Promise.all([import("./rights"), import("./card")]));
+  return panels({ ...kit, copy, save }, { can: now.can, until: now.until, kept, command, cover: (...content) => view.cover(...content) });
 }
 
-function show(summary: Summary): void { void rights(panels => panels.see(summary)); }
+async function open(draw: (own: Awaited<ReturnType<typeof rights>>) => HTMLElement[]): Promise<void> {
+  try { view.cover(...draw(await rights())); } catch { view.tell(words.offline); }
+}
 
 function send(ask: Ask, answer: Answer): void {
   if (answer.deed === "leave") return go();
@@ -135,8 +128,10 @@ function command(name: CommandName, at?: string): void {
   const frame = connection.send({ type: "command", name, ...to, ...(at ? { at } : {}) });
   erasing ||= name === "erase";
   switch (name) {
-    case "skip": case "unsure": return happen({ type: "answered", text: words[name], at: now.ask?.at, frame });
-    case "enough": case "help": return happen({ type: "answered", text: words[name], at: undefined, frame });
+    case "skip": return happen({ type: "answered", text: words.skip, at: now.ask?.at, frame });
+    case "unsure": return happen({ type: "answered", text: words.unsure, at: now.ask?.at, frame });
+    case "enough": return happen({ type: "answered", text: words.enough, at: undefined, frame });
+    case "help": return happen({ type: "answered", text: words.help, at: undefined, frame });
     case "back": case "change": case "restart": case "export": case "erase": case "keep": case "unkeep": return happen({ type: "commanded", frame });
   }
 }
@@ -146,7 +141,7 @@ function act(deed: Deed): void {
     case "leave": return go();
     case "help": return view.toggleHelp();
     case "erase": return now.erased || !now.token ? undefined : command("erase");
-    case "copy": case "save": case "print": if (now.card) void view.keep(deed, cardText(now.card));
+    case "copy": case "save": case "print": if (now.card) void view.keep(deed, now.card);
   }
 }
 

@@ -1,8 +1,6 @@
-import { button, discreet, h, unique } from "./dom";
-import type { Words } from "./words";
-
-/** Twelve letters and digits with what people put between them. */
-const LONGEST_CODE = 40;
+import { button, h, unique } from "./dom";
+import { folded, later, waited } from "./later";
+import * as words from "words";
 
 /** What the visitor may say at the gate. */
 export interface Acts {
@@ -11,29 +9,25 @@ export interface Acts {
   anew(): void;
 }
 
+const more = () => later(() => import("./gate-more"));
+
 /** Stands before the talk. Nothing is sent and nothing is stored before the visitor says yes to it here. */
-export function ask(words: Words, minutes: string, acts: Acts): HTMLElement {
+export function ask(minutes: string, acts: Acts): HTMLElement {
   const gate = h("div", { class: "gate" });
-  const id = unique();
-  const code = h("input", { type: "text", id, maxlength: LONGEST_CODE, autocapitalize: "characters", ...discreet });
-  code.addEventListener("keydown", event => {
-    if (event.key !== "Enter" || event.isComposing) return;
-    event.preventDefault(); // a yes is a tap of its own
-    gate.querySelector<HTMLElement>(".chip")!.focus();
-  });
   const question = h("p", { class: "guide question", id: unique(), tabindex: -1 }, words.mayI);
+  const agree = h("button", { class: "chip" }, words.agree);
   const draw = (): void => gate.replaceChildren(
     ...words.hello.map(text => h("p", { class: "guide" }, text)),
     question,
-    h("form", { class: "ask", novalidate: true, "aria-labelledby": question.id, onsubmit: event => { event.preventDefault(); acts.agree(code.value.trim()); } },
-      h("div", { class: "chips" },
-        h("button", { class: "chip" }, words.agree),
-        button(words.decline, decline, "chip")),
+    h("form", {
+      class: "ask", novalidate: true, "aria-labelledby": question.id,
+      onsubmit: event => { event.preventDefault(); acts.agree((event.target as HTMLFormElement).code?.value.trim() ?? ""); },
+    },
+      h("div", { class: "chips" }, agree, button(words.decline, decline, "chip")),
       h("div", { class: "quiet" },
-        h("details", { class: "rest" }, h("summary", {}, words.tellMore), ...words.about(minutes).map(text => h("p", { class: "hint" }, text))),
-        h("details", { class: "rest", ontoggle: event => { if ((event.currentTarget as HTMLDetailsElement).open) code.focus(); } }, h("summary", {}, words.haveCode), h("div", { class: "own" }, h("label", { for: id }, words.yourCode), code)))));
+        folded(words.tellMore, async () => { const [pieces, kit] = await more(); return pieces.about(minutes, kit); }),
+        folded(words.haveCode, async () => { const [pieces, kit] = await more(); return pieces.code(agree, kit); }))));
   const decline = (): void => {
-    code.value = "";
     const back = button(words.back, () => { draw(); question.focus(); });
     gate.replaceChildren(h("div", { role: "status" }, ...words.declined.map(text => h("p", { class: "guide" }, text))), h("div", { class: "row" }, back));
     back.focus();
@@ -43,9 +37,8 @@ export function ask(words: Words, minutes: string, acts: Acts): HTMLElement {
 }
 
 /** A code opened a talk. Whoever looks on learns nothing of it before the visitor says so. */
-export function held(words: Words, acts: Acts): HTMLElement {
-  return h("div", { class: "gate" },
-    h("p", { class: "guide question", role: "status" }, words.goOnOr),
-    h("p", { class: "hint" }, words.staysKept),
-    h("div", { class: "chips" }, button(words.goOn, acts.goOn, "chip"), button(words.beginAnew, acts.anew, "chip")));
+export function held(acts: Acts): HTMLElement {
+  const gate = h("div", { class: "gate" });
+  void waited(() => import("./gate-more")).then(([pieces, kit]) => gate.append(...pieces.held(acts, kit)));
+  return gate;
 }

@@ -1,5 +1,8 @@
 import { h, unique } from "./dom";
-import type { Words } from "./words";
+import { fill } from "./fill";
+import * as words from "words";
+
+type Texts = Record<string, string>;
 
 interface Contact { method: string; dial?: string; tel?: string; to?: string; text?: string; url?: string; hours?: string }
 interface Helpline { id: string; region: string; topics: string[]; audience?: string; name: string; contacts: Contact[]; status?: string }
@@ -19,8 +22,6 @@ export class Help {
   #chosen: string | undefined;
   /** Draws the cards that were shown before the helplines came; undefined once they have. */
   #waiting: (() => void)[] | undefined = [];
-
-  constructor(private readonly words: Words) {}
 
   async load(address: string): Promise<void> {
     try {
@@ -56,21 +57,21 @@ export class Help {
       lines.forEach(line => shown.add(line.id));
       const now = topic === "emergency";
       return (now || lines.length > 0) && h("section", { class: now ? "now" : null },
-        h(heading, {}, this.words.topics[topic] ?? topic),
+        h(heading, {}, (words.topics as Texts)[topic] ?? topic),
         ...(now ? this.#emergency() : []),
         h("ul", {}, ...lines.filter(line => !now || !this.#place()?.emergency || line.region !== this.country).map(line => this.#line(line))));
     };
     const sections = [...topics.map(section), !near.some(line => line.region === "world") && this.#directories(heading)];
-    return [...sections.filter(one => one !== false), h("p", { class: "hint" }, this.words.traces)];
+    return [...sections.filter(one => one !== false), h("p", { class: "hint" }, words.traces)];
   }
 
   /** Lets the visitor choose a country. */
   chooser(chosen: () => void): HTMLElement {
     const id = unique();
     const select = h("select", { id, onchange: () => { this.country = select.value; chosen(); } },
-      h("option", { value: "" }, this.words.anywhere), ...this.#countries.map(({ code, name }) => h("option", { value: code }, this.#named(code, name))));
+      h("option", { value: "" }, words.anywhere), ...this.#countries.map(({ code, name }) => h("option", { value: code }, this.#named(code, name))));
     select.value = this.#place() ? this.country : "";
-    return h("div", { class: "row country", hidden: !this.#countries.length }, h("label", { for: id }, this.words.country), select);
+    return h("div", { class: "row country", hidden: !this.#countries.length }, h("label", { for: id }, words.country), select);
   }
 
   #place(): Country | undefined { return this.#countries.find(country => country.code === this.country); }
@@ -83,36 +84,33 @@ export class Help {
   #emergency(): HTMLElement[] {
     const place = this.#place();
     const numbers = place?.emergency?.match(/\d+/g);
-    if (!numbers) return [h("p", {}, this.words.floor)];
+    if (!numbers) return [h("p", {}, words.floor)];
     return [
-      h("div", { class: "row" }, ...numbers.map(number => link(`tel:${number}`, `${this.words.call} ${number}`))),
+      h("div", { class: "row" }, ...numbers.map(number => link(`tel:${number}`, `${words.call} ${number}`))),
       ...(place?.silent ? [h("p", {}, place.silent)] : []),
-      ...(this.#lines.some(line => line.region === place?.code && line.topics.includes("emergency") && confirmed(line)) ? [] : [h("small", {}, `(${this.words.unchecked})`)]),
+      ...(this.#lines.some(line => line.region === place?.code && line.topics.includes("emergency") && confirmed(line)) ? [] : [h("small", {}, `(${words.unchecked})`)]),
     ];
   }
 
   #line(line: Helpline): HTMLElement {
     const hours = [...new Set(line.contacts.map(contact => contact.hours).filter(Boolean))];
-    const whom = this.words.audiences[line.audience?.toLowerCase() ?? ""];
-    const small = [whom, hours.length ? this.words.hours(hours.join(", ")) : "", confirmed(line) ? "" : `(${this.words.unchecked})`];
+    const whom = (words.audiences as Texts)[line.audience?.toLowerCase() ?? ""];
+    const small = [whom, hours.length ? fill(words.hours, hours.join(", ")) : "", confirmed(line) ? "" : `(${words.unchecked})`];
     return h("li", {}, h("strong", {}, line.name),
       h("div", { class: "row" }, ...line.contacts.map(contact => this.#contact(contact))),
       h("small", {}, small.filter(Boolean).join(" ")));
   }
 
   #contact({ method, dial, tel, to, text, url }: Contact): HTMLElement | false {
-    const words = this.words;
-    switch (method.toLowerCase()) {
-      case "text": return !!to && link(`sms:${digits(to)}`, `${words.text} ${to}${text ? `: ${text}` : ""}`);
-      case "whatsapp": return h("span", { class: "by" }, `WhatsApp ${to}`);
-      case "email": return h("span", { class: "by" }, to);
-    }
-    if (dial) return link(tel ?? `tel:${digits(dial)}`, `${method.toLowerCase() === "tty" ? words.tty : words.call} ${dial}`);
-    return !!url && /^https:/.test(url) && link(url, `${method.toLowerCase() === "chat" ? words.chat : words.site}: ${new URL(url).hostname.replace(/^www\./, "")}`);
+    const by = method.toLowerCase();
+    if (by === "text") return !!to && link(`sms:${digits(to)}`, `${words.text} ${to}${text ? `: ${text}` : ""}`);
+    if (to) return h("span", { class: "by" }, by === "whatsapp" && "WhatsApp ", to);
+    if (dial) return link(tel ?? `tel:${digits(dial)}`, `${by === "tty" ? words.tty : words.call} ${dial}`);
+    return !!url && /^https:/.test(url) && link(url, `${by === "chat" ? words.chat : words.site}: ${new URL(url).hostname.replace(/^www\./, "")}`);
   }
 
   #directories(heading: "h2" | "h3"): HTMLElement {
-    return h("section", {}, h(heading, {}, this.words.directory),
+    return h("section", {}, h(heading, {}, words.directory),
       h("div", { class: "row" }, ...DIRECTORIES.map(([name, address]) => link(address, name))));
   }
 }

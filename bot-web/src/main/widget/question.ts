@@ -2,8 +2,9 @@ import { button, discreet, h, unique } from "./dom";
 import type { Ask, CommandName } from "./frames";
 import { QUESTION } from "./transcript";
 import { inputs } from "./inputs";
+import { dress } from "./later";
 import type { Answer, Input } from "./inputs/input";
-import type { Words } from "./words";
+import * as words from "words";
 
 /** What a question may cause. */
 export interface Acts {
@@ -16,48 +17,56 @@ export interface Acts {
 /** Questions that are tapped can also be answered in one's own words; the server finds the option that was meant. */
 const TAPPED = new Set(["choice", "multi", "yesno", "scale", "pick"]);
 const OWN_WORDS = 500;
-const QUIET = ["skip", "unsure", "back", "enough"] as const;
 
 /** The form of one question: its input, what is missing, and the ways around it. */
 export class Question {
   readonly form: HTMLFormElement;
+  /** Set while the input has to be fetched. */
+  readonly coming: Promise<void> | undefined;
   readonly #missing = h("p", { class: "problem", id: unique(), hidden: true });
   readonly #hint = h("p", { class: "hint", id: unique() });
   readonly #group: HTMLFieldSetElement;
   readonly #legend: HTMLLegendElement;
+  readonly #other = button("", () => this.#turnAround(), "own-words");
   readonly #place = h("div", { class: "input" });
-  #input!: Input;
+  #input: Input | undefined;
 
-  constructor(readonly ask: Ask, can: readonly CommandName[], private readonly words: Words, private readonly acts: Acts, rest: HTMLElement) {
+  constructor(public ask: Ask, can: readonly CommandName[], private readonly acts: Acts, rest: HTMLElement, before?: Question) {
     this.#legend = h("legend", { class: "unseen", id: unique() }, ask.text || words.answer);
     this.#group = h("fieldset", { class: "question", tabindex: -1, "aria-describedby": `${this.#hint.id} ${this.#missing.id}` },
       this.#legend, this.#hint, this.#place);
-    const quiet = QUIET.filter(name => can.includes(name)).map(name => button(words[name], () => acts.command(name)));
-    const other = TAPPED.has(ask.type) && h("button", { type: "button", onclick: event => this.#turnAround(event.currentTarget as HTMLElement) }, words.write);
+    const ways = [["skip", words.skip], ["unsure", words.unsure], ["back", words.back], ["enough", words.enough]] as const;
+    const quiet = ways.filter(([name]) => can.includes(name)).map(([name, label]) => button(label, () => acts.command(name)));
     this.form = h("form", { novalidate: true, class: "ask", onsubmit: event => { event.preventDefault(); this.#submit(); } },
       this.#group, this.#missing,
-      h("div", { class: "quiet" }, ...quiet, other, rest));
-    this.#show(inputs[ask.type]({
-      ask, words, say: acts.say, answer: answer => acts.answer(ask, answer),
-    }));
+      h("div", { class: "quiet" }, ...quiet, TAPPED.has(ask.type) && this.#other, rest));
+    if (before && before.#input && same(before.ask, ask)) {
+      this.ask = Object.assign(before.ask, { id: ask.id });
+      this.#tapped = before.#tapped;
+      this.#typed = before.#typed;
+      this.#show(before.#input);
+      return;
+    }
+    const input = inputs[ask.type]({ ask, say: acts.say, answer: answer => acts.answer(ask, answer) });
+    if (input instanceof Promise) this.coming = input.then(come => this.#show(come)); else this.#show(input);
   }
 
   /** Shows what keeps the answer from going on, beside the input that still holds it. */
   problem(text: string): void {
     this.#missing.textContent = text;
     this.#missing.hidden = false;
-    this.#input.field?.setAttribute("aria-invalid", "true");
+    this.#input?.field?.setAttribute("aria-invalid", "true");
     this.acts.say(text);
   }
 
   /** For a visitor whose focus was in the form before this one. On a touch screen a field would bring up the keyboard. */
   focus(): void {
-    const field = matchMedia("(hover: hover)").matches ? this.#input.field : undefined;
+    const field = matchMedia("(hover: hover)").matches && !document.documentElement.classList.contains("taps") ? this.#input?.field : undefined;
     (field ?? this.#group).focus({ preventScroll: true });
   }
 
   #submit(): void {
-    const answer = this.#input.read?.();
+    const answer = this.#input?.read?.();
     if (answer === undefined) return;
     if (typeof answer === "string") return this.problem(answer);
     if (this.#input === this.#typed) this.acts.write(this.ask, answer.text); else this.acts.answer(this.ask, answer);
@@ -65,6 +74,7 @@ export class Question {
 
   #show(input: Input): void {
     this.#input = input;
+    this.#other.textContent = input === this.#typed ? words.tap : words.write;
     this.#missing.hidden = true;
     this.#hint.textContent = [this.ask.hint, input.hint].filter(Boolean).join(" ");
     this.#hint.hidden = !this.#hint.textContent;
@@ -73,19 +83,19 @@ export class Question {
       input.field.setAttribute("aria-describedby", `${input.field.getAttribute("aria-describedby") ?? ""} ${this.#hint.id} ${this.#missing.id}`.trim());
     }
     this.#place.replaceChildren(...input.body,
-      ...(input.read ? [h("div", { class: "row end" }, h("button", { class: "main" }, input.send ?? this.words.send))] : []));
+      ...(input.read ? [h("div", { class: "row end" }, h("button", { class: "main" }, input.send ?? words.send))] : []));
   }
 
   #typed: Input | undefined;
   #tapped: Input | undefined;
 
   /** Swaps tapping for typing and back. */
-  #turnAround(control: HTMLElement): void {
-    this.#tapped ??= this.#input;
+  #turnAround(): void {
+    const tapped = this.#tapped ??= this.#input!;
+    void dress();
     this.#typed ??= this.#inOwnWords();
     const toTyping = this.#input !== this.#typed;
-    this.#show(toTyping ? this.#typed : this.#tapped);
-    control.textContent = toTyping ? this.words.tap : this.words.write;
+    this.#show(toTyping ? this.#typed : tapped);
     if (toTyping) this.#typed.field?.focus();
   }
 
@@ -93,7 +103,10 @@ export class Question {
     const field = h("textarea", { rows: 2, maxlength: OWN_WORDS, ...discreet });
     return {
       body: [field], field,
-      read: () => { const text = field.value.trim(); return text ? { value: text, text } : this.words.empty; },
+      read: () => { const text = field.value.trim(); return text ? { value: text, text } : words.empty; },
     };
   }
 }
+
+/** Whether the same is asked as before, so that what was begun goes on. */
+const same = ({ id: _, earlier: __, ...one }: Ask, { id: ___, earlier: ____, ...other }: Ask): boolean => JSON.stringify(one) === JSON.stringify(other);

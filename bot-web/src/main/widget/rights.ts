@@ -1,35 +1,29 @@
-import type { keep, save } from "./card";
-import type { button, h, unique } from "./dom";
-import type { Summary } from "./frames";
-import { rightsWords } from "./rights-words";
-import type { Words } from "./words";
+import * as more from "more-words";
+import type { copy, save } from "./card";
+import type { CommandName, Summary } from "./frames";
+import type { Kit } from "./later";
 
-/** What the page has already: handed over, so that these panels are one small file of their own. */
-export interface Kit {
-  h: typeof h;
-  button: typeof button;
-  unique: typeof unique;
-  keep: typeof keep;
-  save: typeof save;
-  words: Words;
-}
-
-/** What a panel may cause. */
+/** What a panel needs to know and may cause. */
 export interface Acts {
-  command(name: "keep" | "unkeep"): void;
-  erase(): void;
-  back(): void;
+  can: readonly CommandName[];
+  /** The last day for which the talk is kept, if it is. */
+  until: string | undefined;
+  /** Days for which one would be kept. */
+  kept: string;
+  command(name: "keep" | "unkeep" | "export" | "restart" | "erase"): void;
+  cover(...content: HTMLElement[]): void;
 }
 
 /** Panels for what belongs to the visitor. */
-export function panels({ h, button, unique, keep, save, words }: Kit, acts: Acts) {
+export function panels(kit: Kit & { copy: typeof copy; save: typeof save }, acts: Acts) {
+  const { h, button, unique, fill, copy, save, erase, toTalk } = kit;
+  const back = (): void => acts.cover();
   const language = document.documentElement.lang;
-  const own = rightsWords(language);
 
   /** A button that copies, and the line that says whether it did. */
   function copying(text: () => string, className = ""): [HTMLElement, HTMLElement] {
     const told = h("p", { class: "hint", role: "status" });
-    return [button(words.copy, async () => { told.textContent = await keep("copy", text(), words) ?? ""; }, className), told];
+    return [button(more.copy, async () => { told.textContent = await copy(text()); }, className), told];
   }
 
   const heading = (text: string): HTMLElement => h("h1", { tabindex: -1 }, text);
@@ -44,43 +38,60 @@ export function panels({ h, button, unique, keep, save, words }: Kit, acts: Acts
     const text = (): string => [summary.title, ...wanted(summary.lines).map(line => `${line.label}\n${line.text}`)].join("\n\n") + "\n";
     const json = (): string => JSON.stringify({ ...summary.json, answers: wanted(summary.json.answers) }, null, 2);
     const list = h("dl", {}, ...summary.lines.flatMap(line => [
-      h("dt", {}, line.label, line.apart && h("small", { class: "apart" }, own.apart)), h("dd", {}, line.text)]));
+      h("dt", {}, line.label, line.apart && h("small", { class: "apart" }, more.apart)), h("dd", {}, line.text)]));
     const [copy, copied] = copying(text);
     tick.addEventListener("change", () => list.classList.toggle("whole", tick.checked));
     return [
-      heading(own.wrote),
-      h("p", {}, own.found),
-      ...(marked ? [h("label", { class: "chip", for: id }, tick, own.whole(marked))] : []),
+      heading(more.wrote),
+      h("p", {}, more.found),
+      ...(marked ? [h("label", { class: "chip", for: id }, tick, fill(more.whole, marked))] : []),
       h("div", { class: "row" },
-        button(own.text, () => save(text()), "main"), button(own.json, () => save(json(), "json")), copy),
+        button(more.asText, () => save(text(), kit), "main"), button(more.asJson, () => save(json(), kit, "json")), copy),
       copied,
-      h("div", { class: "card" }, summary.lines.length ? list : own.nothing),
-      h("div", { class: "row" }, button(words.return, acts.back), button(words.erase, acts.erase)),
+      h("div", { class: "card" }, summary.lines.length ? list : more.nothing),
+      h("div", { class: "row" }, button(toTalk, back), button(erase, askErase)),
     ];
   }
 
   /** What keeping means, and the tap that agrees to it. A talk that is kept already can be given a new code, or let go. */
-  function offer(until: string | undefined, days: string): HTMLElement[] {
+  function offer(): HTMLElement[] {
+    const { until } = acts;
     return until
-      ? [heading(words.keep), h("p", {}, own.until(day(until))),
-        h("div", { class: "row" }, button(words.return, acts.back, "main"), button(own.unkeep, () => acts.command("unkeep"))),
-        h("div", { class: "row" }, button(own.another, () => acts.command("keep")), h("small", {}, own.ends))]
-      : [heading(words.keep), h("p", {}, own.keep(days)), h("p", {}, own.lose),
-        h("div", { class: "row" }, button(own.yes, () => acts.command("keep"), "main"), button(words.return, acts.back))];
+      ? [heading(more.keep), h("p", {}, fill(more.until, day(until))),
+        h("div", { class: "row" }, button(toTalk, back, "main"), button(more.unkeep, () => acts.command("unkeep"))),
+        h("div", { class: "row" }, button(more.another, () => acts.command("keep")), h("small", {}, more.ends))]
+      : [heading(more.keep), h("p", {}, fill(more.keepFor, acts.kept)), h("p", {}, more.lose),
+        h("div", { class: "row" }, button(more.yesKeep, () => acts.command("keep"), "main"), button(toTalk, back))];
   }
 
   /** The code, once. */
   function show(code: string, until: string): HTMLElement[] {
     const [copy, copied] = copying(() => code, "main");
     return [
-      heading(own.code),
+      heading(more.code),
       h("p", { class: "code", translate: "no" }, code),
-      h("p", {}, own.note(day(until))),
+      h("p", {}, fill(more.note, day(until))),
       h("div", { class: "row" },
-        copy, button(words.return, acts.back), button(own.unkeep, () => acts.command("unkeep"))),
+        copy, button(toTalk, back), button(more.unkeep, () => acts.command("unkeep"))),
       copied,
     ];
   }
 
-  return { see, offer, show, unkept: own.unkept };
+  /** One more tap before everything goes. */
+  function askErase(): void {
+    acts.cover(heading(more.eraseAsk), h("p", {}, more.eraseSay, acts.until && ` ${more.eraseKept}`),
+      h("div", { class: "row" }, button(erase, () => { back(); acts.command("erase"); }, "main"), button(toTalk, back)));
+  }
+
+  /** What can be done with all of it. */
+  function menu(): HTMLElement[] {
+    const all = [
+      ["export", more.exported, () => acts.command("export")], ["keep", more.keep, () => acts.cover(...offer())],
+      ["restart", kit.restart, () => acts.command("restart")], ["erase", erase, askErase],
+    ] as const;
+    return [h("div", { class: "quiet" },
+      ...all.filter(([name]) => name === "erase" || acts.can.includes(name)).map(([, label, act]) => button(label, act)))];
+  }
+
+  return { menu, see, show, unkept: more.unkept };
 }

@@ -1,6 +1,7 @@
 import type { Entry } from "./conversation";
 import { h, icon, still } from "./dom";
-import type { Words } from "./words";
+import { fill } from "./fill";
+import * as words from "words";
 
 /** The id of the question asked last: the visible label of a field that answers it. */
 export const QUESTION = "question";
@@ -8,7 +9,6 @@ const SLOWEST_PAUSE_MS = 650;
 
 /** What a transcript needs of the world around it. */
 export interface Around {
-  words: Words;
   change(at: string): void;
   card(entry: Extract<Entry, { who: "card" }>): HTMLElement;
   helplines(topics: readonly string[]): HTMLElement;
@@ -29,7 +29,7 @@ export class Transcript {
   #opener: HTMLElement | undefined;
 
   constructor(private readonly around: Around) {
-    this.element = h("div", { class: "log", role: "log", "aria-label": around.words.log }, this.#dots, this.#voice);
+    this.element = h("div", { class: "log", role: "log", "aria-label": words.log }, this.#dots, this.#voice);
   }
 
   /** Brings the log to hold these entries; with `quietly`, all up to the last thing the visitor said appear unannounced. */
@@ -91,7 +91,6 @@ export class Transcript {
   }
 
   #render(entry: Entry): HTMLElement {
-    const { words } = this.around;
     switch (entry.who) {
       case "guide": return h("p", { class: "guide" }, entry.text);
       case "question":
@@ -101,9 +100,9 @@ export class Transcript {
       case "helplines": return this.around.helplines(entry.topics);
       case "visitor": {
         const { at } = entry;
-        const edit = at && h("button", { type: "button", class: "icon edit", "aria-label": words.change(entry.text), onclick: () => this.around.change(at) },
+        const edit = at && h("button", { type: "button", class: "icon edit", "aria-label": fill(words.change, entry.text), onclick: () => this.around.change(at) },
           icon("M4 20l1-4L16 5l3 3L8 19l-4 1zM14 7l3 3"));
-        return h("div", { class: "visitor" }, edit, h("p", {}, h("span", { class: "unseen" }, words.you), entry.text));
+        return h("div", { class: "visitor" }, h("p", {}, h("span", { class: "unseen" }, words.you), entry.text), edit);
       }
     }
   }

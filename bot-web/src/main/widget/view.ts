@@ -1,23 +1,25 @@
-import { cardText, drawCard, keep } from "./card";
 import { ask, held, type Acts as GateActs } from "./gate";
 import type { Conversation } from "./conversation";
 import { button, h, icon, still } from "./dom";
-import type { Ask, CommandName } from "./frames";
+import type { Ask, Card, CommandName } from "./frames";
 import type { Help } from "./help";
+import { dress, folded, waited } from "./later";
 import type { Answer } from "./inputs/input";
 import { Question } from "./question";
 import { Transcript } from "./transcript";
-import type { Words } from "./words";
+import * as words from "words";
 
 /** What the visitor can do from the screen. */
 export interface Acts extends GateActs {
   answer(ask: Ask, answer: Answer): void;
   write(ask: Ask, text: string): void;
   command(name: CommandName, at?: string): void;
-  /** Opens the panel that keeping a talk is agreed to in. */
-  offerKeep(): void;
+  /** What can be done with one's own words. */
+  mine(): Promise<HTMLElement[]>;
   restart(): void;
   leave(): void;
+  /** Opens what the visitor can choose about the looks. */
+  look(): void;
   close(): void;
   grown(height: number): void;
 }
@@ -38,23 +40,28 @@ export class View {
   readonly #people = h("section", { class: "people", id: "people", hidden: true });
   /** What covers the talk for a while: the visitor's own words, the code. */
   readonly #sheet = h("section", { class: "people", hidden: true });
+  /** The button of the header that the cover was opened with. */
+  #opener: HTMLElement | null | undefined;
   readonly #helpButton: HTMLButtonElement;
   readonly #steps = h("div", { class: "steps", "aria-hidden": "true", hidden: true }, h("i"), h("i"), h("i"));
   #now: Conversation | undefined;
   #question: Question | undefined;
+  /** What was begun and not taken: it is there again when the same is asked again. In the page's memory only. */
+  readonly #begun = new Map<string, Question>();
+  /** The answer to the present question is on its way. */
+  #sent = false;
   #idle = 0;
   /** The visitor's focus was in what the last act took away. */
   #follows = false;
 
-  constructor(root: HTMLElement, private readonly words: Words, private readonly help: Help, private readonly acts: Acts, private readonly minutes: string, closable: boolean) {
+  constructor(root: HTMLElement, private readonly help: Help, private readonly acts: Acts, private readonly minutes: string, closable: boolean) {
     this.#people.setAttribute("aria-label", words.helpTitle);
     this.#bar.setAttribute("aria-label", words.progress);
     this.#preview.textContent = words.preview;
     this.#transcript = new Transcript({
-      words,
       change: at => { this.#follows = true; acts.command("change", at); },
-      card: entry => drawCard(entry.card, words, (deed, card) => void this.keep(deed, cardText(card))),
-      helplines: topics => h("div", { class: "card", role: "group", "aria-label": words.helpTitle }, h("h2", {}, words.helpTitle), help.card(topics)),
+      card: entry => this.#card(entry.card),
+      helplines: topics => (void dress(), h("div", { class: "card", role: "group", "aria-label": words.helpTitle }, h("h2", {}, words.helpTitle), help.card(topics))),
       grown: first => this.#scrollTo(first),
       done: () => this.#ask(),
     });
@@ -63,7 +70,7 @@ export class View {
     this.#talk = h("div", { class: "talk" }, h("div", { class: "top" }, this.#title, this.#preview), this.#transcript.element, this.#notes, this.#gate, this.#offline, this.#place);
     this.#scroller = h("div", { class: "scroller" }, this.#talk);
     root.replaceChildren(
-      h("header", {}, this.#bar, this.#steps, this.#helpButton, button(words.leave, () => acts.leave(), "leave"), close),
+      h("header", {}, this.#bar, this.#steps, h("button", { type: "button", class: "icon", "aria-label": words.look, onclick: acts.look }, "Aa"), this.#helpButton, button(words.leave, () => acts.leave(), "leave"), close),
       h("main", { "aria-label": words.log }, this.#scroller, this.#people, this.#sheet));
     addEventListener("keydown", event => {
       if (event.key !== "Escape" || event.isComposing) return;
@@ -80,14 +87,14 @@ export class View {
     this.#bar.value = now.progress;
     this.#talk.classList.toggle("settled", !now.can.includes("change"));
     if (now.country) this.help.country = now.country;
-    const line = now.offline ? this.words.offline : now.busy ? this.words.waits : "";
+    const line = now.offline ? words.offline : now.busy ? words.waits : "";
     if (line !== this.#offline.textContent) {
       this.#offline.textContent = line;
       this.#offline.hidden = !line;
       if (line) this.#transcript.say(line);
     }
     this.#stand(now);
-    if (now.waiting && !was?.waiting) this.#setAside();
+    if (now.waiting && !was?.waiting) this.#setAside(); else if (was?.waiting && !now.waiting && now.entries.length < was.entries.length) this.#sent = false;
     if (now.problem && now.problem !== was?.problem) this.#bringBack(now.problem);
     const anew = now.edition !== was?.edition;
     if (anew) {
@@ -96,7 +103,7 @@ export class View {
       this.cover();
     }
     if (was?.problem && !now.problem) this.#notes.replaceChildren();
-    if (anew || now.ask?.id !== this.#question?.ask.id) this.#clear();
+    if (anew || now.ask?.id !== this.#question?.ask.id) this.#clear(now);
     if (anew || now.entries !== was?.entries) this.#transcript.show(now.entries, anew);
     else if (!now.waiting) this.#ask();
     this.#transcript.busy(now.waiting !== undefined && !line);
@@ -125,24 +132,18 @@ export class View {
     this.#sheet.hidden = !opens;
     this.#scroller.hidden = opens;
     this.#sheet.scrollTop = 0;
-    if (opens) return content[0]!.focus();
-    this.#talk.querySelector<HTMLElement>(".menu")?.focus();
+    if (opens) {
+      this.#opener = document.activeElement?.closest<HTMLElement>("header button");
+      return content[0]!.focus();
+    }
+    (this.#opener ?? this.#talk.querySelector<HTMLElement>(".menu"))?.focus();
     this.#toEnd();
-  }
-
-  get covered(): boolean { return !this.#sheet.hidden; }
-
-  /** One more tap before everything goes. Drawn without the server, so that it is there when the server is not. */
-  askErase(): void {
-    const words = this.words;
-    this.cover(h("h1", { tabindex: -1 }, words.eraseAsk), h("p", {}, words.eraseSay, this.#now?.until ? ` ${words.eraseKept}` : ""),
-      h("div", { class: "row" }, button(words.erase, () => { this.#follows = true; this.cover(); this.acts.command("erase"); }, "main"), button(words.return, () => this.cover())));
   }
 
   shifts(times: number, left: number): void {
     this.#steps.hidden = times === 0;
     [...this.#steps.children].forEach((step, at) => step.classList.toggle("on", at < times));
-    if (times && left) this.say(this.words.leaving(left));
+    if (times && left) this.say(left > 1 ? words.leaving : words.leavingLast);
   }
 
   /** Whether the talk may be seen yet. */
@@ -152,13 +153,23 @@ export class View {
     this.#gated = gated;
     this.#gate.hidden = !gated;
     const within = this.#gate.contains(document.activeElement);
-    this.#gate.replaceChildren(...(gated === "ask" ? [ask(this.words, this.minutes, this.acts)] : gated === "held" ? [held(this.words, this.acts)] : []));
+    this.#gate.replaceChildren(...(gated === "ask" ? [ask(this.minutes, this.acts)] : gated === "held" ? [held(this.acts)] : []));
     if (within) { this.#follows = true; (this.#gate.querySelector<HTMLElement>("button") ?? this.#place).focus({ preventScroll: true }); }
     this.#scroller.scrollTop = 0;
   }
 
-  async keep(deed: "copy" | "save" | "print", text: string): Promise<void> {
-    const told = await keep(deed, text, this.words);
+  #card(card: Card): HTMLElement {
+    const place = h("div", { class: "card", role: "group", "aria-label": card.title || words.log });
+    void waited(() => import("./card")).then(([{ draw }, kit]) => {
+      place.append(...draw(card, kit, (deed, card) => void this.keep(deed, card)));
+      this.#toEnd();
+    });
+    return place;
+  }
+
+  async keep(deed: "copy" | "save" | "print", card: Card): Promise<void> {
+    const [{ keep }, kit] = await waited(() => import("./card"));
+    const told = await keep(deed, card, kit);
     if (told) this.tell(told);
   }
 
@@ -171,13 +182,14 @@ export class View {
   }
 
   #drawHelp(): void {
+    void dress();
     const body = h("div", {});
     const draw = (): void => body.replaceChildren(this.help.card(undefined, "h2"));
     draw();
-    const heading = h("h1", { tabindex: -1 }, this.words.helpTitle);
-    const talk = this.#now?.can.includes("help") && button(this.words.helpTalk, () => { this.toggleHelp(); this.#follows = true; this.acts.command("help"); });
-    this.#people.replaceChildren(heading, h("p", {}, this.words.helpSay), this.help.chooser(draw), body,
-      h("div", { class: "row" }, button(this.words.return, () => this.toggleHelp(), "main"), talk));
+    const heading = h("h1", { tabindex: -1 }, words.helpTitle);
+    const talk = this.#now?.can.includes("help") && button(words.helpTalk, () => { this.toggleHelp(); this.#follows = true; this.acts.command("help"); });
+    this.#people.replaceChildren(heading, h("p", {}, words.helpSay), this.help.chooser(draw), body,
+      h("div", { class: "row" }, button(words.toTalk, () => this.toggleHelp(), "main"), talk));
     this.#people.scrollTop = 0;
     heading.focus();
   }
@@ -190,6 +202,7 @@ export class View {
   }
 
   #bringBack(problem: string): void {
+    this.#sent = false;
     if (!this.#question) return this.tell(problem, Infinity);
     this.#question.form.hidden = false;
     this.#question.problem(problem);
@@ -198,8 +211,9 @@ export class View {
     this.#toEnd();
   }
 
-  #clear(): void {
+  #clear(now: Conversation): void {
     clearTimeout(this.#idle);
+    if (!now.token) this.#begun.clear(); else if (this.#question && !this.#sent) this.#begun.set(this.#question.ask.at, this.#question);
     if (this.#place.contains(document.activeElement)) { this.#follows = true; this.#place.focus({ preventScroll: true }); }
     this.#place.replaceChildren();
     this.#question = undefined;
@@ -210,20 +224,28 @@ export class View {
     const now = this.#now;
     if (!now || now.waiting || this.#gated) return;
     if (now.ask && !this.#question) {
-      this.#question = new Question(now.ask, now.can, this.words, {
+      const begun = this.#begun.get(now.ask.at);
+      this.#begun.delete(now.ask.at);
+      this.#sent = false;
+      const question = this.#question = new Question(now.ask, now.can, {
         say: text => this.say(text),
-        answer: (ask, answer) => this.acts.answer(ask, answer),
-        write: (ask, text) => this.acts.write(ask, text),
+        answer: (ask, answer) => { this.#sent = true; this.acts.answer(ask, answer); },
+        write: (ask, text) => { this.#sent = true; this.acts.write(ask, text); },
         command: name => this.acts.command(name),
-      }, this.#rest(now));
-      this.#place.replaceChildren(this.#question.form);
-      this.#waitIdly(now.ask);
-      if (this.#follows && this.#free()) this.#question.focus();
-      this.#follows = false;
-      this.#toEnd();
+      }, this.#mine(), begun);
+      const put = (): void => {
+        if (question !== this.#question) return;
+        this.#place.replaceChildren(question.form);
+        this.#waitIdly(question.ask);
+        if (this.#follows && this.#free()) question.focus();
+        this.#follows = false;
+        this.#toEnd();
+      };
+      if (question.coming) void question.coming.then(put); else put();
     } else if (!now.ask && now.ended && !this.#place.childElementCount) {
-      const again = button(this.words.restart, () => { this.#follows = true; this.acts.restart(); }, "main");
-      this.#place.replaceChildren(h("div", { class: "ended" }, now.erased && h("p", {}, this.words.erased), again), now.erased ? "" : this.#rest(now));
+      void dress();
+      const again = button(words.restart, () => { this.#follows = true; this.acts.restart(); }, "main");
+      this.#place.replaceChildren(h("div", { class: "ended" }, now.erased && h("p", {}, words.erased), again), now.erased ? "" : this.#mine());
       if (this.#follows && this.#free()) again.focus({ preventScroll: true });
       this.#follows = false;
       this.#toEnd();
@@ -234,20 +256,10 @@ export class View {
     }
   }
 
-  /** Seldom wanted commands, folded away. */
-  #rest(now: Conversation): HTMLElement {
-    const { acts, words } = this;
-    const all = [
-      ["export", words.exported, () => acts.command("export")], ["keep", words.keep, () => acts.offerKeep()],
-      ["restart", words.restart, () => acts.command("restart")], ["erase", words.erase, () => this.askErase()],
-    ] as const;
-    const shown = all.filter(([name]) => name === "erase" || now.can.includes(name));
-    return h("details", { class: "rest" }, h("summary", { class: "menu" }, words.menu),
-      h("div", { class: "quiet" }, ...shown.map(([, label, act]) => button(label, act))));
-  }
+  #mine(): HTMLElement { return folded(words.menu, this.acts.mine, "menu"); }
 
   #waitIdly(ask: Ask): void {
-    if (ask.idle) this.#idle = setTimeout(() => { if (this.#now?.ask === ask) this.idleSaid(ask); }, ask.idle.after * 1000);
+    if (ask.idle) this.#idle = setTimeout(() => { if (this.#now?.ask?.id === ask.id) this.idleSaid(ask); }, ask.idle.after * 1000);
   }
 
   /** Set by the owner of the view: the line that meets a long silence. */

@@ -1,20 +1,20 @@
-import { discreet, h } from "../dom";
+import * as more from "more-words";
+import type { Kit } from "../later";
 import type { Given, Input } from "./input";
 
-export function date({ ask, words }: Given): Input {
+export function input({ ask }: Given, { h, discreet, fill, pickOne }: Kit): Input {
   const field = h("input", {
     type: "date", min: ask.min, max: ask.max, value: typeof ask.earlier === "string" ? ask.earlier : "", class: "short", ...discreet,
   });
   const { min, max } = ask;
-  const range = min && max ? words.between(long(String(min)), long(String(max))) : "";
+  const range = min && max ? fill(more.between, long(String(min)), long(String(max))) : "";
   return {
     body: [h("div", { class: "row" }, field)],
     field,
-    send: words.send,
     hint: range,
     read: () => {
       const value = field.value;
-      if (!value || (min && value < String(min)) || (max && value > String(max))) return range || words.pickOne;
+      if (!value || (min && value < String(min)) || (max && value > String(max))) return range || pickOne;
       return { value, text: long(value) };
     },
   };

@@ -1,5 +1,5 @@
 import type { Ask, Value } from "../frames";
-import type { Words } from "../words";
+import type { Kit } from "../later";
 
 /** An answer ready to go: its value and how it reads in the transcript. */
 export interface Answer { value: Value; text: string; deed?: string }
@@ -7,7 +7,6 @@ export interface Answer { value: Value; text: string; deed?: string }
 /** What an input is given. `say` speaks through the conversation's log, the one place that announces. */
 export interface Given {
   ask: Ask;
-  words: Words;
   say(text: string): void;
   /** Answers at once, for inputs where a tap is the answer. */
   answer(answer: Answer): void;
@@ -23,3 +22,6 @@ export interface Input {
   field?: HTMLElement;
   hint?: string;
 }
+
+/** An input that comes when it is first asked for. */
+export type LaterInput = (given: Given, kit: Kit) => Input;

@@ -2,12 +2,14 @@ import { discreet, h } from "../dom";
 import type { Option, Picked } from "../frames";
 import type { Given, Input } from "./input";
 import { earlier, folded } from "./tap";
+import { dress } from "../later";
+import { fill } from "../fill";
+import * as words from "words";
 
 /** Several of a list, as check boxes; an option that takes words shows its field while it is ticked. */
-export const multi = (given: Given): Input => boxes(given, given.ask.options ?? [], 1);
-
-export function boxes({ ask, words, say }: Given, options: readonly Option[], least: number): Input {
-  const min = Math.min(Number(ask.min ?? least), options.length);
+export function multi({ ask, say }: Given): Input {
+  const options: readonly Option[] = ask.items ?? ask.options ?? [];
+  const min = Math.min(Number(ask.min ?? 1), options.length);
   const max = Number(ask.max ?? options.length);
   const before = earlier(ask.earlier);
   const ticked: { option: Option; box: HTMLInputElement; field: HTMLInputElement | undefined }[] = [];
@@ -17,8 +19,8 @@ export function boxes({ ask, words, say }: Given, options: readonly Option[], le
       type: "text", maxlength: option.text, "aria-label": option.label, value: before.get(option.value) ?? "", hidden: !box.checked, ...discreet,
     }) : undefined;
     box.addEventListener("change", () => {
-      if (box.checked && ticked.filter(one => one.box.checked).length > max) { box.checked = false; say(words.atMost(max)); }
-      if (field) { field.hidden = !box.checked; if (box.checked) field.focus(); }
+      if (box.checked && ticked.filter(one => one.box.checked).length > max) { box.checked = false; say(fill(words.atMost, max)); }
+      if (field) { void dress(); field.hidden = !box.checked; if (box.checked) field.focus(); }
     });
     ticked.push({ option, box, field });
     return h("div", { class: field ? "with-text" : null }, h("label", { class: "chip" }, box, h("span", {}, option.label)), field);
@@ -27,10 +29,10 @@ export function boxes({ ask, words, say }: Given, options: readonly Option[], le
   return {
     body: [chips],
     send: words.go,
-    hint: max < options.length ? words.atMost(max) : "",
+    hint: max < options.length ? fill(words.atMost, max) : "",
     read: () => {
       const on = ticked.filter(one => one.box.checked);
-      if (on.length < min) return min === 1 ? words.pickOne : words.atLeast(min);
+      if (on.length < min) return min === 1 ? words.pickOne : fill(words.atLeast, min);
       const value = on.map(({ option, field }): Picked => {
         const text = field?.value.trim();
         return text ? { value: option.value, text } : option.value;

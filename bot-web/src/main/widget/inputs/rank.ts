@@ -1,14 +1,12 @@
-import { button, h, icon } from "../dom";
+import * as more from "more-words";
 import type { Item } from "../frames";
+import type { Kit } from "../later";
 import type { Given, Input } from "./input";
-import { earlier, tap } from "./tap";
 
-/** An order without dragging: every item can go to the top or move by one place. Where only the first counts, a tap is enough. */
-export function rank(given: Given): Input {
-  const { ask, words, say } = given;
+/** An order without dragging: every item can go to the top or move by one place. */
+export function input({ ask, say }: Given, { button, h, icon, fill, go }: Kit): Input {
   const all = ask.items ?? ask.options ?? [];
-  if (ask.top === 1) return tap(given, all, picked => [picked]);
-  const before = [...earlier(ask.earlier).keys()];
+  const before = Array.isArray(ask.earlier) ? ask.earlier.map(String) : [];
   const place = (item: Item): number => before.includes(item.value) ? before.indexOf(item.value) : before.length;
   const order = [...all].sort((a, b) => place(a) - place(b));
   const top = Math.min(ask.top || order.length, order.length);
@@ -17,7 +15,7 @@ export function rank(given: Given): Input {
     const [item] = order.splice(from, 1);
     order.splice(to, 0, item!);
     draw();
-    say(words.moved(item!.label, to + 1));
+    say(fill(more.moved, item!.label, to + 1));
   };
   const control = (label: string, path: string, enabled: boolean, press: () => void, kind: string, value: string): HTMLElement => {
     const control = button("", () => {
@@ -37,14 +35,14 @@ export function rank(given: Given): Input {
   const draw = (): void => shown.replaceChildren(...order.map((item, at) => h("li", { class: at < top ? "counts" : null },
     h("span", { class: "place", "aria-hidden": "true" }, at < top ? String(at + 1) : "·"),
     h("span", { class: "name" }, item.label),
-    control(words.first(item.label), "M6 5h12M12 20V9M7 14l5-5 5 5", at > 0, () => move(at, 0), "first", item.value),
-    control(words.up(item.label), "M12 19V6M6 12l6-6 6 6", at > 0, () => move(at, at - 1), "up", item.value),
-    control(words.down(item.label), "M12 5v13M6 12l6 6 6-6", at < order.length - 1, () => move(at, at + 1), "down", item.value))));
+    control(fill(more.first, item.label), "M6 5h12M12 20V9M7 14l5-5 5 5", at > 0, () => move(at, 0), "first", item.value),
+    control(fill(more.up, item.label), "M12 19V6M6 12l6-6 6 6", at > 0, () => move(at, at - 1), "up", item.value),
+    control(fill(more.down, item.label), "M12 5v13M6 12l6 6 6-6", at < order.length - 1, () => move(at, at + 1), "down", item.value))));
   draw();
   return {
     body: [shown],
-    send: words.go,
-    hint: top < order.length ? words.topOnly(top) : "",
+    send: go,
+    hint: top < order.length ? fill(more.topOnly, top) : "",
     read: () => ({
       value: order.slice(0, top).map(item => item.value),
       text: order.slice(0, top).map((item, at) => `${at + 1}. ${item.label}`).join("\n"),

@@ -1,8 +1,9 @@
 import { h, unique } from "../dom";
 import type { Given, Input } from "./input";
+import * as words from "words";
 
 /** A scale is a group of radio buttons; its end labels belong to the group's description. */
-export function scale({ ask, words }: Given): Input {
+export function scale({ ask }: Given): Input {
   const min = Number(ask.min ?? 0);
   const max = Number(ask.max ?? 10);
   const labels = ask.labels ?? {};
@@ -11,9 +12,9 @@ export function scale({ ask, words }: Given): Input {
   const row = h("div", { class: "scale" });
   for (let value = min; value <= max; value += ask.step || 1) {
     const label = labels[String(value)];
-    const point = h("input", { type: "radio", name, value, checked: ask.earlier === value });
+    const point = h("input", { type: "radio", name, value, checked: ask.earlier === value, "aria-label": label && `${value}, ${label}` });
     points.push(point);
-    row.append(h("label", { class: "point" }, point, h("span", {}, String(value), label && h("span", { class: "unseen" }, `, ${label}`))));
+    row.append(h("label", { class: "point" }, point, h("span", {}, String(value))));
   }
   const first = labels[String(min)];
   const last = labels[String(max)];

@@ -1,8 +1,9 @@
-import { h, unique } from "../dom";
+import * as more from "more-words";
+import type { Kit } from "../later";
 import type { Given, Input } from "./input";
 
 /** Every item gets one of the named places: a group of radio buttons an item. */
-export function sort({ ask, words }: Given): Input {
+export function input({ ask }: Given, { h, unique, go }: Kit): Input {
   const buckets = ask.buckets ?? [];
   const before = ask.earlier && typeof ask.earlier === "object" && !Array.isArray(ask.earlier) ? ask.earlier as Record<string, string[]> : {};
   const groups = (ask.items ?? []).map(item => {
@@ -14,9 +15,9 @@ export function sort({ ask, words }: Given): Input {
   });
   return {
     body: groups.map(one => one.group),
-    send: words.go,
+    send: go,
     read: () => {
-      if (groups.some(one => !one.chosen())) return words.sortAll;
+      if (groups.some(one => !one.chosen())) return more.sortAll;
       const of = (bucket: string) => groups.filter(one => one.chosen() === bucket).map(one => one.item);
       return {
         value: Object.fromEntries(buckets.map(bucket => [bucket.value, of(bucket.value).map(item => item.value)])),

@@ -1,14 +1,17 @@
 import { button, discreet, h, unique } from "../dom";
 import type { Item, Option, Picked } from "../frames";
 import type { Answer, Given, Input } from "./input";
+import { dress } from "../later";
+import * as words from "words";
 
 /** One tap is the answer; an option that takes words opens a short field first. Used by choice, yesno, confirm and a pick of one. */
 export function tap(given: Given, items: readonly (Item | Option)[], wrap: (picked: Picked) => Answer["value"] = picked => picked): Input {
-  const { ask, words, answer } = given;
+  const { ask, answer } = given;
   const before = earlier(ask.earlier);
   const own = h("div", { class: "own", hidden: true });
   const choose = (option: Option): void => {
     if (!option.text) return answer({ value: wrap(option.value), text: option.label, ...(option.do ? { deed: option.do } : {}) });
+    void dress();
     const id = unique();
     const field = h("input", { id, type: "text", maxlength: option.text, value: before.get(option.value) ?? "", ...discreet });
     const finish = (): void => {

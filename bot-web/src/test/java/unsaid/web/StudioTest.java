@@ -94,7 +94,7 @@ class StudioTest {
                 "/studio/api/flows",
                 "/studio/api/files/talk/flow.json",
                 "/studio/chat/talk",
-                "/studio/widget/chat.js",
+                "/studio/widget/en.js",
                 "/studio/helplines",
                 "/studio/helplines.json"
             })

@@ -3,6 +3,7 @@ package unsaid.web.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +33,7 @@ public final class Pages {
     private final Site site;
     private final Headers headers;
     private final Supplier<byte[]> helplines;
-    private final Template chat = Template.of("chat.html");
+    private final Map<String, Template> chats = new ConcurrentHashMap<>();
     private final Template demo = Template.of("demo.html");
     private final Map<String, File> files = new ConcurrentHashMap<>();
 
@@ -104,7 +105,7 @@ public final class Pages {
         headers.chat(answer);
         page(
                 answer,
-                chat.with(
+                chat(flow.language()).with(
                         Map.of(
                                 "flow",
                                 flow.id(),
@@ -118,6 +119,14 @@ public final class Pages {
                                 String.valueOf(site.idle()),
                                 "kept",
                                 String.valueOf(site.kept()))));
+    }
+
+    /// The page in the flow's language, or in English where the widget does not speak it.
+    private Template chat(String language) {
+        String spoken = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
+        String page = "chat-" + spoken + ".html";
+        return chats.computeIfAbsent(
+                spoken, _ -> Template.of(file(page) == null ? "chat-en.html" : page));
     }
 
     private static void page(Context answer, String html) {

@@ -336,29 +336,6 @@ class ConversationTest {
         }
     }
 
-    @Test
-    void aPageReadFromRightToLeftIsMirrored() {
-        try (Visit v =
-                new Visit(
-                        Screen.PHONE,
-                        new Talk()
-                                .asks("أهلا.", "\"type\":\"yesno\",\"text\":\"هل نكمل؟\"")
-                                .asks(
-                                        "التالي.",
-                                        "\"type\":\"scale\",\"text\":\"كم؟\",\"min\":0,\"max\":10,\"labels\":{\"0\":\"خفيف\",\"10\":\"ثقيل\"}"))) {
-            v.open("naming-fears-ar");
-            v.button("Yes").click();
-            v.waitFor("التالي.");
-            v.picture("right-to-left");
-            assertTrue(
-                    ((Number)
-                                            v.page.evaluate(
-                                                    "document.querySelector('header .leave').getBoundingClientRect().left"))
-                                    .doubleValue()
-                            < 100);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(Screen.class)
     void aLongTalkLooksRightOnEveryScreen(Screen screen) {

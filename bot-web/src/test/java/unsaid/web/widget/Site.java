@@ -29,6 +29,9 @@ final class Site implements AutoCloseable {
                     "json",
                     "application/json");
 
+    /// The languages of the interface.
+    static final List<String> LANGUAGES = List.of("ar", "de", "en", "es", "fr");
+
     /// Where a visitor who leaves is taken.
     static final String LEAVE = "https://neutral.example/";
 
@@ -77,21 +80,25 @@ final class Site implements AutoCloseable {
 
     private void chatPage(HttpExchange exchange, String flow) throws IOException {
         exchange.getResponseHeaders().set("content-security-policy", POLICY);
-        page(exchange, "chat.html", flow);
+        page(exchange, "chat-" + language(flow) + ".html", flow);
     }
 
     /// Fills a template as the server does.
     private static void page(HttpExchange exchange, String name, String flow) throws IOException {
-        String language = flow.endsWith("-de") ? "de" : flow.endsWith("-ar") ? "ar" : "en";
         String page = new String(resource("/web/" + name), StandardCharsets.UTF_8);
         page =
                 page.replace("{{flow}}", flow)
                         .replace("{{title}}", "A quiet talk")
-                        .replace("{{language}}", language)
+                        .replace("{{language}}", language(flow))
                         .replace("{{home}}", LEAVE)
                         .replace("{{idle}}", "30")
                         .replace("{{kept}}", "30");
         send(exchange, "html", page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String language(String flow) {
+        String ending = flow.substring(flow.lastIndexOf('-') + 1);
+        return LANGUAGES.contains(ending) ? ending : "en";
     }
 
     private void file(HttpExchange exchange, String path) throws IOException {
