@@ -50,11 +50,12 @@ import unsaid.web.session.store.TimedStore;
 import unsaid.web.socket.ChatEndpoint;
 import unsaid.web.socket.Desk;
 import unsaid.web.socket.FrameCodec;
-import unsaid.web.socket.FrameMeters;
 import unsaid.web.socket.jetty.Limits;
 import unsaid.web.socket.jetty.Refusal;
 import unsaid.web.socket.jetty.TyrusOnJetty;
 import unsaid.web.studio.Studio;
+import unsaid.web.turn.FrameMeters;
+import unsaid.web.turn.Pace;
 import unsaid.web.turn.Turns;
 
 /// Pages and chat on one port.
@@ -121,9 +122,10 @@ public final class Server {
                         () -> catalog.current().engine(),
                         conversations,
                         frames.counted(codec::encode));
-        Desk desk = new Desk(codec, turns, rates(settings), nanos, frames);
+        Pace pace = new Pace(rates(settings), nanos);
+        Desk desk = new Desk(codec, turns, pace, nanos, frames);
         sockets = sockets(settings, origins, codec, desk, refusals);
-        Erasing erasing = new Erasing(desk::maySend, turns::erase);
+        Erasing erasing = new Erasing(pace::maySend, turns::erase);
         door = new Door(door(settings), nanos);
         studio = settings.truth(Key.STUDIO) ? studio(settings, folder, catalog, nanos) : null;
         if (studio != null) {
@@ -309,8 +311,8 @@ public final class Server {
                 Duration.ofSeconds(settings.number(Key.HTTP_WAIT)));
     }
 
-    private static Desk.Rates rates(Settings settings) {
-        return new Desk.Rates(
+    private static Pace.Rates rates(Settings settings) {
+        return new Pace.Rates(
                 rate(settings, Key.FRAMES_BURST, Key.FRAMES),
                 rate(settings, Key.ADDRESS_BURST, Key.ADDRESS),
                 new Bucket.Rate(
