@@ -14,6 +14,7 @@ import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
@@ -37,6 +38,7 @@ import unsaid.web.metrics.Meters;
 import unsaid.web.metrics.MetricsPort;
 import unsaid.web.metrics.StoreMeters;
 import unsaid.web.metrics.Tally;
+import unsaid.web.plain.PlainChat;
 import unsaid.web.session.Bucket;
 import unsaid.web.session.Buckets;
 import unsaid.web.session.Conversations;
@@ -136,7 +138,7 @@ public final class Server {
                         door,
                         new Hosts(Set.copyOf(settings.list(Key.HOSTS))),
                         new Buckets(rate(settings, Key.PAGES_BURST, Key.PAGES), nanos)::take,
-                        studio == null ? _ -> 0 : Studio::longestBody);
+                        this::longestBody);
         Pages pages =
                 new Pages(
                         id -> catalog.current().flow(id),
@@ -146,12 +148,27 @@ public final class Server {
                                 settings.text(Key.FLOW),
                                 settings.text(Key.LEAVE),
                                 settings.number(Key.IDLE),
+                                settings.number(Key.KEPT),
+                                PlainChat::invitation));
+        PlainChat plain =
+                new PlainChat(
+                        id -> catalog.current().flow(id),
+                        () -> catalog.current().engine().library().helplines(),
+                        turns,
+                        pace,
+                        frames,
+                        nanos,
+                        new PlainChat.Site(
+                                origins,
+                                settings.text(Key.LEAVE),
+                                settings.number(Key.IDLE),
                                 settings.number(Key.KEPT)));
         Health health = new Health(checks(catalog), () -> catalog.current().unconfirmedHelplines());
         javalin =
                 Javalin.create(config -> {
                     configure(config);
                     pages.route(config.routes);
+                    plain.route(config.routes);
                     health.route(config.routes);
                     erasing.route(config.routes);
                     if (studio != null) {
@@ -159,6 +176,14 @@ public final class Server {
                     }
                 });
         measure(catalog);
+    }
+
+    /// How many bytes a request's body may have.
+    private long longestBody(Request request) {
+        if (PlainChat.isForm(request)) {
+            return settings.number(Key.HTTP_FORM);
+        }
+        return studio == null ? 0 : Studio.longestBody(request);
     }
 
     private static Studio studio(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.Request;
@@ -52,7 +53,7 @@ public final class Studio implements AutoCloseable {
                         id -> flow(bench.engine(), id),
                         catalog::helplines,
                         new Pages.Site(
-                                new Origins(Set.of()), "", leave, PREVIEW_MINUTES, PREVIEW_DAYS));
+                                new Origins(Set.of()), "", leave, PREVIEW_MINUTES, PREVIEW_DAYS, _ -> Map.of()));
         api = new Api(bench, new Folder(folder), preview);
     }
 
