@@ -66,8 +66,14 @@ enum Key {
             "http.head",
             "8192",
             "bytes",
-            "The largest head of a request: its address and its headers. Bodies are not taken at all.",
+            "The largest head of a request: its address and its headers.",
             Check.number(1_024, 1 << 16)),
+    HTTP_FORM(
+            "http.form",
+            "65536",
+            "bytes",
+            "The largest form of a visitor without scripts. No other request may have a body.",
+            Check.number(4_096, 1 << 20)),
     HTTP_WAIT(
             "http.wait",
             "20",

@@ -16,6 +16,7 @@ import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
@@ -42,6 +43,7 @@ import unsaid.web.metrics.MetricsPort;
 import unsaid.web.metrics.Prometheus;
 import unsaid.web.metrics.StoreMeters;
 import unsaid.web.metrics.Tally;
+import unsaid.web.plain.PlainChat;
 import unsaid.web.session.Bucket;
 import unsaid.web.session.Buckets;
 import unsaid.web.session.Conversations;
@@ -55,11 +57,12 @@ import unsaid.web.session.store.TimedStore;
 import unsaid.web.socket.ChatEndpoint;
 import unsaid.web.socket.Desk;
 import unsaid.web.socket.FrameCodec;
-import unsaid.web.socket.FrameMeters;
 import unsaid.web.socket.jetty.Limits;
 import unsaid.web.socket.jetty.Refusal;
 import unsaid.web.socket.jetty.TyrusOnJetty;
 import unsaid.web.studio.Studio;
+import unsaid.web.turn.FrameMeters;
+import unsaid.web.turn.Pace;
 import unsaid.web.turn.Turns;
 
 /// Pages and chat on one port.
@@ -127,9 +130,10 @@ public final class Server {
                         () -> catalog.current().engine(),
                         conversations,
                         frames.counted(codec::encode));
-        Desk desk = new Desk(codec, turns, rates(settings), nanos, frames);
+        Pace pace = new Pace(rates(settings), nanos);
+        Desk desk = new Desk(codec, turns, pace, nanos, frames);
         sockets = sockets(settings, origins, codec, desk, refusals);
-        Erasing erasing = new Erasing(desk::maySend, turns::erase);
+        Erasing erasing = new Erasing(pace::maySend, turns::erase);
         door = new Door(door(settings), nanos);
         studio = settings.truth(Key.STUDIO) ? studio(settings, folder, catalog, nanos) : null;
         if (studio != null) {
@@ -140,7 +144,7 @@ public final class Server {
                         door,
                         new Hosts(Set.copyOf(settings.list(Key.HOSTS))),
                         new Buckets(rate(settings, Key.PAGES_BURST, Key.PAGES), nanos)::take,
-                        studio == null ? _ -> 0 : Studio::longestBody);
+                        this::longestBody);
         Pages pages =
                 new Pages(
                         id -> catalog.current().flow(id),
@@ -148,6 +152,20 @@ public final class Server {
                         new Pages.Site(
                                 origins,
                                 settings.text(Key.FLOW),
+                                settings.text(Key.LEAVE),
+                                settings.number(Key.IDLE),
+                                settings.number(Key.KEPT),
+                                PlainChat::invitation));
+        PlainChat plain =
+                new PlainChat(
+                        id -> catalog.current().flow(id),
+                        () -> catalog.current().engine().library().helplines(),
+                        turns,
+                        pace,
+                        frames,
+                        nanos,
+                        new PlainChat.Site(
+                                origins,
                                 settings.text(Key.LEAVE),
                                 settings.number(Key.IDLE),
                                 settings.number(Key.KEPT)));
@@ -163,6 +181,7 @@ public final class Server {
                     configure(config);
                     pages.route(config.routes);
                     embedding.route(config.routes);
+                    plain.route(config.routes);
                     health.route(config.routes);
                     erasing.route(config.routes);
                     if (studio != null) {
@@ -170,6 +189,14 @@ public final class Server {
                     }
                 });
         measure(catalog);
+    }
+
+    /// How many bytes a request's body may have.
+    private long longestBody(Request request) {
+        if (PlainChat.isForm(request)) {
+            return settings.number(Key.HTTP_FORM);
+        }
+        return studio == null ? 0 : Studio.longestBody(request);
     }
 
     private static Studio studio(
@@ -334,8 +361,8 @@ public final class Server {
                 Duration.ofSeconds(settings.number(Key.HTTP_WAIT)));
     }
 
-    private static Desk.Rates rates(Settings settings) {
-        return new Desk.Rates(
+    private static Pace.Rates rates(Settings settings) {
+        return new Pace.Rates(
                 rate(settings, Key.FRAMES_BURST, Key.FRAMES),
                 rate(settings, Key.ADDRESS_BURST, Key.ADDRESS),
                 new Bucket.Rate(

@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The headers that keep a page to itself.
-final class Headers {
+public final class Headers {
     private static final String CSP = "Content-Security-Policy";
     private static final String CACHE = "Cache-Control";
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
 
     private final Origins origins;
 
-    Headers(Origins origins) {
+    public Headers(Origins origins) {
         this.origins = origins;
     }
 
@@ -37,6 +37,15 @@ final class Headers {
                 CSP,
                 page(answer)
                         + "; trusted-types 'none'; frame-ancestors "
+                        + String.join(" ", ancestors()));
+    }
+
+    /// For the chat without scripts: our styles, forms to ourselves, and only the owner's pages
+    /// around it.
+    public void plain(Context answer) {
+        answer.header(
+                CSP,
+                "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors "
                         + String.join(" ", ancestors()));
     }
 

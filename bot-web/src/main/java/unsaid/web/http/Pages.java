@@ -3,6 +3,7 @@ package unsaid.web.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ public final class Pages {
     private static final Pattern LASTING =
             Pattern.compile(".*-([0-9a-f]{10}|[0-9A-Z]{8})\\.(js|css)");
 
+    private static final Pattern DOOR = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final String MISSING =
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Notes</title><p>There is no page here.</p></html>";
 
@@ -43,7 +45,15 @@ public final class Pages {
     /// @param leave address of a neutral page, for those who leave in a hurry
     /// @param idle minutes of silence after which a conversation is forgotten
     /// @param kept days for which one is kept whose visitor wants that
-    public record Site(Origins origins, String flow, String leave, int idle, int kept) {}
+    /// @param simple language → the words that lead visitors without scripts to the simple page, by
+    ///   their places in the chat's page
+    public record Site(
+            Origins origins,
+            String flow,
+            String leave,
+            int idle,
+            int kept,
+            Function<String, Map<String, String>> simple) {}
 
     /// @param flows id → flow as it is now, null if there is none
     /// @param helplines the file of helplines as it is now, as JSON
@@ -103,22 +113,20 @@ public final class Pages {
             return;
         }
         headers.chat(answer);
-        page(
-                answer,
-                chat(flow.language()).with(
-                        Map.of(
-                                "flow",
-                                flow.id(),
-                                "title",
-                                flow.title(),
-                                "language",
-                                flow.language(),
-                                "home",
-                                site.leave(),
-                                "idle",
-                                String.valueOf(site.idle()),
-                                "kept",
-                                String.valueOf(site.kept()))));
+        Map<String, String> words = new HashMap<>(site.simple().apply(flow.language()));
+        words.put("flow", flow.id());
+        words.put("title", flow.title());
+        words.put("language", flow.language());
+        words.put("door", door(answer.queryParam("start")));
+        words.put("home", site.leave());
+        words.put("idle", String.valueOf(site.idle()));
+        words.put("kept", String.valueOf(site.kept()));
+        page(answer, chat(flow.language()).with(words));
+    }
+
+    /// The door that the page around opens the talk at; empty if it names none.
+    private static String door(@Nullable String start) {
+        return start != null && DOOR.matcher(start).matches() ? start : "";
     }
 
     /// The page in the flow's language, or in English where the widget does not speak it.

@@ -32,7 +32,10 @@ final class Visitor {
     List<String> receive(String text) {
         long begun = desk.now();
         Decoded decoded = desk.codec().decode(text);
-        desk.meters().came(decoded);
+        switch (decoded) {
+            case Decoded.Good(Request request) -> desk.meters().came(request);
+            case Decoded.Bad _ -> desk.meters().cameBad();
+        }
         return answer(decoded, begun);
     }
 
@@ -41,14 +44,14 @@ final class Visitor {
     }
 
     private List<String> answer(Decoded decoded, long begun) {
-        if (!bucket.take() || !desk.maySend(address) || !desk.mayTalk(seat)) {
+        if (!bucket.take() || !desk.pace().maySend(address) || !desk.pace().mayTalk(seat)) {
             refused++;
             return List.of(tooFast(decoded.id()));
         }
         return switch (decoded) {
             case Decoded.Bad(Reply.Problem problem) -> List.of(desk.encode(problem));
             case Decoded.Good(Request request) ->
-                    desk.mayGreet(address, request)
+                    desk.pace().mayGreet(address, request)
                             ? play(request, begun)
                             : List.of(tooFast(request.id()));
         };

@@ -22,7 +22,8 @@ import unsaid.web.session.store.MemoryStore;
 import unsaid.web.socket.ChatEndpoint;
 import unsaid.web.socket.Desk;
 import unsaid.web.socket.FrameCodec;
-import unsaid.web.socket.FrameMeters;
+import unsaid.web.turn.FrameMeters;
+import unsaid.web.turn.Pace;
 import unsaid.web.turn.Turns;
 
 /// Talks to try a flow, with the real rules, wire and widget. They have conversations, a store in
@@ -63,14 +64,9 @@ final class Preview implements AutoCloseable {
         FrameCodec codec = new FrameCodec(LONGEST_FRAME);
         FrameMeters frames = new FrameMeters(Meters.UNREAD, () -> {});
         Turns turns = new Turns(bench::engine, conversations, codec::encode);
-        desk =
-                new Desk(
-                        codec,
-                        turns,
-                        new Desk.Rates(BRISK, BRISK, BRISK, BRISK, BRISK),
-                        nanos,
-                        frames);
-        erasing = new Erasing(desk::maySend, turns::erase);
+        Pace pace = new Pace(new Pace.Rates(BRISK, BRISK, BRISK, BRISK, BRISK), nanos);
+        desk = new Desk(codec, turns, pace, nanos, frames);
+        erasing = new Erasing(pace::maySend, turns::erase);
     }
 
     private static Conversations.Revived revived(Engine engine, Log log) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -62,7 +63,12 @@ public final class Studio implements AutoCloseable {
                         id -> flow(bench.engine(), id),
                         catalog::helplines,
                         new Pages.Site(
-                                new Origins(Set.of()), "", leave, PREVIEW_MINUTES, PREVIEW_DAYS));
+                                new Origins(Set.of()),
+                                "",
+                                leave,
+                                PREVIEW_MINUTES,
+                                PREVIEW_DAYS,
+                                _ -> Map.of()));
         Folder files = new Folder(folder);
         api = new Api(bench, files, preview);
         helplines = new HelplinesPage(bench, files, today);

@@ -99,6 +99,13 @@ final class Replies {
                 "That conversation is not here any more. Please begin a new one.");
     }
 
+    static Problem late(String id) {
+        return new Problem(
+                id,
+                Trouble.LATE,
+                "That came from an earlier page. Please go on from the one on the screen.");
+    }
+
     static Problem notAgreed(String id) {
         return new Problem(
                 id,

@@ -60,7 +60,7 @@ public final class Turns {
     public Played play(Request request, Seat seat) {
         try {
             return switch (request) {
-                case Request.Start start -> start(start, seat);
+                case Request.Start start -> start(start, seat, Token.fresh());
                 case Request.Resume resume -> resume(resume, seat);
                 case Request.Answer(String id, String to, Given given) ->
                         advance(
@@ -87,6 +87,123 @@ public final class Turns {
         }
     }
 
+    /// Tells where the conversation of a token stands.
+    public Visited look(Token token) {
+        try {
+            Talk found = conversations.open(token);
+            if (found == null) {
+                return gone("");
+            }
+            Talk talk = upToDate(token, found);
+            Seat seat = new Seat(token.id(), null);
+            return new Visited(seat, seat, List.of(), talk.turn().card(), standing(seat, false));
+        } catch (UnknownConversationException e) {
+            return gone("");
+        } catch (FullException e) {
+            return unseen(one(Seat.EMPTY, Replies.full("")));
+        } catch (StoreException e) {
+            return unseen(one(Seat.EMPTY, Replies.unavailable("")));
+        }
+    }
+
+    /// Plays one frame for the conversation of a token, and tells where it stands then. A start
+    /// begins that conversation, unless it is there already.
+    ///
+    /// @param seen number of the turn on the page that sent the frame: going back, and what else
+    ///   means another thing at every turn, is refused when that page is old
+    public Visited visit(Request request, Token token, int seen) {
+        try {
+            Talk found = conversations.open(token);
+            Seat before = found == null ? Seat.EMPTY : new Seat(token.id(), null);
+            return request instanceof Request.Start start
+                    ? found == null ? visitFirst(start, token) : look(token)
+                    : visit(request, before, found, seen);
+        } catch (FullException e) {
+            return unseen(one(Seat.EMPTY, Replies.full(request.id())));
+        } catch (StoreException e) {
+            return unseen(one(Seat.EMPTY, Replies.unavailable(request.id())));
+        }
+    }
+
+    private Visited visit(Request request, Seat before, @Nullable Talk found, int seen) {
+        Played played =
+                found != null && isOld(request, found, seen)
+                        ? one(before, Replies.late(request.id()))
+                        : play(request, before);
+        Standing now = standing(played.seat(), false);
+        Turn.Card card = now == null ? null : now.turned().turn().card();
+        return new Visited(
+                before,
+                played.seat(),
+                played.replies(),
+                card == null && found != null ? found.turn().card() : card,
+                now);
+    }
+
+    private Visited visitFirst(Request.Start start, Token token) {
+        Played played;
+        try {
+            played = start(start, Seat.EMPTY, token);
+        } catch (StoreException e) {
+            // The same start may have come twice at once, and the other one was faster.
+            if (conversations.open(token) == null) {
+                throw e;
+            }
+            return look(token);
+        }
+        ConversationId begun = played.seat().conversation();
+        boolean kept = begun != null && !begun.equals(token.id());
+        Standing now = standing(played.seat(), kept);
+        return new Visited(
+                Seat.EMPTY,
+                played.seat(),
+                played.replies(),
+                now == null ? null : now.turned().turn().card(),
+                now);
+    }
+
+    /// Whether a command comes from a page before the present one, and is not one that came again.
+    private static boolean isOld(Request request, Talk talk, int seen) {
+        boolean moves =
+                switch (request) {
+                    case Request.Change _ -> true;
+                    case Request.Command(_, Request.Name name) ->
+                            switch (name) {
+                                case BACK, ENOUGH, RESTART, HELP -> true;
+                                case EXPORT, ERASE, KEEP, UNKEEP -> false;
+                            };
+                    case Request.Start _, Request.Resume _, Request.Couple _ -> false;
+                    case Request.Answer _, Request.Write _ -> false; // they name their question
+                    case Request.Skip _, Request.Unsure _ -> false;
+                };
+        return moves
+                && talk.turn().number() != seen
+                && talk.reply(request.id()) == null
+                && !talk.hasCounted(request.id());
+    }
+
+    private Visited gone(String id) {
+        return unseen(one(Seat.EMPTY, Replies.unknownConversation(id)));
+    }
+
+    private static Visited unseen(Played played) {
+        return new Visited(played.seat(), played.seat(), played.replies(), null, null);
+    }
+
+    private @Nullable Standing standing(Seat seat, boolean kept) {
+        ConversationId conversation = seat.conversation();
+        Talk talk = conversation == null ? null : conversations.get(conversation);
+        Token token = conversation == null ? null : conversations.token(conversation);
+        if (talk == null || token == null) {
+            return null;
+        }
+        List<Said> history = whole(null, talk).turn().history();
+        return new Standing(
+                Replies.started("", token, flow(talk), kept, talk.keep()),
+                Replies.turned(null, talk.conversation(), talk.turn()),
+                history == null ? List.of() : history);
+    }
+
     private Played command(String id, Request.Name name, Seat seat) {
         return switch (name) {
             case BACK -> advance(id, seat, _ -> new Event.Back());
@@ -102,7 +219,8 @@ public final class Turns {
 
     // ---- beginning and going on
 
-    private Played start(Request.Start start, Seat seat) {
+    /// @param token of the conversation, if a new one begins
+    private Played start(Request.Start start, Seat seat, Token token) {
         Played again = startedAlready(start.id(), seat);
         if (again != null) {
             return again;
@@ -111,15 +229,14 @@ public final class Turns {
             return one(seat, Replies.notAgreed(start.id()));
         }
         Played kept = startKept(start);
-        return kept != null ? kept : startAnew(start, seat);
+        return kept != null ? kept : startAnew(start, seat, token);
     }
 
-    private Played startAnew(Request.Start start, Seat seat) {
+    private Played startAnew(Request.Start start, Seat seat, Token token) {
         Engine engine = engines.get();
         return switch (engine.start(start.flow(), start.language(), start.at())) {
             case Outcome.Refused refused -> one(seat, Replies.refused(start.id(), refused, 0));
             case Outcome.Played(var conversation, Turn turn) -> {
-                Token token = Token.fresh();
                 String first = wire.apply(Replies.turned(start.id(), conversation, turn));
                 Talk talk = Talk.begun(engine, conversation, turn).told(start.id(), true, first);
                 if (!conversations.start(token, talk)) {
@@ -171,20 +288,24 @@ public final class Turns {
         if (found == null) {
             return null;
         }
-        Talk talk =
-                found.engine() == engines.get()
-                        ? found
-                        : conversations.update(
-                                token.id(),
-                                was -> {
-                                    Talk now = moved(was);
-                                    return new Change<>(now, now);
-                                });
+        Talk talk = upToDate(token, found);
         List<String> missed = seen == 0 || talk != found ? null : talk.after(seen);
         List<String> replies = new ArrayList<>();
         replies.add(started(id, token, talk, kept));
         replies.addAll(missed != null ? missed : List.of(wire.apply(whole(null, talk))));
         return new Played(new Seat(token.id(), null), replies);
+    }
+
+    /// The same talk on the flows as they are now.
+    private Talk upToDate(Token token, Talk found) {
+        return found.engine() == engines.get()
+                ? found
+                : conversations.update(
+                        token.id(),
+                        was -> {
+                            Talk now = moved(was);
+                            return new Change<>(now, now);
+                        });
     }
 
     private String started(String id, Token token, Talk talk, boolean kept) {

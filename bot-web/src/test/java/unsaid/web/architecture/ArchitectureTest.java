@@ -75,6 +75,29 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("unsaid.engine.Engine");
 
+    /// The talk without scripts plays turns as the socket does, and knows neither it nor the rules.
+    @ArchTest
+    static final ArchRule PLAIN_PAGES_KNOW_NO_RULES_AND_NO_SOCKET =
+            noClasses()
+                    .that()
+                    .resideInAPackage("unsaid.web.plain")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "unsaid.web.socket..", "unsaid.web.session.store..", "jakarta..")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("unsaid.engine.Engine");
+
+    @ArchTest
+    static final ArchRule FORMS_KNOW_NO_CONVERSATION =
+            noClasses()
+                    .that()
+                    .resideInAPackage("unsaid.web.http.form")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("unsaid.engine..", "unsaid.web.session..", "unsaid.web.turn");
+
     @ArchTest
     static final ArchRule THE_CARRIER_KNOWS_NO_CONVERSATION =
             noClasses()

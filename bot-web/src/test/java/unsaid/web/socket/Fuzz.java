@@ -25,6 +25,8 @@ import unsaid.web.session.Conversations;
 import unsaid.web.session.Lifetime;
 import unsaid.web.session.Time;
 import unsaid.web.session.store.MemoryStore;
+import unsaid.web.turn.FrameMeters;
+import unsaid.web.turn.Pace;
 import unsaid.web.turn.Turns;
 
 /// Throws frames at codec, rules and store, and flow files at the loader. Everything follows from
@@ -125,7 +127,7 @@ final class Fuzz {
                 new Desk(
                         codec,
                         new Turns(catalog::engine, conversations, codec::encode),
-                        new Desk.Rates(ENDLESS, ENDLESS, ENDLESS, ENDLESS, ENDLESS),
+                        new Pace(new Pace.Rates(ENDLESS, ENDLESS, ENDLESS, ENDLESS, ENDLESS), nanos::get),
                         nanos::get,
                         new FrameMeters(Meters.UNREAD, () -> {}));
         Meter meter = new Meter();

@@ -36,6 +36,12 @@ final class Visit implements AutoCloseable {
         Screen(Consumer<Browser.NewContextOptions> options) {
             this.options = options;
         }
+
+        /// The same options, with this screen.
+        Browser.NewContextOptions options(Browser.NewContextOptions given) {
+            options.accept(given);
+            return given;
+        }
     }
 
     private final BrowserContext context;
@@ -50,7 +56,7 @@ final class Visit implements AutoCloseable {
                 new Browser.NewContextOptions()
                         .setViewportSize(1000, 760)
                         .setReducedMotion(ReducedMotion.REDUCE);
-        screen.options.accept(options);
+        screen.options(options);
         context = Browsers.chromium().newContext(options);
         context.setDefaultTimeout(5_000);
         talk.serve(context);

@@ -1,4 +1,4 @@
-package unsaid.web.socket;
+package unsaid.web.turn;
 
 import java.util.function.Function;
 import unsaid.engine.Turn;
@@ -7,9 +7,6 @@ import unsaid.web.metrics.Meters;
 import unsaid.web.metrics.Stopwatch;
 import unsaid.web.metrics.Tally;
 import unsaid.web.session.Reply;
-import unsaid.web.socket.FrameCodec.Decoded;
-import unsaid.web.turn.Request;
-import unsaid.web.turn.Seat;
 
 /// Counts frames in and out, and what became of conversations. Neither which flow somebody took nor
 /// whether somebody asked for help: on a small site, such a count is about one person. Safe for use
@@ -69,18 +66,19 @@ public final class FrameMeters {
     /// comes again is kept as it was sent.
     public Function<Reply, String> counted(Function<Reply, String> encode) {
         return reply -> {
-            reply(reply);
+            said(reply);
             return encode.apply(reply);
         };
     }
 
-    /// A text came in.
-    void came(Decoded decoded) {
-        frames.count(
-                switch (decoded) {
-                    case Decoded.Bad _ -> Frame.BAD;
-                    case Decoded.Good(Request request) -> frame(request);
-                });
+    /// A frame came in.
+    public void came(Request request) {
+        frames.count(frame(request));
+    }
+
+    /// What came in was no frame.
+    public void cameBad() {
+        frames.count(Frame.BAD);
     }
 
     /// A frame was played.
@@ -88,7 +86,7 @@ public final class FrameMeters {
     /// @param before where the visitor sat when it came
     /// @param after where the visitor sits now
     /// @param nanos from its text to its replies' texts
-    void played(Request request, Seat before, Seat after, long nanos) {
+    public void played(Request request, Seat before, Seat after, long nanos) {
         turns.took(nanos);
         if (before.equals(after)) {
             return; // also when it came again
@@ -106,21 +104,18 @@ public final class FrameMeters {
         }
     }
 
-    void notText() {
-        frames.count(Frame.BAD);
-        reply(new Reply.Problem(null, Reply.Trouble.NOT_JSON, ""));
-    }
-
-    void tooFast() {
+    /// A connection is closed because its visitor does not stop sending.
+    public void tooFast() {
         tooFast.run();
     }
 
     /// A frame could not be answered.
-    void failed() {
+    public void failed() {
         failed.run();
     }
 
-    private void reply(Reply reply) {
+    /// A reply goes out that was not sent before.
+    public void said(Reply reply) {
         switch (reply) {
             case Reply.Started _ -> replies.count(Kind.STARTED);
             case Reply.Turned(var accepted, Turn turn, _) -> {

@@ -1,0 +1,207 @@
+package unsaid.web.plain;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import unsaid.safety.Country;
+import unsaid.safety.Helpline;
+import unsaid.safety.Helplines;
+import unsaid.web.plain.Html.Tag;
+
+/// People who help, on every page: the page has them when the server is gone. A card is never
+/// empty.
+final class Help {
+    /// In the order in which they are shown.
+    static final List<String> TOPICS =
+            List.of(
+                    Helpline.EMERGENCY,
+                    "partner_abuse",
+                    "suicide_crisis",
+                    "relationship",
+                    "own_behaviour",
+                    "youth",
+                    "child");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    private final Helplines helplines;
+    private final Words words;
+    private final String country;
+
+    /// @param country as the visitor chose; empty: the owner's
+    Help(Helplines helplines, Words words, String country) {
+        this.helplines = helplines;
+        this.words = words;
+        this.country = country.isEmpty() ? helplines.home() : country;
+    }
+
+    /// A card about these topics; emergency first.
+    Html card(List<String> wanted, String heading) {
+        Set<String> shown = new HashSet<>();
+        Tag card = Html.tag("div").is("class", "helplines");
+        List<Helpline> near = helplines.forTopics(country, wanted);
+        Stream.concat(Stream.of(Helpline.EMERGENCY), wanted.stream())
+                .distinct()
+                .forEach(topic -> card.add(section(topic, near, shown, heading)));
+        return card.add(Html.tag("p", words.text("traces")).is("class", "hint"));
+    }
+
+    private Html section(String topic, List<Helpline> near, Set<String> shown, String heading) {
+        boolean now = topic.equals(Helpline.EMERGENCY);
+        List<Html> lines = new ArrayList<>();
+        for (Helpline line : near) {
+            boolean own = now && place() != null && line.region().equals(country);
+            if (line.topics().contains(topic) && shown.add(line.id()) && !own && reachable(line)) {
+                lines.add(line(line));
+            }
+        }
+        if (lines.isEmpty() && !now) {
+            return Html.NOTHING;
+        }
+        String title = words.of("topics", topic);
+        return Html.tag("section", Html.tag(heading, title == null ? topic : title))
+                .is("class", now ? "now" : "")
+                .add(now ? emergency() : Html.NOTHING)
+                .add(lines.isEmpty() ? Html.NOTHING : Html.tag("ul").add(lines));
+    }
+
+    private static boolean reachable(Helpline line) {
+        return !line.contacts().isEmpty();
+    }
+
+    /// The numbers of the place, or those of many places where none is chosen.
+    private Html emergency() {
+        Country place = place();
+        if (place == null) {
+            return Html.tag("p", words.text("floor"));
+        }
+        Tag row = Html.tag("div").is("class", "row");
+        Matcher numbers = NUMBER.matcher(place.emergency());
+        while (numbers.find()) {
+            row.add(link("tel:" + numbers.group(), words.text("call") + " " + numbers.group()));
+        }
+        boolean checked =
+                helplines.lines().stream()
+                        .anyMatch(line ->
+                                line.checked()
+                                        && line.region().equals(place.code())
+                                        && line.topics().contains(Helpline.EMERGENCY));
+        return Html.all(
+                row,
+                place.silent().isBlank() ? Html.NOTHING : Html.tag("p", place.silent()),
+                checked
+                        ? Html.NOTHING
+                        : Html.tag("small", "(" + words.text("unchecked") + ")"));
+    }
+
+    private @Nullable Country place() {
+        return helplines.countries().stream()
+                .filter(each -> each.code().equals(country))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Html line(Helpline line) {
+        String hours =
+                line.contacts().stream()
+                        .map(Helpline.Contact::hours)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        String whom = words.of("audiences", line.audience().name().toLowerCase(Locale.ROOT));
+        String small =
+                Stream.of(
+                                whom == null ? "" : whom,
+                                hours.isEmpty() ? "" : words.text("hours", hours),
+                                line.checked() ? "" : "(" + words.text("unchecked") + ")")
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" "));
+        return Html.tag(
+                "li",
+                Html.tag("strong", line.name()),
+                Html.tag("div")
+                        .is("class", "row")
+                        .add(line.contacts().stream().map(this::contact).toList()),
+                Html.tag("small", small));
+    }
+
+    private Html contact(Helpline.Contact contact) {
+        return switch (contact.method()) {
+            case CALL -> dial(contact, "call");
+            case TTY -> dial(contact, "tty");
+            case TEXT -> {
+                String to = Objects.requireNonNullElse(contact.to(), "");
+                String text = contact.text() == null ? "" : ": " + contact.text();
+                yield link("sms:" + digits(to), words.text("text") + " " + to + text);
+            }
+            case WHATSAPP -> by("WhatsApp " + contact.to());
+            case EMAIL -> by(Objects.requireNonNullElse(contact.to(), ""));
+            case CHAT -> page(contact, "chat");
+            case WEB -> page(contact, "site");
+        };
+    }
+
+    private static Html by(String text) {
+        return Html.tag("span", text).is("class", "by");
+    }
+
+    private Html dial(Helpline.Contact contact, String how) {
+        String dial = Objects.requireNonNullElse(contact.dial(), "");
+        return link(
+                contact.tel() == null ? "tel:" + digits(dial) : contact.tel(),
+                words.text(how) + " " + dial);
+    }
+
+    private Html page(Helpline.Contact contact, String how) {
+        String url = Objects.requireNonNullElse(contact.url(), "");
+        String host = Objects.requireNonNullElse(URI.create(url).getHost(), "");
+        return link(url, words.text(how) + ": " + host.replaceFirst("^www\\.", ""))
+                .is("target", "_blank");
+    }
+
+    private static Tag link(String address, String text) {
+        return Html.tag("a", text)
+                .is("class", "contact")
+                .is("href", address)
+                .is("rel", "noreferrer noopener");
+    }
+
+    private static String digits(String number) {
+        return number.replaceAll("[^0-9+*#]", "");
+    }
+
+    /// Lets the visitor choose a country. Nothing is looked up from an address.
+    Html chooser(Fields fields) {
+        if (helplines.countries().isEmpty()) {
+            return Html.NOTHING;
+        }
+        Tag select =
+                Html.tag("select", Html.tag("option", words.text("anywhere")).is("value", ""))
+                        .is("name", "place")
+                        .is("id", "place");
+        for (Country each : helplines.countries()) {
+            String named =
+                    Locale.of("", each.code().toUpperCase(Locale.ROOT))
+                            .getDisplayCountry(Locale.forLanguageTag(words.language()));
+            select.add(
+                    Html.tag("option", named)
+                            .is("value", each.code())
+                            .is("selected", each.code().equals(country)));
+        }
+        return fields.form("country")
+                .is("class", "row country")
+                .add(
+                        Html.tag("label", words.text("country")).is("for", "place"),
+                        select,
+                        Html.tag("button", words.text("show")));
+    }
+}

@@ -1,0 +1,60 @@
+package unsaid.web.plain;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a reply tells beside where the visitor stands. A frame that comes twice gets its reply as it
+/// was sent the first time, and that is a text of the wire.
+sealed interface News {
+    record Nothing() implements News {}
+
+    /// @param code as on the wire
+    record Problem(String code, String message) implements News {}
+
+    record Kept(String code, String until) implements News {}
+
+    record NotKept() implements News {}
+
+    /// @param says the last words
+    record Erased(List<String> says) implements News {}
+
+    record Summary(JsonNode frame) implements News {}
+
+    static News of(List<String> replies) {
+        News news = new Nothing();
+        for (String reply : replies) {
+            News more = of(JsonMapper.shared().readTree(reply));
+            news = more instanceof Nothing ? news : more;
+        }
+        return news;
+    }
+
+    private static News of(JsonNode frame) {
+        return switch (frame.path("type").asString("")) {
+            case "problem" ->
+                    new Problem(
+                            frame.path("code").asString(""), frame.path("message").asString(""));
+            case "kept" ->
+                    frame.has("code")
+                            ? new Kept(
+                                    frame.path("code").asString(""),
+                                    frame.path("until").asString(""))
+                            : new NotKept();
+            case "erased" -> new Erased(List.of());
+            case "summary" -> new Summary(frame);
+            case "turn" ->
+                    frame.path("erased").asBoolean(false)
+                            ? new Erased(texts(frame.path("says")))
+                            : new Nothing();
+            default -> new Nothing();
+        };
+    }
+
+    private static List<String> texts(JsonNode many) {
+        List<String> all = new ArrayList<>();
+        many.forEach(each -> all.add(each.asString("")));
+        return all;
+    }
+}
