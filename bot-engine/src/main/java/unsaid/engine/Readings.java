@@ -26,7 +26,7 @@ public final class Readings {
 
     /// @param known id → flow, all of the folder
     public static Readings of(Flow flow, Map<String, Flow> known) {
-        return new Readings(flow, known);
+        return new Readings(flow, new Neighbours(known));
     }
 
     /// The names of the flow.
