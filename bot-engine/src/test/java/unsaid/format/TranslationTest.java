@@ -178,7 +178,7 @@ class TranslationTest {
                 { "test": "Tired", "flow": "evening", "language": "de", "talk": [ { "choose": "Müde" } ], "expect": { "asks": "sure" } }
                 """;
         assertEquals(List.of(), tested(talk));
-        assertEquals(List.of("test-missing-option"), tested(talk.replace("Müde", "Low")));
+        assertEquals(List.of("test-missing-option"), tested(talk.replace("Müde", "Wach")));
         assertEquals(
                 List.of("test-missing-option"),
                 tested(talk.replace("\"language\": \"de\",", "")));
