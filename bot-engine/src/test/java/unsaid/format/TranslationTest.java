@@ -180,8 +180,7 @@ class TranslationTest {
         assertEquals(List.of(), tested(talk));
         assertEquals(List.of("test-missing-option"), tested(talk.replace("Müde", "Wach")));
         assertEquals(
-                List.of("test-missing-option"),
-                tested(talk.replace("\"language\": \"de\",", "")));
+                List.of("test-missing-option"), tested(talk.replace("\"language\": \"de\",", "")));
     }
 
     private static List<String> tested(String talk) {
