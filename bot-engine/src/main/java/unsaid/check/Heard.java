@@ -51,9 +51,12 @@ record Heard(
         private Heard listen(String text) {
             Prose prose = Prose.of(text);
             List<String> rare = new ArrayList<>(0);
-            for (String word : speech == null ? List.<String>of() : prose.words()) {
-                if (!speech.everyday().contains(word)) {
-                    rare.add(word);
+            Speech spoken = speech;
+            if (spoken != null) {
+                for (String word : prose.words()) {
+                    if (!spoken.everyday().contains(word)) {
+                        rare.add(word);
+                    }
                 }
             }
             return new Heard(

@@ -36,6 +36,11 @@ class NoTraceTest {
     private static final int TURNS = 400;
     private static final String SIGN = " #";
 
+    /// What is shorter may stand in a file of random bytes by chance.
+    private static final int LONG = 8;
+
+    private static final int FEWEST = 10;
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void noFileOfARunningServerHoldsAWordOfAnybody(@TempDir Path folder) throws Exception {
@@ -114,10 +119,10 @@ class NoTraceTest {
                             value.forEach(all::add);
                             all.stream()
                                     .map(one -> one.asString(""))
-                                    .filter(text -> text.contains(SIGN))
+                                    .filter(text -> text.contains(SIGN) && text.length() >= LONG)
                                     .forEach(words::add);
                         }));
-        assertTrue(words.size() > TALKS, words.toString());
+        assertTrue(words.size() >= FEWEST, words.toString());
         return words;
     }
 
