@@ -50,7 +50,7 @@ public final class Checker {
         Course course = new Course(flow, graph, tone, findings);
         Answers answers = new Answers(flow, graph, readings, course, findings);
         Options options = new Options(flow.language(), conditions, findings);
-        Tones tones = new Tones(flow, tone, new Rendering(readings), findings);
+        Tones tones = new Tones(flow, tone, new Rendering(readings, flow.language()), findings);
         for (Node node : graph.nodes()) {
             placeholders.check(node);
             conditions.check(node);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param questions how many question marks are in it
 /// @param longest words of its longest sentence
-/// @param syllables of all its words
+/// @param reading how hard it is to read
 /// @param hits phrases that the bot does not use
 /// @param rare words that are not everyday ones, each as often as it stands there
 /// @param holes it shows where something was left out
@@ -19,7 +19,7 @@ record Heard(
         Prose prose,
         int questions,
         int longest,
-        int syllables,
+        Reading reading,
         List<Phrases.Hit> hits,
         List<String> rare,
         boolean holes,
@@ -31,14 +31,12 @@ record Heard(
 
     /// Listens to the texts of one flow, to each once, however often it stands there.
     static final class Ear {
-        private final @Nullable Phrases phrases;
-        private final @Nullable Everyday everyday;
+        private final @Nullable Speech speech;
         private final Map<String, Heard> heard = new HashMap<>();
 
-        /// @param phrases and `everyday`: null where the language has no word lists
-        Ear(@Nullable Phrases phrases, @Nullable Everyday everyday) {
-            this.phrases = phrases;
-            this.everyday = everyday;
+        /// @param speech null where the language has no word lists
+        Ear(@Nullable Speech speech) {
+            this.speech = speech;
         }
 
         Heard hear(String text) {
@@ -52,11 +50,9 @@ record Heard(
 
         private Heard listen(String text) {
             Prose prose = Prose.of(text);
-            int syllables = 0;
             List<String> rare = new ArrayList<>(0);
-            for (String word : prose.words()) {
-                syllables += Reading.syllables(word);
-                if (everyday != null && !everyday.contains(word)) {
+            for (String word : speech == null ? List.<String>of() : prose.words()) {
+                if (!speech.everyday().contains(word)) {
                     rare.add(word);
                 }
             }
@@ -64,8 +60,8 @@ record Heard(
                     prose,
                     prose.questions(),
                     prose.longestSentence(),
-                    syllables,
-                    phrases == null ? List.of() : phrases.in(prose),
+                    speech == null ? new Reading() : Reading.of(prose, speech.syllables()),
+                    speech == null ? List.of() : speech.phrases().in(prose),
                     rare,
                     hasHoles(text),
                     loud(text));

@@ -63,6 +63,13 @@ final class Options {
         return option.go() != null || option.act() == Option.Act.LEAVE;
     }
 
+    /// What the options of a question read.
+    void labels(Node node) {
+        if (node.ask() != null) {
+            labels(node, Wording.options(node.ask().answer()));
+        }
+    }
+
     private void labels(Node node, List<Option> options) {
         Map<String, Option> seen = new HashMap<>();
         String where =

@@ -2,6 +2,7 @@ package unsaid.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unsaid.engine.Readings;
@@ -23,9 +24,21 @@ final class Rendering {
                     "privacy", "What you write is kept locked.",
                     "next", "Naming hopes");
 
-    private final Env full;
+    private static final Map<String, String> GERMAN =
+            Map.of(
+                    "emergency", "die 112",
+                    "silent", "",
+                    "crisis", "ruf die 116 123 an",
+                    "privacy", "Was du schreibst, bleibt verschlossen.",
+                    "next", "Was ich mir erhoffe");
 
-    Rendering(Readings readings) {
+    private final Env full;
+    private final Map<String, String> product;
+
+    /// @param language BCP 47 tag of the texts
+    Rendering(Readings readings, String language) {
+        this.product =
+                Locale.forLanguageTag(language).getLanguage().equals("de") ? GERMAN : PRODUCT;
         List<@Nullable Value> values = new ArrayList<>();
         for (String name : readings.names().all()) {
             var binding = readings.names().find(name);
@@ -53,13 +66,13 @@ final class Rendering {
         if (message == null) {
             return null;
         }
-        String full = message.render(this.full, Rendering::product);
+        String full = message.render(this.full, this::product);
         boolean needed = !message.gaps().isEmpty();
-        return new Both(needed ? full : message.render(_ -> null, Rendering::product), full);
+        return new Both(needed ? full : message.render(_ -> null, this::product), full);
     }
 
-    private static String product(String name) {
-        return PRODUCT.getOrDefault(name, "");
+    private String product(String name) {
+        return product.getOrDefault(name, "");
     }
 
     private static @Nullable Value sample(Type type) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import unsaid.flow.Answer;
 import unsaid.flow.Finding;
 import unsaid.flow.Flow;
@@ -13,36 +14,14 @@ import unsaid.flow.Rule;
 import unsaid.flow.Step.Kind;
 
 /// How a flow sounds: short, plain, quiet, one question at a time. Lengths hold in every language;
-/// word lists and grades are English.
+/// word lists
+/// and grades are those of the language.
 final class Tones {
-    /// Verbs that advise at the beginning of a sentence.
-    private static final Set<String> ADVICE =
-            Set.of(
-                    "try",
-                    "tell",
-                    "ask",
-                    "write",
-                    "talk",
-                    "breathe",
-                    "notice",
-                    "consider",
-                    "avoid",
-                    "practise",
-                    "practice",
-                    "listen",
-                    "share",
-                    "apologise",
-                    "apologize",
-                    "forgive",
-                    "focus",
-                    "accept",
-                    "stop");
-
     private static final int NAMED = 8;
 
     private final Tone tone;
     private final Rendering rendering;
-    private final boolean english;
+    private final @Nullable Speech speech;
     private final Heard.Ear ear;
     private final List<Finding> findings;
     private final Reading whole = new Reading();
@@ -53,11 +32,8 @@ final class Tones {
     Tones(Flow flow, Tone tone, Rendering rendering, List<Finding> findings) {
         this.tone = tone;
         this.rendering = rendering;
-        this.english = Locale.forLanguageTag(flow.language()).getLanguage().equals("en");
-        this.ear =
-                new Heard.Ear(
-                        english ? new Phrases(tone.banned()) : null,
-                        english ? new Everyday(tone.words()) : null);
+        this.speech = Speech.of(flow.language(), tone);
+        this.ear = new Heard.Ear(speech);
         this.findings = findings;
     }
 
@@ -85,7 +61,7 @@ final class Tones {
             case LABEL -> label(wording, longer);
             case ASIDE, LINE, CARD -> {}
         }
-        if (english && wording.role() != Wording.Role.CARD) {
+        if (wording.role() != Wording.Role.CARD) {
             words(wording, heard);
         }
         loud(wording, heard);
@@ -117,8 +93,8 @@ final class Tones {
         if (!both.full().equals(both.empty())) {
             badly(wording, both.full(), "with everything answered");
         }
-        if (english && node.step().evidence() == null) {
-            advice(wording, heard);
+        if (speech != null && node.step().evidence() == null) {
+            advice(wording, heard, speech.advice());
         }
     }
 
@@ -129,13 +105,13 @@ final class Tones {
     }
 
     /// A sentence that begins with a verb tells somebody what to do.
-    private void advice(Wording wording, Heard heard) {
+    private void advice(Wording wording, Heard heard, Set<String> verbs) {
         Prose prose = heard.prose();
         int from = 0;
         for (int end : prose.ends()) {
             String first = from < prose.words().size() ? prose.words().get(from) : "";
             boolean asks = wording.role() == Wording.Role.QUESTION || heard.questions() > 0;
-            if (!asks && ADVICE.contains(first) && end - from > 1) {
+            if (!asks && verbs.contains(first) && end - from > 1) {
                 add(
                         Rule.NO_EVIDENCE,
                         wording,
@@ -215,19 +191,20 @@ final class Tones {
                             "\"" + node.id() + "\" asks " + questions + " questions at once",
                             "ask one, and the other in a step of its own"));
         }
-        if (!english) {
+        if (speech == null) {
             return;
         }
         Reading reading = new Reading();
         turn.forEach(reading::add);
         whole.add(reading);
-        if (count >= Tone.GRADED && reading.grade() > tone.turnGrade()) {
+        double grade = speech.grade().applyAsDouble(reading);
+        if (count >= Tone.GRADED && grade > tone.turnGrade()) {
             findings.add(
-                    hard("\"" + node.id() + "\" reads", node.pointer(), reading, tone.turnGrade()));
+                    hard("\"" + node.id() + "\" reads", node.pointer(), grade, tone.turnGrade()));
         }
     }
 
-    private static Finding hard(String what, String pointer, Reading reading, double limit) {
+    private static Finding hard(String what, String pointer, double grade, double limit) {
         return Finding.of(
                 Rule.HARD_TO_READ,
                 pointer,
@@ -235,7 +212,7 @@ final class Tones {
                         + String.format(
                                 Locale.ROOT,
                                 " like school year %.1f; %.0f is plain",
-                                reading.grade(),
+                                grade,
                                 limit),
                 "use shorter sentences and everyday words");
     }
@@ -273,8 +250,9 @@ final class Tones {
 
     /// The flow as a whole, once all its steps were looked at.
     void whole() {
-        if (whole.words() >= Tone.GRADED && whole.grade() > tone.flowGrade()) {
-            findings.add(hard("the flow reads", "/title", whole, tone.flowGrade()));
+        double grade = speech == null ? 0 : speech.grade().applyAsDouble(whole);
+        if (whole.words() >= Tone.GRADED && grade > tone.flowGrade()) {
+            findings.add(hard("the flow reads", "/title", grade, tone.flowGrade()));
         }
         if (words >= 100 && 100.0 * uncommon / words > tone.rareWords()) {
             findings.add(

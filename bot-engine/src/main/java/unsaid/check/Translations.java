@@ -1,9 +1,11 @@
 package unsaid.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import unsaid.engine.Readings;
@@ -42,8 +44,59 @@ public final class Translations {
         return all.findings;
     }
 
+    /// How a translation sounds, held against what its language's texts are held against.
+    ///
+    /// @param flow as [Texts] puts it into the other language
+    /// @param readings of the same flow
+    /// @return findings with places in the translation's file
+    public static List<Finding> tone(Flow flow, Readings readings, Tone tone) {
+        List<Finding> found = new ArrayList<>();
+        Graph graph = new Graph(flow, readings);
+        Conditions conditions = new Conditions(graph, readings, new ArrayList<>());
+        Options options = new Options(flow.language(), conditions, found);
+        Tones tones = new Tones(flow, tone, new Rendering(readings, flow.language()), found);
+        for (Node node : graph.nodes()) {
+            options.labels(node);
+            tones.check(node);
+        }
+        tones.whole();
+        Map<String, String> keys = keys(flow, readings);
+        return found.stream().map(finding -> in(finding, keys)).toList();
+    }
+
+    /// Pointer in the flow → key of the text there; of a step, that of its question.
+    private static Map<String, String> keys(Flow flow, Readings readings) {
+        Map<String, String> marks = new HashMap<>();
+        Texts.of(flow).keySet().forEach(key -> marks.put(key, key));
+        Map<String, String> keys = new HashMap<>();
+        for (Node node : new Graph(Texts.in(flow, flow.language(), marks), readings).nodes()) {
+            for (Wording wording : node.wordings()) {
+                keys.put(wording.pointer(), wording.text());
+                keys.putIfAbsent(node.pointer(), wording.text());
+                if (wording.role() == Wording.Role.QUESTION) {
+                    keys.put(node.pointer(), wording.text());
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static Finding in(Finding finding, Map<String, String> keys) {
+        String pointer = finding.pointer();
+        while (!keys.containsKey(pointer) && pointer.lastIndexOf('/') > 0) {
+            pointer = pointer.substring(0, pointer.lastIndexOf('/'));
+        }
+        Rule rule = Objects.requireNonNull(Rule.named(finding.rule()));
+        String place = place(keys.getOrDefault(pointer, "/title")) + "/to";
+        return Finding.of(rule, place, finding.message(), finding.wayOut());
+    }
+
+    private static String place(String key) {
+        return "/texts/" + key.replace("~", "~0").replace("/", "~1");
+    }
+
     private void look(String key, Translation.Text text) {
-        String place = "/texts/" + key.replace("~", "~0").replace("/", "~1");
+        String place = place(key);
         String source = texts.get(key);
         if (source == null) {
             unknown(key, place);

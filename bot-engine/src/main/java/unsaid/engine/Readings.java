@@ -24,6 +24,11 @@ public final class Readings {
         this.phrases = flow.phrases();
     }
 
+    /// @param known id → flow, all of the folder
+    public static Readings of(Flow flow, Map<String, Flow> known) {
+        return new Readings(flow, known);
+    }
+
     /// The names of the flow.
     public Names names() {
         return names;

@@ -85,13 +85,19 @@ final class Folder {
     }
 
     Dialogs.Loaded load(String privacy) {
-        return load(privacy, (flow, readings) -> Checker.of(flow, readings, tone, hasHelp()));
+        return load(
+                privacy,
+                (flow, readings) -> Checker.of(flow, readings, tone, hasHelp()),
+                (flow, readings) -> Translations.tone(flow, readings, tone));
     }
 
     /// Looks for errors alone.
     Dialogs.Loaded errors(String privacy) {
         Dialogs.Loaded loaded =
-                load(privacy, (flow, readings) -> Checker.errors(flow, readings, hasHelp()));
+                load(
+                        privacy,
+                        (flow, readings) -> Checker.errors(flow, readings, hasHelp()),
+                        (_, _) -> List.of());
         return new Dialogs.Loaded(
                 loaded.library(),
                 loaded.findings().stream().filter(Found::isError).toList(),
@@ -104,7 +110,11 @@ final class Folder {
         return flows.containsKey(Library.SAFETY);
     }
 
-    private Dialogs.Loaded load(String privacy, BiFunction<Flow, Readings, List<Finding>> checker) {
+    /// @param sound checks how a flow sounds in another language
+    private Dialogs.Loaded load(
+            String privacy,
+            BiFunction<Flow, Readings, List<Finding>> checker,
+            BiFunction<Flow, Readings, List<Finding>> sound) {
         Library.Compiled compiled = Library.compile(flows.values(), helplines, privacy);
         flows.forEach((id, flow) -> {
             List<Finding> all = new ArrayList<>(compiled.findings().getOrDefault(id, List.of()));
@@ -118,7 +128,7 @@ final class Folder {
                 .forEach((id, findings) -> tell(place(id), findings));
         if (areFlowsSound()) { // else one mistake in a flow would be told once more by all that use
             // it
-            translations.forEach((file, translation) -> translation(file, translation, compiled));
+            translations.forEach((file, translation) -> translation(file, translation, compiled, sound));
             tests.forEach((file, scripts) ->
                     tell(place(file), TestNames.of(flows, translated, scripts)));
         }
@@ -126,13 +136,13 @@ final class Folder {
                 Comparator.comparing(Found::file)
                         .thenComparingInt(Found::line)
                         .thenComparingInt(Found::column));
-        boolean sound = found.stream().noneMatch(Found::isError);
+        boolean clean = found.stream().noneMatch(Found::isError);
         Library library = compiled.library();
         return new Dialogs.Loaded(
-                sound && library != null ? library.speaking(translated) : null,
+                clean && library != null ? library.speaking(translated) : null,
                 List.copyOf(found),
                 tests,
-                sound ? helplines : null,
+                clean ? helplines : null,
                 translations);
     }
 
@@ -140,7 +150,11 @@ final class Folder {
         return found.stream().noneMatch(one -> one.isError() && one.file().endsWith("/flow.json"));
     }
 
-    private void translation(String file, Translation translation, Library.Compiled compiled) {
+    private void translation(
+            String file,
+            Translation translation,
+            Library.Compiled compiled,
+            BiFunction<Flow, Readings, List<Finding>> sound) {
         Flow flow = flows.get(translation.flow());
         Readings readings = compiled.readings().get(translation.flow());
         if (flow == null || readings == null) {
@@ -156,8 +170,13 @@ final class Folder {
                                     "put the id of the flow here that it translates")));
             return;
         }
-        tell(place(file), Translations.of(flow, readings, translation));
-        translated.add(Texts.in(flow, translation.language(), translation.done()));
+        List<Finding> findings = Translations.of(flow, readings, translation);
+        Flow spoken = Texts.in(flow, translation.language(), translation.done());
+        translated.add(spoken);
+        tell(place(file), findings);
+        if (findings.isEmpty()) { // what is missing or wrong comes first
+            tell(place(file), sound.apply(spoken, Readings.of(spoken, flows)));
+        }
     }
 
     /// What has changed since an older copy of the folder that would surprise people.

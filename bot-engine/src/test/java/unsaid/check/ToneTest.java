@@ -62,24 +62,177 @@ class ToneTest {
         "tonight, 2"
     })
     void syllablesAreCounted(String word, int syllables) {
-        assertEquals(syllables, Reading.syllables(word));
+        assertEquals(syllables, Syllables.english(word));
     }
 
     @Test
     void theGradeIsThatOfFleschAndKincaid() {
         assertEquals(
                 0.39 * 6 / 1 + 11.8 * 6 / 6 - 15.59,
-                Reading.grade(List.of("The cat sat on the mat.")),
+                english("The cat sat on the mat."),
                 1e-9);
         assertEquals(
                 0.39 * 10 / 2 + 11.8 * 15 / 10 - 15.59,
-                Reading.grade(List.of("You can go slowly. Nobody is waiting for an answer.")),
+                english("You can go slowly. Nobody is waiting for an answer."),
                 1.2);
         assertTrue(
-                Reading.grade(
-                                List.of(
-                                        "Interpersonal communication necessitates considerable vulnerability."))
+                english("Interpersonal communication necessitates considerable vulnerability.")
                         > 20);
+    }
+
+    private static double english(String text) {
+        return Reading.of(List.of(text), Syllables::english).fleschKincaid();
+    }
+
+    private static double german(String text) {
+        return Reading.of(List.of(text), Syllables::german).wiener();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "angst, 1",
+        "nähe, 2",
+        "quer, 1",
+        "neue, 2",
+        "frauen, 2",
+        "ruhig, 2",
+        "gehen, 2",
+        "familie, 4",
+        "beziehung, 3",
+        "parteien, 3",
+        "beeilen, 3",
+        "eifersucht, 3",
+        "überraschend, 4",
+        "situation, 5"
+    })
+    void syllablesOfGermanWordsAreCounted(String word, int syllables) {
+        assertEquals(syllables, Syllables.german(word));
+    }
+
+    /// The two texts and their values are those that the library textstat tests its formula with.
+    @Test
+    void theGermanGradeIsTheFirstWienerSachtextformel() {
+        assertEquals(
+                3.77,
+                german(
+                        "Alle meine Entchen schwimmen auf dem See, Köpfchen unters Wasser, Schwänzchen in die Höh."),
+                0.01);
+        assertEquals(
+                13.91,
+                german(
+                        "Alle Parteien widmen dem Thema rein quantitativ betrachtet nennenswerte Aufmerksamkeit, die Grünen wenig überraschend am meisten."),
+                0.01);
+        assertEquals(0, german(""));
+    }
+
+    @Test
+    void formsAndPartsOfEverydayGermanWordsAreEverydayWords() {
+        Everyday words = Everyday.german(Set.of("achtsam"));
+        for (String word :
+                List.of(
+                        "ängste",
+                        "hörst",
+                        "gehört",
+                        "aufzuhören",
+                        "leichter",
+                        "ruhigen",
+                        "gesprochen",
+                        "hilfetelefon",
+                        "lebensweg",
+                        "achtsam",
+                        "18")) {
+            assertTrue(words.contains(word), word);
+        }
+        for (String word :
+                List.of(
+                        "ambivalenz",
+                        "resilienz",
+                        "dysfunktional",
+                        "kommunikationsmuster",
+                        "bindungstheorie",
+                        "validieren",
+                        "bewältigungsstrategie")) {
+            assertFalse(words.contains(word), word);
+        }
+    }
+
+    private static List<String> inGerman(String german) {
+        String flow =
+                """
+                { "flow": "test", "version": 1, "language": "en", "title": "T", "steps": [
+                  { "id": "a", "say": "Well." },
+                  { "id": "end", "end": "done" } ] }
+                """;
+        String translation =
+                """
+                { "flow": "test", "language": "de", "texts": {
+                  "/title": { "from": "T", "to": "T" },
+                  "a/say/0": { "from": "Well.", "to": "%s" } } }
+                """
+                        .formatted(german);
+        return Dialogs.read(
+                        Map.of("test/flow.json", flow, "test/flow.de.json", translation),
+                        Dialogs.PRIVACY)
+                .findings()
+                .stream()
+                .filter(found -> found.file().equals("test/flow.de.json"))
+                .map(found -> found.line() + " " + found.finding().rule())
+                .toList();
+    }
+
+    @Test
+    void aTranslationIsHeldAgainstTheToneOfItsLanguage() {
+        assertEquals(List.of(), inGerman("Wir können langsam gehen. Du musst nichts sagen."));
+        assertEquals(List.of("3 banned-phrase"), inGerman("Du solltest reden."));
+        assertEquals(List.of("3 banned-phrase"), inGerman("Alles wird gut."));
+        assertEquals(List.of("3 gendered"), inGerman("Deine Frau ist da."));
+        assertEquals(List.of("3 no-evidence"), inGerman("Atme tief ein."));
+        assertEquals(List.of("3 loud"), inGerman("Wie schön!"));
+        assertEquals(List.of("3 reads-badly"), inGerman("Wir können langsam"));
+        assertEquals(
+                List.of("3 hard-to-read"),
+                inGerman(
+                        "Partnerschaftliche Kommunikationsschwierigkeiten erfordern beiderseitige Auseinandersetzungsbereitschaft, insbesondere hinsichtlich unausgesprochener Erwartungshaltungen innerhalb langjähriger Beziehungen.")
+                        .stream()
+                        .filter(one -> one.startsWith("3 hard"))
+                        .toList());
+        assertEquals(
+                List.of("3 bubble-long", "3 sentence-long"),
+                inGerman("Du und ich und " + "wir und ".repeat(20) + "du.").stream()
+                        .filter(one -> one.endsWith("-long"))
+                        .sorted()
+                        .limit(2)
+                        .toList());
+    }
+
+    @Test
+    void aGermanLabelThatIsACommandIsTold() {
+        String flow =
+                """
+                { "flow": "test", "version": 1, "language": "en", "title": "T", "steps": [
+                  { "id": "a", "ask": "Well?", "answer": { "type": "choice", "options": [
+                    { "value": "x", "label": "One" }, { "value": "y", "label": "Two" } ] },
+                    "next": [ { "if": "a is x", "go": "end" }, { "else": "end" } ] },
+                  { "id": "end", "end": "done" } ] }
+                """;
+        String translation =
+                """
+                { "flow": "test", "language": "de", "texts": {
+                  "/title": { "from": "T", "to": "T" },
+                  "a/ask": { "from": "Well?", "to": "Und?" },
+                  "a/options/x/label": { "from": "One", "to": "Hilfe" },
+                  "a/options/y/label": { "from": "Two", "to": "Zwei" } } }
+                """;
+        assertEquals(
+                List.of("4 label-is-command"),
+                Dialogs.read(
+                                Map.of("test/flow.json", flow, "test/flow.de.json", translation),
+                                Dialogs.PRIVACY)
+                        .findings()
+                        .stream()
+                        .filter(found -> found.file().equals("test/flow.de.json"))
+                        .map(found -> found.line() + " " + found.finding().rule())
+                        .toList());
     }
 
     @Test
@@ -105,7 +258,7 @@ class ToneTest {
 
     @Test
     void formsOfEverydayWordsAreEverydayWords() {
-        Everyday words = new Everyday(Set.of("grounding"));
+        Everyday words = Everyday.english(Set.of("grounding"));
         for (String word :
                 List.of(
                         "fear",
@@ -131,7 +284,7 @@ class ToneTest {
 
     @Test
     void aPhraseIsFoundWhereverItStandsAndNotInsideAnother() {
-        Phrases phrases = new Phrases(List.of("no biggie"));
+        Phrases phrases = new Phrases("en", List.of("no biggie"));
         assertEquals(
                 List.of("you should", "at least", "no biggie"),
                 phrases.in(Prose.of("Well, you should rest at least. No biggie.")).stream()
