@@ -44,7 +44,7 @@ class UnsaidChat extends HTMLElement {
       frame.title = button.textContent!;
       frame.allow = "clipboard-write";
       frame.referrerPolicy = "no-referrer";
-      frame.src = `${base}chat/${at("flow")}?embed=${inline ? "inline" : "bubble"}&start=${at("start") || ""}`;
+      frame.src = `${base}chat/${at("flow")}?embed=${inline ? "inline" : "bubble"}&start=${at("start") || ""}&lang=${at("lang") || document.documentElement.lang}`;
       frame.onload = () => frame!.contentWindow!.postMessage({ unsaid: 1, type: "ready" }, base.origin);
       wrap.prepend(frame);
       if (inline) button.hidden = true;

@@ -128,9 +128,10 @@ final class Folder {
                 .forEach((id, findings) -> tell(place(id), findings));
         if (areFlowsSound()) { // else one mistake in a flow would be told once more by all that use
             // it
-            translations.forEach((file, translation) -> translation(file, translation, compiled, sound));
-            tests.forEach((file, scripts) ->
-                    tell(place(file), TestNames.of(flows, translated, scripts)));
+            translations.forEach(
+                    (file, translation) -> translation(file, translation, compiled, sound));
+            tests.forEach(
+                    (file, scripts) -> tell(place(file), TestNames.of(flows, translated, scripts)));
         }
         found.sort(
                 Comparator.comparing(Found::file)

@@ -137,7 +137,7 @@ public final class Server {
                         studio == null ? _ -> 0 : Studio::longestBody);
         Pages pages =
                 new Pages(
-                        id -> catalog.current().flow(id),
+                        (id, language) -> catalog.current().flow(id, language),
                         () -> catalog.current().helplines(),
                         new Pages.Site(
                                 origins,

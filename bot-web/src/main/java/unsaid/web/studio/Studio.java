@@ -49,15 +49,16 @@ public final class Studio implements AutoCloseable {
         pages = new StudioPages(passes, new Buckets(TRIES, nanos)::take);
         chat =
                 new Pages(
-                        id -> flow(bench.engine(), id),
+                        (id, language) -> flow(bench.engine(), id, language),
                         catalog::helplines,
                         new Pages.Site(
                                 new Origins(Set.of()), "", leave, PREVIEW_MINUTES, PREVIEW_DAYS));
         api = new Api(bench, new Folder(folder), preview);
     }
 
-    private static unsaid.flow.@Nullable Flow flow(Engine engine, String id) {
-        return engine.library().flows().contains(id) ? engine.library().flow(id) : null;
+    private static unsaid.flow.@Nullable Flow flow(
+            Engine engine, String id, String language) {
+        return engine.library().flows().contains(id) ? engine.library().flow(id, language) : null;
     }
 
     /// Stands in front of everything that belongs to the workbench.
