@@ -135,7 +135,7 @@ class ToneTest {
                         "ruhigen",
                         "gesprochen",
                         "hilfetelefon",
-                        "lebensweg",
+                        "lebenszeit",
                         "achtsam",
                         "18")) {
             assertTrue(words.contains(word), word);
