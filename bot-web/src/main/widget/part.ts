@@ -58,6 +58,8 @@ class Box {
     const asks = new URLSearchParams({ embed: this.#inline ? "inline" : "bubble" });
     if (this.#inline) asks.set("n", String(places().filter(place => flowOf(place) === this.flow).indexOf(this.host) + 1));
     for (const name of PASSED) if (this.#says(name)) asks.set(name, this.#says(name)!);
+    const language = this.#says("lang") || document.documentElement.lang;
+    if (language) asks.set("lang", language);
     return `${base}chat/${this.flow}?${asks}`;
   }
 

@@ -17,16 +17,51 @@ final class Everyday {
                     "ing");
     private static final List<String> GERMAN_ENDINGS =
             List.of(
-                    "", "e", "en", "em", "er", "es", "n", "s", "r", "m", "t", "st", "te", "ten", "tet", "test",
-                    "et", "est", "ste", "sten", "ere", "eren", "erer", "eres", "end", "ende", "enden", "ender",
-                    "endes", "ung", "ungen", "heit", "keit", "lich", "liche", "lichen", "licher", "liches",
-                    "ig", "ige", "igen", "iger", "iges", "los", "lose", "losen", "chen", "in", "innen", "nis");
+                    "", "e", "en", "em", "er", "es", "n", "s", "r", "m", "t", "st", "te", "ten",
+                    "tet", "test", "et", "est", "ste", "sten", "ere", "eren", "erer", "eres", "end",
+                    "ende", "enden", "ender", "endes", "ung", "ungen", "heit", "keit", "lich",
+                    "liche", "lichen", "licher", "liches", "ig", "ige", "igen", "iger", "iges",
+                    "los", "lose", "losen", "chen", "in", "innen", "nis");
     private static final List<String> GERMAN_BEGINNINGS =
             List.of(
-                    "ge", "be", "ver", "zer", "er", "ent", "un", "an", "auf", "aus", "ab", "ein", "mit",
-                    "nach", "vor", "weg", "zurück", "hin", "her", "um", "zu", "weiter", "zusammen", "da",
-                    "los", "fest", "wieder", "über", "unter", "durch", "vorbei", "herein", "hinein",
-                    "hinaus", "hinaus", "heraus", "miteinander", "auseinander");
+                    "ge",
+                    "be",
+                    "ver",
+                    "zer",
+                    "er",
+                    "ent",
+                    "un",
+                    "an",
+                    "auf",
+                    "aus",
+                    "ab",
+                    "ein",
+                    "mit",
+                    "nach",
+                    "vor",
+                    "weg",
+                    "zurück",
+                    "hin",
+                    "her",
+                    "um",
+                    "zu",
+                    "weiter",
+                    "zusammen",
+                    "da",
+                    "los",
+                    "fest",
+                    "wieder",
+                    "über",
+                    "unter",
+                    "durch",
+                    "vorbei",
+                    "herein",
+                    "hinein",
+                    "hinaus",
+                    "hinaus",
+                    "heraus",
+                    "miteinander",
+                    "auseinander");
 
     /// Letters that each part of a word made of two has, or more.
     private static final int PART = 4;
@@ -90,8 +125,8 @@ final class Everyday {
         return false;
     }
 
-    /// Whether an everyday word was bent, lengthened or put together: `hörst`, `aufzuhören`, `Ängste`,
-    /// `Hilfetelefon`.
+    /// Whether an everyday word was bent, lengthened or put together: `hörst`, `aufzuhören`,
+    /// `Ängste`, `Hilfetelefon`.
     private boolean isGerman(String word, boolean together) {
         if (isBent(word)) {
             return true;
@@ -125,7 +160,11 @@ final class Everyday {
         for (String ending : GERMAN_ENDINGS) {
             if (word.endsWith(ending) && word.length() - ending.length() >= 2) {
                 String stem = word.substring(0, word.length() - ending.length());
-                String plain = stem.replace("äu", "au").replace('ä', 'a').replace('ö', 'o').replace('ü', 'u');
+                String plain =
+                        stem.replace("äu", "au")
+                                .replace('ä', 'a')
+                                .replace('ö', 'o')
+                                .replace('ü', 'u');
                 if (isStem(stem) || !plain.equals(stem) && isStem(plain)) {
                     return true;
                 }
@@ -135,7 +174,9 @@ final class Everyday {
     }
 
     private boolean isStem(String stem) {
-        return plain(stem) || plain(stem + "e") || stem.length() >= 3 && (plain(stem + "en") || plain(stem + "n"));
+        return plain(stem)
+                || plain(stem + "e")
+                || stem.length() >= 3 && (plain(stem + "en") || plain(stem + "n"));
     }
 
     private static Set<String> read(String file) {

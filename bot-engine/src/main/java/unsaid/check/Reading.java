@@ -32,17 +32,17 @@ final class Reading {
         return words;
     }
 
-    /// The grade of Flesch and Kincaid (Kincaid and others 1975) for English,
-    /// `0.39 · words/sentences + 11.8 · syllables/words − 15.59`. Syllables are counted by rule, so a
-    /// grade is right to about half a year. 0 for a text without words.
+    /// The grade of Flesch and Kincaid (Kincaid and others 1975) for English, `0.39 ·
+    /// words/sentences + 11.8 · syllables/words − 15.59`. Syllables are counted by rule, so a grade
+    /// is right to about half a year. 0 for a text without words.
     double fleschKincaid() {
         return words == 0 ? 0 : 0.39 * words / sentences + 11.8 * syllables / words - 15.59;
     }
 
-    /// The first Wiener Sachtextformel for German (Bamberger and Vanecek 1984), `0.1935 · MS + 0.1672
-    /// · SL + 0.1297 · IW − 0.0327 · ES − 0.875`: percent of words of three syllables or more, words
-    /// in a sentence, percent of words of more than six letters, percent of words of one syllable.
-    /// A school year, from about 4. 0 for a text without words.
+    /// The first Wiener Sachtextformel for German (Bamberger and Vanecek 1984), `0.1935 · MS +
+    /// 0.1672 · SL + 0.1297 · IW − 0.0327 · ES − 0.875`: percent of words of three syllables or
+    /// more, words in a sentence, percent of words of more than six letters, percent of words of
+    /// one syllable. A school year, from about 4. 0 for a text without words.
     double wiener() {
         if (words == 0) {
             return 0;

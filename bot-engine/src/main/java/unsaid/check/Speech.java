@@ -21,12 +21,56 @@ record Speech(
         ToDoubleFunction<Reading> grade) {
 
     private static final Set<String> ENGLISH =
-            Set.of("try", "tell", "ask", "write", "talk", "breathe", "notice", "consider", "avoid", "practise", "practice", "listen", "share", "apologise", "apologize", "forgive", "focus", "accept", "stop");
+            Set.of(
+                    "try",
+                    "tell",
+                    "ask",
+                    "write",
+                    "talk",
+                    "breathe",
+                    "notice",
+                    "consider",
+                    "avoid",
+                    "practise",
+                    "practice",
+                    "listen",
+                    "share",
+                    "apologise",
+                    "apologize",
+                    "forgive",
+                    "focus",
+                    "accept",
+                    "stop");
     private static final Set<String> GERMAN =
-            Set.of("versuch", "versuche", "probier", "erzähl", "erzähle", "sag", "sage", "frag", "schreib",
-                    "schreibe", "sprich", "rede", "atme", "achte", "beachte", "bedenke", "vermeide",
-                    "meide", "übe", "hör", "höre", "teil", "teile", "entschuldige", "verzeih", "vergib",
-                    "akzeptiere", "stopp");
+            Set.of(
+                    "versuch",
+                    "versuche",
+                    "probier",
+                    "erzähl",
+                    "erzähle",
+                    "sag",
+                    "sage",
+                    "frag",
+                    "schreib",
+                    "schreibe",
+                    "sprich",
+                    "rede",
+                    "atme",
+                    "achte",
+                    "beachte",
+                    "bedenke",
+                    "vermeide",
+                    "meide",
+                    "übe",
+                    "hör",
+                    "höre",
+                    "teil",
+                    "teile",
+                    "entschuldige",
+                    "verzeih",
+                    "vergib",
+                    "akzeptiere",
+                    "stopp");
 
     /// @param language BCP 47 tag
     /// @return null where there are no lists

@@ -14,8 +14,7 @@ final class Syllables {
     static int german(String word) {
         int count = 0;
         for (int at = 0; at < word.length(); at++) {
-            boolean silent =
-                    word.charAt(at) == 'u' && at > 0 && word.charAt(at - 1) == 'q'; // quer
+            boolean silent = word.charAt(at) == 'u' && at > 0 && word.charAt(at - 1) == 'q'; // quer
             if (silent || "aeiouäöüy".indexOf(word.charAt(at)) < 0) {
                 continue;
             }

@@ -14,8 +14,7 @@ import unsaid.flow.Rule;
 import unsaid.flow.Step.Kind;
 
 /// How a flow sounds: short, plain, quiet, one question at a time. Lengths hold in every language;
-/// word lists
-/// and grades are those of the language.
+/// word lists and grades are those of the language.
 final class Tones {
     private static final int NAMED = 8;
 
@@ -210,10 +209,7 @@ final class Tones {
                 pointer,
                 what
                         + String.format(
-                                Locale.ROOT,
-                                " like school year %.1f; %.0f is plain",
-                                grade,
-                                limit),
+                                Locale.ROOT, " like school year %.1f; %.0f is plain", grade, limit),
                 "use shorter sentences and everyday words");
     }
 

@@ -162,11 +162,16 @@ public final class Library {
         return spoken.keySet();
     }
 
-    /// The flow of that id in that language; as it was written where it is not translated; null if
-    /// there is none.
+    /// The flow of that id in that language, `de-AT` being also `de`; as it was written where it is
+    /// not translated; null if there is none.
     public @Nullable Flow flow(String id, String language) {
-        Program program = spoken.getOrDefault(language, Map.of()).get(id);
-        return program == null ? flow(id) : program.flow();
+        for (String tag : List.of(language, language.split("-", 2)[0])) {
+            Program program = spoken.getOrDefault(tag, Map.of()).get(id);
+            if (program != null) {
+                return program.flow();
+            }
+        }
+        return flow(id);
     }
 
     /// Ids of all flows that can be begun.

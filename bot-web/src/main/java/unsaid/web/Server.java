@@ -147,7 +147,7 @@ public final class Server {
                         this::longestBody);
         Pages pages =
                 new Pages(
-                        id -> catalog.current().flow(id),
+                        (id, language) -> catalog.current().flow(id, language),
                         () -> catalog.current().helplines(),
                         new Pages.Site(
                                 origins,

@@ -123,6 +123,11 @@ public final class Catalog {
         return engine.library().flows().contains(id) ? engine.library().flow(id) : null;
     }
 
+    /// The same in the language wished, where it is translated.
+    public @Nullable Flow flow(String id, String language) {
+        return engine.library().flows().contains(id) ? engine.library().flow(id, language) : null;
+    }
+
     /// `helplines.json` as the owner wrote it, with every confirmation that has aged taken back.
     public byte[] helplines() {
         return helplines.clone();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ public final class Pages {
     private static final String MISSING =
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Notes</title><p>There is no page here.</p></html>";
 
-    private final Function<String, @Nullable Flow> flows;
+    private final BiFunction<String, String, @Nullable Flow> flows;
     private final Site site;
     private final Headers headers;
     private final Supplier<byte[]> helplines;
@@ -55,9 +56,13 @@ public final class Pages {
             int kept,
             Function<String, Map<String, String>> simple) {}
 
-    /// @param flows id → flow as it is now, null if there is none
+    /// @param flows id and the language wished → flow as it is now, in its own language where it does
+    ///   not speak that one; null if there is none
     /// @param helplines the file of helplines as it is now, as JSON
-    public Pages(Function<String, @Nullable Flow> flows, Supplier<byte[]> helplines, Site site) {
+    public Pages(
+            BiFunction<String, String, @Nullable Flow> flows,
+            Supplier<byte[]> helplines,
+            Site site) {
         this.flows = flows;
         this.site = site;
         this.headers = new Headers(site.origins());
@@ -107,7 +112,8 @@ public final class Pages {
     }
 
     private void chat(Context answer) {
-        Flow flow = flows.apply(answer.pathParam("flow"));
+        String wish = answer.queryParam("lang");
+        Flow flow = flows.apply(answer.pathParam("flow"), wish == null ? "" : wish);
         if (flow == null) {
             answer.status(HttpStatus.NOT_FOUND);
             return;

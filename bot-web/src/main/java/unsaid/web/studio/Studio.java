@@ -60,7 +60,7 @@ public final class Studio implements AutoCloseable {
         pages = new StudioPages(passes, new Buckets(TRIES, nanos)::take);
         chat =
                 new Pages(
-                        id -> flow(bench.engine(), id),
+                        (id, language) -> flow(bench.engine(), id, language),
                         catalog::helplines,
                         new Pages.Site(
                                 new Origins(Set.of()),
@@ -74,8 +74,9 @@ public final class Studio implements AutoCloseable {
         helplines = new HelplinesPage(bench, files, today);
     }
 
-    private static unsaid.flow.@Nullable Flow flow(Engine engine, String id) {
-        return engine.library().flows().contains(id) ? engine.library().flow(id) : null;
+    private static unsaid.flow.@Nullable Flow flow(
+            Engine engine, String id, String language) {
+        return engine.library().flows().contains(id) ? engine.library().flow(id, language) : null;
     }
 
     /// Stands in front of everything that belongs to the workbench.

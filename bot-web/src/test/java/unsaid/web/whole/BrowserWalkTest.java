@@ -2,6 +2,7 @@ package unsaid.web.whole;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unsaid.web.RealServer;
@@ -25,6 +28,10 @@ import unsaid.web.widget.Browsers;
 class BrowserWalkTest {
     /// Walks through the flow that has every kind of input; the others get one each.
     private static final int WALKS = 4;
+
+    /// Words that stand in nearly every English sentence and in no German one.
+    private static final Pattern ENGLISH =
+            Pattern.compile("(?i)\\b(the|and|you|your|are|of|to|what|this|with|my|or|is|how)\\b");
 
     private static final String RICHEST = "naming-fears";
     private static final Map<Hand, Set<String>> LOOKED =
@@ -66,6 +73,27 @@ class BrowserWalkTest {
                         .setIsMobile(true)
                         .setColorScheme(ColorScheme.DARK)
                         .setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    @Test
+    void aPageInGermanIsSpokenToInGermanFromTheFirstWordToTheLast() {
+        try (BrowserContext context = Browsers.chromium().newContext()) {
+            context.setDefaultTimeout(10_000);
+            Page page = context.newPage();
+            page.navigate(server.address("/chat/naming-fears?lang=de-AT"));
+            assertEquals("de", page.locator("html").getAttribute("lang"));
+            assertEquals("Benennen, was mir Angst macht", page.locator("h1").first().textContent());
+            new Walker(page, Hand.TOUCH, 3, Walker.nothingLookedAt(), "german").walk();
+            List<String> english =
+                    page.locator(".guide, .card, .chips").allTextContents().stream()
+                            .map(text -> text.replace("the quiet evenings", "").replace("my love", ""))
+                            .filter(ENGLISH.asPredicate())
+                            .toList();
+            assertEquals(List.of(), english);
+            assertTrue(page.locator(".guide").count() > 5);
+            page.navigate(server.address("/chat/naming-fears?lang=fr"));
+            assertEquals("en", page.locator("html").getAttribute("lang"));
+        }
     }
 
     private static void walks(String flow, Hand hand, Browser.NewContextOptions options) {

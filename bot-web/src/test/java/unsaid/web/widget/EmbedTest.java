@@ -100,13 +100,14 @@ class EmbedTest {
 
     @Test
     void thePageSaysWhereTheTalkIsOpened() {
-        String where = "data-flow=\"naming-fears\" data-start=\"urgent\"";
+        String where = "data-flow=\"naming-fears\" data-start=\"urgent\" data-lang=\"de-AT\"";
         Talk talk = new Talk().asks("Hello.", YES_NO);
         try (Visit v = onBlog(Screen.LIGHT, talk, "", where)) {
             v.button("A quiet talk").click();
             agree(v);
             chat(v).getByText("Hello.").waitFor();
             assertEquals("urgent", talk.heard.getFirst().path("at").asString());
+            assertTrue(source(v).endsWith("&lang=de-AT"));
         }
         Talk other = new Talk().asks("Hello.", YES_NO);
         try (Visit v = onBlog(Screen.LIGHT, other, "", "data-flow=\"naming-fears\"")) {
@@ -114,7 +115,12 @@ class EmbedTest {
             agree(v);
             chat(v).getByText("Hello.").waitFor();
             assertTrue(other.heard.getFirst().path("at").isMissingNode());
+            assertTrue(source(v).endsWith("&lang=" + v.page.evaluate("document.documentElement.lang")));
         }
+    }
+
+    private static String source(Visit v) {
+        return String.valueOf(v.page.locator("iframe").getAttribute("src"));
     }
 
     @Test
