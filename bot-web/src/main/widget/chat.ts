@@ -25,7 +25,8 @@ const here = (path: string): URL => new URL(`../${path}`, import.meta.url);
 const words = await wordsIn(language);
 const help = new Help(words);
 const host = new Host();
-const keeper = new Keeper(`c.${flow}`);
+/** Several of one flow on a page are talks of their own. */
+const keeper = new Keeper(`c.${flow}${asked.has("n") ? `.${asked.get("n")}` : ""}`);
 
 const found = keeper.get();
 let now: Conversation = { ...fresh, title, token: found, agreed: found !== undefined };

@@ -1,74 +1,76 @@
-// All that a blog page pays for until somebody presses. One shadow tree, one frame, four kinds of message.
-// As a script: `<script async src="…/unsaid.js" data-flow="naming-fears">`; in the text: `<unsaid-chat flow="…" mode="inline">`.
-const script = document.currentScript as HTMLScriptElement;
-const base = new URL(".", script.src);
-const css = "*{all:initial}.w{position:fixed;bottom:16px;inset-inline-end:16px}"
+// All that a page pays for until somebody presses. What is needed after that is in part.ts.
+// As a script: `<script async src="…/unsaid.js" data-flow="naming-fears">`; in the text: `<unsaid-chat flow="…" mode="inline">`
+// or, where editors take scripts out, `<div data-unsaid="naming-fears"><a href="…/chat/naming-fears">…</a></div>`.
+// A page may call before this is here: `(window.unsaid ||= []).push(["open"])`.
+import type { Call, Calls } from "./calls";
+
+const doc = document;
+const { src, dataset } = doc.currentScript as HTMLScriptElement;
+const calls: Calls = window.unsaid ||= [];
+const css = ":host{display:contents!important}:host([mode=inline]){display:block!important}*{all:initial}"
+  + ".w{position:fixed;z-index:2147483647;bottom:16px;inset-inline-end:16px}@media print{.w{display:none}}"
   + "button{font:600 16px system-ui,sans-serif;padding:15px 22px;border-radius:26px;background:var(--unsaid,#2d5a50);color:#fff;cursor:pointer;box-shadow:0 4px 18px #0004;border:1px solid #fff3}"
-  + "button:focus-visible{outline:3px solid #2d5a50;outline-offset:3px;box-shadow:0 0 0 3px #fff}"
-  + "iframe{border-radius:20px;box-shadow:0 8px 40px #0005;background:canvas;width:100%;height:420px}"
-  + ".w iframe{position:fixed;bottom:80px;inset-inline-end:16px;width:400px;height:min(680px,100dvh - 112px)}"
-  + "@media(max-width:500px){.w iframe{inset:0;width:100%;height:100%;border-radius:0}}[hidden]{display:none!important}";
+  + "button:focus-visible{outline:3px solid #2d5a50;outline-offset:3px;box-shadow:0 0 0 3px #fff}";
 
-class UnsaidChat extends HTMLElement {
-  #wrap: HTMLElement | undefined;
-
-  connectedCallback(): void {
-    const wrap = this.#wrap ?? this.#build();
-    if (wrap.popover) wrap.showPopover();
-  }
-
-  #build(): HTMLElement {
-    const at = (name: string): string | null => this.getAttribute(name);
-    const root = this.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    const wrap = this.#wrap = document.createElement("div");
-    const button = document.createElement("button");
-    const inline = at("mode") === "inline";
-    let frame: HTMLIFrameElement | undefined;
-    const show = (open: boolean): void => {
-      frame!.hidden = !open;
-      button.ariaExpanded = `${open}`;
-      (open ? frame! : button).focus();
+if (!calls.open) {
+  const base = src.replace(/[^/]*$/, "");
+  const rules = { createScriptURL: () => `${base}widget/part.js` };
+  const policy = window.trustedTypes?.createPolicy("unsaid", rules) || rules;
+  let script: HTMLScriptElement | undefined;
+  const load = (): void => {
+    if (script) return;
+    script = doc.createElement("script");
+    script.src = policy.createScriptURL("");
+    script.onerror = () => { // the chat's own page needs nothing here
+      const of = calls[0]![1] as HTMLElement;
+      location.href = `${base}chat/${of.dataset.unsaid || of.getAttribute("flow")}`;
     };
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
-    if (!inline) {
-      wrap.className = "w";
-      wrap.popover = "manual";
-    }
-    button.textContent = at("label") || "A quiet talk";
-    button.ariaExpanded = "false";
-    button.onclick = () => {
-      if (frame) return show(!!frame.hidden);
-      frame = document.createElement("iframe");
-      frame.title = button.textContent!;
-      frame.allow = "clipboard-write";
-      frame.referrerPolicy = "no-referrer";
-      frame.src = `${base}chat/${at("flow")}?embed=${inline ? "inline" : "bubble"}&start=${at("start") || ""}`;
-      frame.onload = () => frame!.contentWindow!.postMessage({ unsaid: 1, type: "ready" }, base.origin);
-      wrap.prepend(frame);
-      if (inline) button.hidden = true;
-      show(true);
-    };
-    wrap.onkeydown = event => { if (event.key === "Escape" && frame && !inline) show(false); };
-    addEventListener("message", ({ source, origin, data }) => {
-      if (!frame || source !== frame.contentWindow || origin !== base.origin || data.unsaid !== 1) return;
-      if (data.type === "close") show(false);
-      if (data.type === "size") frame.style.height = `min(${+data.height}px,85vh)`;
-      if (data.type === "leave") {
-        document.documentElement.style.setProperty("display", "none", "important");
-        setTimeout(() => location.replace(at("leave") || "https://www.wikipedia.org/"), 80);
+    doc.head.append(script);
+  };
+  const call = (...call: Call): void => { calls.push(call); };
+  calls.push = one => { load(); return calls.unshift(one); };
+  calls.open = of => call("open", of);
+  calls.close = of => call("close", of);
+  if (calls[0]) load();
+
+  doc.addEventListener("click", event => {
+    const box = (event.target as Element).closest("[data-unsaid] a")?.closest("[data-unsaid]");
+    if (!box || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    call("open", box);
+  }, true);
+
+  customElements.define("unsaid-chat", class extends HTMLElement {
+    connectedCallback(): void {
+      let wrap = this.shadowRoot?.firstChild as HTMLElement | undefined;
+      if (!wrap) {
+        const root = this.attachShadow({ mode: "open" });
+        const sheet = new CSSStyleSheet();
+        const button = doc.createElement("button");
+        wrap = doc.createElement("div");
+        sheet.replaceSync(css);
+        root.adoptedStyleSheets = [sheet];
+        if (this.getAttribute("mode") !== "inline") {
+          wrap.className = "w";
+          wrap.popover = "manual";
+        }
+        button.textContent = this.getAttribute("label") || "A quiet talk";
+        button.ariaExpanded = "false";
+        button.onclick = () => call(this.hasAttribute("open") ? "close" : "open", this);
+        wrap.append(button);
+        root.append(wrap);
       }
-    });
-    wrap.append(button);
-    root.append(wrap);
-    return wrap;
-  }
+      if (wrap.popover) wrap.showPopover();
+    }
+  });
 }
 
-if (!customElements.get("unsaid-chat")) customElements.define("unsaid-chat", UnsaidChat);
-if (script.dataset.flow) {
-  const bubble = document.createElement("unsaid-chat");
-  for (const name in script.dataset) bubble.setAttribute(name, script.dataset[name]!);
-  document.documentElement.append(bubble);
+// Pages that change without loading anew run this again: an open talk stays, and there is never a second bubble.
+const { flow } = dataset;
+const old = doc.querySelector("html>unsaid-chat");
+if (flow && !old?.matches(`[open],[flow="${flow}"]`)) {
+  const bubble = doc.createElement("unsaid-chat");
+  for (const name in dataset) bubble.setAttribute(name, dataset[name]!);
+  old?.remove();
+  doc.documentElement.append(bubble);
 }

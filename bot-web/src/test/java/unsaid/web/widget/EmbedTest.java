@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unsaid.web.widget.Visit.Screen;
 
 /// The widget on somebody's blog, which is of another origin.
@@ -57,6 +60,16 @@ class EmbedTest {
                     List.of("/post", "/unsaid.js"),
                     v.site.asked.stream().filter(p -> !p.equals("/favicon.ico")).toList());
             assertEquals(0, v.page.evaluate("sessionStorage.length + localStorage.length"));
+            assertEquals(
+                    0,
+                    v.page.evaluate(
+                            """
+                            () => new Promise(done => {
+                              let shifts = 0;
+                              new PerformanceObserver(list => shifts += list.getEntries().length).observe({ type: "layout-shift", buffered: true });
+                              setTimeout(() => done(shifts), 100);
+                            })
+                            """));
             v.picture("bubble");
             v.isAccessible("bubble");
         }
@@ -218,6 +231,251 @@ class EmbedTest {
             v.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("A quiet talk"))
                     .waitFor();
             v.picture("journal-phone");
+        }
+    }
+
+    private static final String INLINE =
+            "<unsaid-chat flow=\"naming-fears\" mode=\"inline\"></unsaid-chat>";
+    private static final String LINK =
+            "<div data-unsaid=\"naming-fears\"><a href=\"{{chat}}/chat/naming-fears\">A talk in the text</a></div>";
+
+    /// What pages do that change without loading anew: another body, its scripts run, and the old
+    /// one a copy for later.
+    private static final String ROUTER =
+            """
+            async (path, kept) => {
+              const body = kept ?? new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html").body;
+              const copy = document.body.cloneNode(true);
+              document.body.replaceWith(body);
+              history.pushState({}, "", path);
+              for (const dead of body.querySelectorAll("script")) {
+                const live = document.createElement("script");
+                for (const { name, value } of dead.attributes) live.setAttribute(name, value);
+                live.textContent = dead.textContent;
+                dead.replaceWith(live);
+              }
+              return copy;
+            }
+            """;
+
+    private static Talk talk() {
+        return new Talk().asks("Hello.", YES_NO).asks("Next.", YES_NO);
+    }
+
+    private static void goTo(Visit v, String path) {
+        v.page.evaluate("path => (" + ROUTER + ")(path).then(copy => window.kept = copy)", path);
+        v.page.waitForTimeout(100);
+    }
+
+    private static Locator link(Visit v) {
+        return v.page.getByText("A talk in the text");
+    }
+
+    @Test
+    void aLinkInTheTextOpensTheTalkInItsPlace() {
+        try (Visit v = onBlog(Screen.LIGHT, talk(), LINK, "")) {
+            link(v).click();
+            agree(v);
+            chat(v).getByText("Hello.").waitFor();
+            assertFalse(link(v).isVisible());
+            assertTrue(v.page.url().endsWith("/post"));
+            assertEquals(
+                    v.page.locator("div[data-unsaid]").boundingBox().x,
+                    v.page.locator("iframe").boundingBox().x);
+            v.picture("link-opened");
+            v.isAccessible("link-opened");
+            v.page.evaluate("unsaid.close()");
+            assertTrue(link(v).isVisible());
+            assertEquals("A talk in the text", v.page.evaluate("document.activeElement.textContent"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void withoutOurScriptsTheLinkIsALink(boolean theirs) {
+        try (Visit v = onBlog(Screen.LIGHT, talk(), LINK, "")) {
+            if (theirs) v.page.waitForFunction("() => !!unsaid.open");
+            v.context().route("**/*.js", Route::abort);
+            if (!theirs) v.page.reload();
+            link(v).click();
+            v.page.waitForURL("**/chat/naming-fears");
+        }
+    }
+
+    @Test
+    void severalOnOnePageAreTalksOfTheirOwnAndAReloadFindsEachAgain() {
+        try (Visit v = onBlog(Screen.LIGHT, talk(), INLINE + LINK, "data-flow=\"naming-fears\"")) {
+            v.page.navigate(v.site.chat("/post")); // so that the browser lends its storage
+            v.page.locator("html > unsaid-chat button").waitFor();
+            v.page.evaluate("unsaid.open(document.querySelector('main unsaid-chat'))");
+            link(v).click();
+            v.page.evaluate("unsaid.open(document.querySelector('html > unsaid-chat'))");
+            v.page.waitForCondition(() -> v.page.frames().size() == 4);
+            v.page.frames().stream().skip(1).forEach(frame -> {
+                frame.locator(".gate .chip").first().click();
+                frame.getByText(Pattern.compile("Hello|Next|That was")).first().waitFor();
+            });
+            assertEquals(3, starts(v, "start"));
+            assertEquals(
+                    "c.naming-fears c.naming-fears.1 c.naming-fears.2",
+                    v.page.frames()
+                            .get(1)
+                            .evaluate("Object.keys(sessionStorage).sort().join(' ')"));
+            v.page.reload();
+            link(v).click();
+            v.page.waitForCondition(() -> starts(v, "resume") == 1);
+            assertTrue(v.page.frames().get(1).url().endsWith("n=2"));
+        }
+    }
+
+    private static long starts(Visit v, String type) {
+        return v.talk.heard.stream()
+                .filter(frame -> frame.path("type").asString().equals(type))
+                .count();
+    }
+
+    @Test
+    void aPageCanOpenAndCloseItAndIsToldNoMore() {
+        String early =
+                """
+                <script>
+                window.told = [];
+                for (const name of ["unsaid-open", "unsaid-close"]) addEventListener(name, e => told.push(`${e.type} ${e.detail} ${e.target.localName}`));
+                (window.unsaid ||= []).push(["open", "naming-fears"]);
+                </script>
+                """;
+        try (Visit v = onBlog(Screen.LIGHT, talk(), early, "")) {
+            chat(v).locator(".gate .chip").first().waitFor();
+            v.page.evaluate("unsaid.close('other')");
+            assertTrue(v.page.locator("iframe").isVisible());
+            v.page.evaluate("unsaid.close()");
+            assertFalse(v.page.locator("iframe").isVisible());
+            v.page.evaluate("unsaid.push(['open'])");
+            assertTrue(v.page.locator("iframe").isVisible());
+            assertEquals(
+                    List.of(
+                            "unsaid-open undefined unsaid-chat",
+                            "unsaid-close undefined unsaid-chat",
+                            "unsaid-open undefined unsaid-chat"),
+                    v.page.evaluate("told"));
+            v.button("A quiet talk").click();
+            assertFalse(v.page.locator("iframe").isVisible());
+        }
+    }
+
+    @Test
+    void itFillsTheWindowWhereThePageWantsThat() {
+        try (Visit v =
+                onBlog(Screen.LIGHT, talk(), "", "data-flow=\"naming-fears\" data-mode=\"page\"")) {
+            v.button("A quiet talk").click();
+            agree(v);
+            assertEquals(1000, v.page.locator("iframe").boundingBox().width);
+            assertEquals(760, v.page.locator("iframe").boundingBox().height);
+            chat(v).getByLabel("Close").click();
+            assertTrue(v.button("A quiet talk").isVisible());
+            assertFalse(v.page.locator("iframe").isVisible());
+        }
+    }
+
+    @Test
+    void pagesThatChangeWithoutLoadingKeepAnOpenTalkAndNeverDoubleTheBubble() {
+        try (Visit v = onBlog(Screen.LIGHT, talk(), "", "data-flow=\"naming-fears\"")) {
+            v.site.page("/next", BLOG.formatted(INLINE, "data-flow=\"naming-fears\""));
+            v.site.page("/other", BLOG.formatted(LINK, "data-flow=\"naming-hopes\""));
+            v.button("A quiet talk").click();
+            agree(v);
+            chat(v).getByText("Hello.").waitFor();
+            goTo(v, "/other");
+            assertTrue(chat(v).getByText("Hello.").isVisible());
+            assertEquals(1, v.page.locator("html > unsaid-chat").count());
+            chat(v).getByLabel("Close").click();
+            goTo(v, "/next");
+            assertEquals(1, v.page.locator("html > unsaid-chat").count());
+            v.page.locator("main unsaid-chat button").click();
+            v.page.waitForCondition(() -> v.page.frames().size() == 3);
+            goTo(v, "/other");
+            v.page.locator("html > unsaid-chat[flow=naming-hopes] button").waitFor();
+            assertEquals(1, v.page.locator("html > unsaid-chat").count());
+            assertEquals(1, v.page.frames().size(), "no frame and so no socket is left");
+            link(v).click();
+            v.page.waitForCondition(() -> v.page.frames().size() == 2);
+            goTo(v, "/next");
+            v.page.evaluate("() => (" + ROUTER + ")('/other', kept)");
+            assertTrue(link(v).isVisible(), "what a router kept is a link again");
+            link(v).click();
+            v.page.waitForCondition(() -> v.page.frames().size() == 2);
+            assertEquals(List.of(), v.errors());
+        }
+    }
+
+    @Test
+    void aHostilePageNeitherBendsTheBubbleNorIsBent() {
+        String hostile =
+                """
+                <style>* { all: unset !important } html, body, unsaid-chat { transform: rotate(2deg) scale(.9) !important; filter: blur(2px) !important; opacity: .3 !important }
+                .over { display: block !important; position: fixed !important; inset: 0 !important; width: 100vw !important; height: 100vh !important; z-index: 2147483647 !important; background: #fcc !important }</style>
+                <div class="over">On top of everything</div>
+                """;
+        try (Visit kind = withBubble(Screen.LIGHT);
+                Visit v =
+                        onBlog(
+                                Screen.LIGHT,
+                                talk(),
+                                hostile,
+                                "data-flow=\"naming-fears\" data-leave=\"https://neutral.example/\"")) {
+            kind.button("A quiet talk").waitFor();
+            v.button("A quiet talk").waitFor();
+            String look =
+                    """
+                    () => {
+                      const button = document.querySelector("html > unsaid-chat").shadowRoot.querySelector("button");
+                      const style = getComputedStyle(button), box = button.getBoundingClientRect();
+                      return [...style].filter(name => !name.startsWith("--")).map(name => name + ":" + style.getPropertyValue(name)).join("\\n")
+                        + [box.x, box.y, box.width, box.height].map(Math.round);
+                    }
+                    """;
+            assertEquals(kind.page.evaluate(look), v.page.evaluate(look));
+            v.button("A quiet talk").click();
+            agree(v);
+            chat(v).getByText("Hello.").waitFor();
+            v.picture("hostile");
+            assertEquals(400, v.page.locator("iframe").boundingBox().width);
+            assertEquals("unsaid-chat", v.page.evaluate("document.elementFromPoint(800, 400).localName"));
+        }
+    }
+
+    @Test
+    void nothingOfItLeaksIntoThePage() {
+        String page =
+                "<!doctype html><title>A blog</title><main><h1>A post</h1><p>Words <button>ours</button></p></main>%s";
+        String looks =
+                "() => [document, ...document.querySelectorAll('main, main *')].map(e => e === document ? e.styleSheets.length + e.adoptedStyleSheets.length : JSON.stringify([e.getBoundingClientRect(), [...getComputedStyle(e)].map(n => getComputedStyle(e).getPropertyValue(n))])).join()";
+        try (Visit v = new Visit(Screen.LIGHT, talk())) {
+            v.site.page("/bare", page.formatted(""));
+            v.site.page(
+                    "/post",
+                    page.formatted(
+                            "<script async src=\"{{chat}}/unsaid.js\" data-flow=\"naming-fears\"></script>"));
+            v.page.navigate(v.site.blog("/bare"));
+            Object bare = v.page.evaluate(looks);
+            v.page.navigate(v.site.blog("/post"));
+            v.button("A quiet talk").waitFor();
+            Object globals = v.page.evaluate("Object.keys(window).filter(k => /unsaid/i.test(k)).join()");
+            assertEquals("unsaid", globals);
+            assertEquals(bare, v.page.evaluate(looks));
+            v.button("A quiet talk").click();
+            agree(v);
+            assertEquals(bare, v.page.evaluate(looks));
+            assertEquals(
+                    "null SecurityError SecurityError",
+                    v.page.evaluate(
+                            """
+                            () => {
+                              const frame = document.querySelector("unsaid-chat").shadowRoot.querySelector("iframe");
+                              const tries = [() => frame.contentWindow.document.body.textContent, () => frame.contentWindow.sessionStorage.length];
+                              return [frame.contentDocument, ...tries.map(t => { try { return t(); } catch (e) { return e.name; } })].join(" ").replace(/^ /, "null ");
+                            }
+                            """));
         }
     }
 }

@@ -1,0 +1,123 @@
+// Loaded by the first press: the frame, its place, and what passes between it and the page.
+import type { Call } from "./calls";
+
+const base = new URL("..", (document.currentScript as HTMLScriptElement).src);
+const boxes = new WeakMap<HTMLElement, Box>();
+const sheet = new CSSStyleSheet();
+sheet.replaceSync("*{all:initial}[hidden]{display:none!important}"
+  + "iframe{display:block;width:100%;height:420px;border-radius:20px;box-shadow:0 8px 40px #0005;background:canvas}"
+  + ".w iframe{position:fixed;z-index:2147483647;bottom:80px;inset-inline-end:16px;width:400px;height:min(680px,100dvh - 112px)}"
+  + "@media(max-width:500px){.w iframe{inset:0;width:100%;height:100%;border-radius:0}}"
+  + ".page iframe{inset:0;width:100%;height:100%;border-radius:0}");
+
+/** One place on the page, and the frame in it: an `<unsaid-chat>`, or an element with `data-unsaid` around a link. */
+class Box {
+  readonly flow: string;
+  readonly #frame = document.createElement("iframe");
+  readonly #wrap: HTMLElement;
+  /** What was pressed: the button, or the link. */
+  readonly #opener: HTMLElement;
+  /** What makes room for a frame in the text. */
+  readonly #room: HTMLElement;
+  readonly #inline: boolean;
+
+  constructor(readonly host: HTMLElement) {
+    const mode = this.#says("mode") || (marked(host) ? "inline" : "bubble");
+    const frame = this.#frame;
+    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    this.flow = flowOf(host);
+    this.#inline = mode === "inline";
+    this.#wrap = root.querySelector("div") ?? document.createElement("div");
+    this.#opener = root.querySelector("button") ?? host.querySelector("a")!;
+    this.#room = root.querySelector("button") ?? document.createElement("slot");
+    root.adoptedStyleSheets.push(sheet);
+    if (marked(host)) root.append(this.#wrap, this.#room);
+    if (!this.#inline) {
+      this.#wrap.className = `w ${mode}`;
+      this.#wrap.popover = "manual";
+    }
+    this.#wrap.addEventListener("keydown", event => { if (event.key === "Escape" && !this.#inline) this.show(false); });
+    frame.title = this.#opener.textContent!.trim();
+    frame.allow = "clipboard-write";
+    frame.referrerPolicy = "no-referrer";
+    frame.src = this.#address();
+    frame.onload = () => frame.contentWindow!.postMessage({ unsaid: 1, type: "ready" }, base.origin);
+    this.#wrap.prepend(frame);
+  }
+
+  #says(name: string): string | null | undefined {
+    return marked(this.host) ? this.host.dataset[name] : this.host.getAttribute(name);
+  }
+
+  /** Those in the text that offer the same flow are told apart by their order on the page, which a reload keeps. */
+  #address(): string {
+    const asks = new URLSearchParams({ embed: this.#inline ? "inline" : "bubble" });
+    if (this.#inline) asks.set("n", String(places().filter(place => flowOf(place) === this.flow).indexOf(this.host) + 1));
+    if (this.#says("start")) asks.set("start", this.#says("start")!);
+    return `${base}chat/${this.flow}?${asks}`;
+  }
+
+  holds(source: MessageEventSource | null): boolean { return !!source && this.#frame.contentWindow === source; }
+
+  show(open: boolean): void {
+    this.#frame.hidden = !open;
+    this.host.toggleAttribute("open", open);
+    this.#room.hidden = open && this.#inline;
+    this.#opener.ariaExpanded = `${open}`;
+    if (this.#wrap.popover && !this.#wrap.matches(":popover-open")) this.#wrap.showPopover();
+    (open ? this.#frame : this.#opener).focus();
+    this.host.dispatchEvent(new Event(open ? "unsaid-open" : "unsaid-close", { bubbles: true, composed: true }));
+  }
+
+  heard(type: unknown, height: unknown): void {
+    if (type === "close") this.show(false);
+    if (type === "size") this.#frame.style.height = `min(${Number(height)}px,85vh)`;
+    if (type === "leave") {
+      document.documentElement.style.setProperty("display", "none", "important");
+      setTimeout(() => location.replace(this.#says("leave") || "https://www.wikipedia.org/"), 80);
+    }
+  }
+}
+
+const marked = (host: HTMLElement): boolean => "unsaid" in host.dataset;
+const flowOf = (host: HTMLElement): string => (marked(host) ? host.dataset.unsaid : host.getAttribute("flow")) ?? "";
+/** The places on the page, the bubble last. */
+const places = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("unsaid-chat,[data-unsaid]")];
+
+function bubble(flow: string): HTMLElement {
+  const host = document.createElement("unsaid-chat");
+  host.setAttribute("flow", flow);
+  document.documentElement.append(host);
+  return host;
+}
+
+function open(host: HTMLElement | undefined): void {
+  if (!host) return;
+  try {
+    const box = boxes.get(host) ?? new Box(host);
+    boxes.set(host, box);
+    box.show(true);
+  } catch { // an element that cannot hold one
+    location.assign(`${base}chat/${flowOf(host)}`);
+  }
+}
+
+function act([name, of]: Call): void {
+  const meant = places().filter(host => of === undefined || host === of || flowOf(host) === of);
+  switch (name) {
+    case "open": return open(meant[0] ?? (typeof of === "string" ? bubble(of) : undefined));
+    case "close": return meant.filter(host => host.hasAttribute("open")).forEach(host => boxes.get(host)?.show(false));
+  }
+}
+
+addEventListener("message", ({ source, origin, data }) => {
+  if (origin !== base.origin || data?.unsaid !== 1) return;
+  for (const host of places()) {
+    const box = boxes.get(host);
+    if (box?.holds(source)) box.heard(data.type, data.height);
+  }
+});
+
+const calls = window.unsaid!;
+calls.splice(0).forEach(act);
+calls.push = (...more) => { more.forEach(act); return 0; };
