@@ -286,7 +286,8 @@ class EmbedTest {
             v.isAccessible("link-opened");
             v.page.evaluate("unsaid.close()");
             assertTrue(link(v).isVisible());
-            assertEquals("A talk in the text", v.page.evaluate("document.activeElement.textContent"));
+            assertEquals(
+                    "A talk in the text", v.page.evaluate("document.activeElement.textContent"));
         }
     }
 
@@ -311,10 +312,12 @@ class EmbedTest {
             link(v).click();
             v.page.evaluate("unsaid.open(document.querySelector('html > unsaid-chat'))");
             v.page.waitForCondition(() -> v.page.frames().size() == 4);
-            v.page.frames().stream().skip(1).forEach(frame -> {
-                frame.locator(".gate .chip").first().click();
-                frame.getByText(Pattern.compile("Hello|Next|That was")).first().waitFor();
-            });
+            v.page.frames().stream()
+                    .skip(1)
+                    .forEach(frame -> {
+                        frame.locator(".gate .chip").first().click();
+                        frame.getByText(Pattern.compile("Hello|Next|That was")).first().waitFor();
+                    });
             assertEquals(3, starts(v, "start"));
             assertEquals(
                     "c.naming-fears c.naming-fears.1 c.naming-fears.2",
@@ -440,7 +443,9 @@ class EmbedTest {
             chat(v).getByText("Hello.").waitFor();
             v.picture("hostile");
             assertEquals(400, v.page.locator("iframe").boundingBox().width);
-            assertEquals("unsaid-chat", v.page.evaluate("document.elementFromPoint(800, 400).localName"));
+            assertEquals(
+                    "unsaid-chat",
+                    v.page.evaluate("document.elementFromPoint(800, 400).localName"));
         }
     }
 
@@ -460,7 +465,8 @@ class EmbedTest {
             Object bare = v.page.evaluate(looks);
             v.page.navigate(v.site.blog("/post"));
             v.button("A quiet talk").waitFor();
-            Object globals = v.page.evaluate("Object.keys(window).filter(k => /unsaid/i.test(k)).join()");
+            Object globals =
+                    v.page.evaluate("Object.keys(window).filter(k => /unsaid/i.test(k)).join()");
             assertEquals("unsaid", globals);
             assertEquals(bare, v.page.evaluate(looks));
             v.button("A quiet talk").click();
