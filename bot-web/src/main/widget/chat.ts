@@ -24,7 +24,8 @@ const at = asked.get("start") || undefined;
 const here = (path: string): URL => new URL(`../${path}`, import.meta.url);
 const words = await wordsIn(language);
 const help = new Help(words);
-const host = new Host();
+const host = new Host(look => void import("./themes").then(({ paint }) => paint(look)));
+if (asked.has("theme")) await import("./themes").then(({ dress }) => dress(asked.get("theme")!), () => {});
 /** Several of one flow on a page are talks of their own. */
 const keeper = new Keeper(`c.${flow}${asked.has("n") ? `.${asked.get("n")}` : ""}`);
 

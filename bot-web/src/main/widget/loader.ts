@@ -21,6 +21,8 @@ if (!calls.open) {
     if (script) return;
     script = doc.createElement("script");
     script.src = policy.createScriptURL("");
+    script.crossOrigin = "";
+    script.integrity = "sha256-"; // the build writes the rest
     script.onerror = () => { // the chat's own page needs nothing here
       const of = calls[0]![1] as HTMLElement;
       location.href = `${base}chat/${of.dataset.unsaid || of.getAttribute("flow")}`;
@@ -54,6 +56,7 @@ if (!calls.open) {
           wrap.className = "w";
           wrap.popover = "manual";
         }
+        this.style.setProperty("--unsaid", this.getAttribute("color"));
         button.textContent = this.getAttribute("label") || "A quiet talk";
         button.ariaExpanded = "false";
         button.onclick = () => call(this.hasAttribute("open") ? "close" : "open", this);

@@ -1,5 +1,9 @@
 // Loaded by the first press: the frame, its place, and what passes between it and the page.
 import type { Call } from "./calls";
+import { COLOURS, type Look } from "./colours";
+
+/** Attributes that go on to the chat as they are. */
+const PASSED = ["start", "theme"];
 
 const base = new URL("..", (document.currentScript as HTMLScriptElement).src);
 const boxes = new WeakMap<HTMLElement, Box>();
@@ -41,7 +45,7 @@ class Box {
     frame.allow = "clipboard-write";
     frame.referrerPolicy = "no-referrer";
     frame.src = this.#address();
-    frame.onload = () => frame.contentWindow!.postMessage({ unsaid: 1, type: "ready" }, base.origin);
+    frame.onload = () => frame.contentWindow!.postMessage({ unsaid: 1, type: "ready", look: this.#look() }, base.origin);
     this.#wrap.prepend(frame);
   }
 
@@ -53,8 +57,15 @@ class Box {
   #address(): string {
     const asks = new URLSearchParams({ embed: this.#inline ? "inline" : "bubble" });
     if (this.#inline) asks.set("n", String(places().filter(place => flowOf(place) === this.flow).indexOf(this.host) + 1));
-    if (this.#says("start")) asks.set("start", this.#says("start")!);
+    for (const name of PASSED) if (this.#says(name)) asks.set(name, this.#says(name)!);
     return `${base}chat/${this.flow}?${asks}`;
+  }
+
+  /** The colours that the page's style gives it; nothing if it gives none. */
+  #look(): Look | undefined {
+    const style = getComputedStyle(this.host);
+    const look = COLOURS.map(name => [name, style.getPropertyValue(`--unsaid-${name}`).trim()]).filter(([, colour]) => colour);
+    return look.length ? Object.fromEntries(look) as Look : undefined;
   }
 
   holds(source: MessageEventSource | null): boolean { return !!source && this.#frame.contentWindow === source; }

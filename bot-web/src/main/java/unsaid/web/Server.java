@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -22,8 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unsaid.engine.Engine;
 import unsaid.engine.Log;
+import unsaid.flow.Flow;
 import unsaid.web.catalog.LiveCatalog;
 import unsaid.web.http.Door;
+import unsaid.web.http.Embedding;
 import unsaid.web.http.Erasing;
 import unsaid.web.http.Gate;
 import unsaid.web.http.Health;
@@ -145,11 +148,18 @@ public final class Server {
                                 settings.text(Key.LEAVE),
                                 settings.number(Key.IDLE),
                                 settings.number(Key.KEPT)));
+        Embedding embedding =
+                new Embedding(
+                        id -> catalog.current().flow(id),
+                        () -> talks(catalog),
+                        settings.text(Key.FLOW),
+                        origins);
         Health health = new Health(checks(catalog), () -> catalog.current().unconfirmedHelplines());
         javalin =
                 Javalin.create(config -> {
                     configure(config);
                     pages.route(config.routes);
+                    embedding.route(config.routes);
                     health.route(config.routes);
                     erasing.route(config.routes);
                     if (studio != null) {
@@ -167,6 +177,17 @@ public final class Server {
                 settings.text(Key.STUDIO_PASSWORD),
                 settings.text(Key.LEAVE),
                 nanos);
+    }
+
+    /// What a page can offer: every flow but the product's own.
+    private static List<Flow> talks(LiveCatalog catalog) {
+        return catalog.current().engine().library().flows().stream()
+                .filter(id -> !id.equals("safety"))
+                .sorted()
+                .map(id -> catalog.current().flow(id))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private void measure(LiveCatalog catalog) {

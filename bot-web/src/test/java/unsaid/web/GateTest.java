@@ -62,7 +62,7 @@ class GateTest {
                 Bare deaf = new Bare(running.port())) {
             try {
                 for (int i = 0; i < 5_000; i++) {
-                    deaf.get("/widget/chat.js");
+                    deaf.get("/unsaid.js");
                 }
             } catch (java.io.IOException e) {
                 // cut off already

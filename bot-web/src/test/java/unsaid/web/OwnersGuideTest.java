@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The owner's guide says what is so.
@@ -52,6 +55,29 @@ class OwnersGuideTest {
                     page);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void everyPlatformsFileIsInTheGuideAndSaysWhatTheWidgetKnows() throws IOException {
+        String guide = Files.readString(Path.of("README.md"));
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(Path.of("embed"))) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        assertEquals(7, files.size());
+        for (Path file : files) {
+            String link = "](" + file.toString().replace('\\', '/') + ")";
+            assertTrue(guide.contains(link), link);
+            String text = Files.readString(file);
+            assertTrue(text.contains("/unsaid.js") || text.contains("data-unsaid="), link);
+            Matcher named = Pattern.compile("data-([a-z]+)").matcher(text);
+            while (named.find()) {
+                assertTrue(
+                        named.group(1).equals("unsaid")
+                                || guide.contains("| `data-" + named.group(1) + "`"),
+                        named.group());
+            }
         }
     }
 }

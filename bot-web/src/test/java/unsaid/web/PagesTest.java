@@ -1,9 +1,13 @@
 package unsaid.web;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.Decoder;
+import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -73,6 +83,7 @@ class PagesTest {
                     "style-src 'self'",
                     "img-src 'self' data:",
                     "base-uri 'none'",
+                    "require-trusted-types-for 'script'; trusted-types 'none'",
                     "connect-src 'self' ws://127.0.0.1:" + running.port(),
                     "frame-ancestors 'self' https://blog.example"
                 }) {
@@ -89,7 +100,7 @@ class PagesTest {
                 "/chat/talk",
                 "/chat/none",
                 "/unsaid.js",
-                "/widget/chat.js",
+                "/unsaid-0000000000.js",
                 "/helplines.json",
                 "/health",
                 "/x",
@@ -130,13 +141,102 @@ class PagesTest {
         assertEquals("cross-origin", header(answer, "Cross-Origin-Resource-Policy"));
     }
 
+    private static final Pattern HELD =
+            Pattern.compile(
+                    "(?:href|src)=\"\\.\\.(/widget/[^\"]+)\" integrity=\"(sha384-[^\"]+)\"");
+
+    private static String sri(String algorithm, byte[] content) throws Exception {
+        return algorithm.toLowerCase(Locale.ROOT).replace("-", "")
+                + "-"
+                + Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance(algorithm).digest(content));
+    }
+
+    private HttpResponse<byte[]> bytes(String path, String accepted) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.port() + path))
+                        .header("Accept-Encoding", accepted)
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     @Test
-    void aWidgetFileThatIsKnownIsNotSentAgain() throws Exception {
-        var first = get("/widget/chat.css");
-        assertEquals("no-cache", header(first, "Cache-Control"));
-        var again = get("/widget/chat.css", "If-None-Match", header(first, "ETag"));
-        assertEquals(304, again.statusCode());
-        assertEquals("", again.body());
+    void whatThePageNamesIsNamedAfterItsContentAndHeldToIt() throws Exception {
+        var held = HELD.matcher(get("/chat/talk").body());
+        int count = 0;
+        while (held.find()) {
+            count++;
+            var file = bytes(held.group(1), "identity");
+            assertEquals(held.group(2), sri("SHA-384", file.body()));
+            assertEquals("public, max-age=31536000, immutable", header(file, "Cache-Control"));
+            var again = get(held.group(1), "If-None-Match", header(file, "ETag"));
+            assertEquals(304, again.statusCode());
+            assertEquals("", again.body());
+        }
+        assertEquals(2, count);
+    }
+
+    @Test
+    void theLoaderMayBePinnedAndHoldsItsOtherPartToItsContent() throws Exception {
+        byte[] loader = bytes("/unsaid.js", "identity").body();
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(loader), 0, 5);
+        var pinned = bytes("/unsaid-" + hash + ".js", "identity");
+        assertArrayEquals(loader, pinned.body());
+        assertEquals("public, max-age=31536000, immutable", header(pinned, "Cache-Control"));
+        assertEquals("*", header(pinned, "Access-Control-Allow-Origin"));
+        assertEquals(404, get("/unsaid-0000000000.js").statusCode());
+        String text = new String(loader, StandardCharsets.UTF_8);
+        var named = Pattern.compile("part-[0-9a-f]{10}\\.js").matcher(text);
+        assertTrue(named.find());
+        var part = bytes("/widget/" + named.group(), "identity");
+        assertTrue(text.contains(sri("SHA-256", part.body())), text);
+        assertEquals("*", header(part, "Access-Control-Allow-Origin"));
+        assertEquals("cross-origin", header(part, "Cross-Origin-Resource-Policy"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "br, gzip | br",
+                "gzip, br;q=0.1 | br",
+                "GZIP | gzip",
+                "br;q=0, gzip | gzip",
+                "br; q=0.000, * | gzip",
+                "* | br",
+                "*;q=0 | ''",
+                "identity | ''",
+                "brotli | ''"
+            })
+    void aFileComesPackedAsTheBrowserTakesIt(String accepted, String coding) throws Exception {
+        var plain = bytes("/unsaid.js", "identity");
+        var answer = bytes("/unsaid.js", accepted);
+        assertEquals(coding, header(answer, "Content-Encoding"));
+        assertEquals("Accept-Encoding", header(answer, "Vary"));
+        assertArrayEquals(plain.body(), unpacked(answer.body(), coding));
+        assertEquals(coding.isEmpty(), header(plain, "ETag").equals(header(answer, "ETag")));
+        assertEquals(
+                304,
+                get(
+                                "/unsaid.js",
+                                "Accept-Encoding",
+                                accepted,
+                                "If-None-Match",
+                                header(answer, "ETag"))
+                        .statusCode());
+    }
+
+    private static byte[] unpacked(byte[] content, String coding) throws Exception {
+        return switch (coding) {
+            case "br" -> {
+                Brotli4jLoader.ensureAvailability();
+                yield Decoder.decompress(content).getDecompressedData();
+            }
+            case "gzip" -> new GZIPInputStream(new ByteArrayInputStream(content)).readAllBytes();
+            case "" -> content;
+            default -> throw new AssertionError(coding);
+        };
     }
 
     @Test

@@ -33,12 +33,18 @@ final class Headers {
 
     /// For the chat: only our own files, only our own socket, only the owner's pages around it.
     void chat(Context answer) {
-        answer.header(CSP, page(answer) + "; frame-ancestors " + String.join(" ", ancestors()));
+        answer.header(
+                CSP,
+                page(answer)
+                        + "; trusted-types 'none'; frame-ancestors "
+                        + String.join(" ", ancestors()));
     }
 
     /// For a page of ours that holds the chat in a frame.
     void host(Context answer) {
-        answer.header(CSP, page(answer) + "; frame-src 'self'; frame-ancestors 'none'");
+        answer.header(
+                CSP,
+                page(answer) + "; trusted-types unsaid; frame-src 'self'; frame-ancestors 'none'");
     }
 
     /// For a file that a browser may keep for so long.
@@ -46,15 +52,21 @@ final class Headers {
         answer.header(CACHE, seconds == 0 ? "no-cache" : "public, max-age=" + seconds);
     }
 
-    /// For a file that the owner's pages load.
+    /// For a file whose name changes with its content.
+    void keepForEver(Context answer) {
+        answer.header(CACHE, "public, max-age=31536000, immutable");
+    }
+
+    /// For a file that the owner's pages load, and may hold to what it must be.
     void elsewhere(Context answer) {
         answer.header("Cross-Origin-Resource-Policy", "cross-origin");
+        answer.header("Access-Control-Allow-Origin", "*");
     }
 
     private static String page(Context answer) {
         return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
                 + socket(answer.host())
-                + "; img-src 'self' data:; base-uri 'none'; form-action 'self'";
+                + "; img-src 'self' data:; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
     }
 
     /// Older browsers do not count a socket as `'self'`.

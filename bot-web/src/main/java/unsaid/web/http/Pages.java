@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,7 +19,12 @@ public final class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final int LOADER_SECONDS = 300;
     private static final int HELPLINES_SECONDS = 300;
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}\\.(js|css|svg)");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,60}\\.(js|css|svg)");
+
+    /// Named after its content by the build: what is there stays as it is.
+    private static final Pattern LASTING =
+            Pattern.compile(".*-([0-9a-f]{10}|[0-9A-Z]{8})\\.(js|css)");
+
     private static final String MISSING =
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Notes</title><p>There is no page here.</p></html>";
 
@@ -53,6 +59,7 @@ public final class Pages {
         routes.get("/", this::demo);
         routes.get("/chat/{flow}", this::chat);
         routes.get("/unsaid.js", this::loader);
+        routes.get("/unsaid-{version}.js", this::version);
         routes.get("/widget/{name}", this::widget);
         routes.get("/helplines.json", this::helplines);
         missing(routes);
@@ -123,10 +130,27 @@ public final class Pages {
         send(answer, file("unsaid.js"));
     }
 
+    /// The loader by its content, so that a page can pin it.
+    private void version(Context answer) {
+        headers.elsewhere(answer);
+        widget(answer, "unsaid-" + answer.pathParam("version") + ".js", "");
+    }
+
     private void widget(Context answer) {
         String name = answer.pathParam("name");
-        headers.keep(answer, 0);
-        send(answer, NAME.matcher(name).matches() ? file("widget/" + name) : null);
+        if (name.startsWith("part-")) {
+            headers.elsewhere(answer);
+        }
+        widget(answer, name, "widget/");
+    }
+
+    private void widget(Context answer, String name, String folder) {
+        if (LASTING.matcher(name).matches()) {
+            headers.keepForEver(answer);
+        } else {
+            headers.keep(answer, 0);
+        }
+        send(answer, NAME.matcher(name).matches() ? file(folder + name) : null);
     }
 
     private void helplines(Context answer) {
@@ -140,14 +164,28 @@ public final class Pages {
 
     private static void send(Context answer, @Nullable File file) {
         if (file == null) {
-            answer.status(HttpStatus.NOT_FOUND);
+            answer.status(HttpStatus.NOT_FOUND).header("Cache-Control", "no-store");
             return;
         }
-        answer.header("ETag", file.tag());
-        if (file.tag().equals(answer.header("If-None-Match"))) {
+        Packing packing = file.packing(answer.header("Accept-Encoding"));
+        String tag =
+                packing == null
+                        ? file.tag()
+                        : file.tag().replaceFirst("\"$", "-" + packing.coding + "\"");
+        answer.header("ETag", tag);
+        if (!file.packed().isEmpty()) {
+            answer.header("Vary", "Accept-Encoding");
+        }
+        if (tag.equals(answer.header("If-None-Match"))) {
             answer.status(HttpStatus.NOT_MODIFIED);
+            return;
+        }
+        answer.contentType(file.type());
+        if (packing == null) {
+            answer.result(file.content());
         } else {
-            answer.contentType(file.type()).result(file.content());
+            answer.header("Content-Encoding", packing.coding);
+            answer.result(Objects.requireNonNull(file.packed().get(packing)));
         }
     }
 

@@ -2,6 +2,7 @@ package unsaid.web.widget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.FrameLocator;
@@ -9,7 +10,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -482,6 +490,56 @@ class EmbedTest {
                               return [frame.contentDocument, ...tries.map(t => { try { return t(); } catch (e) { return e.name; } })].join(" ").replace(/^ /, "null ");
                             }
                             """));
+        }
+    }
+
+    /// The guide's line for a page with a strict policy, and one more that allows everything to be
+    /// held to what it must be.
+    @Test
+    void aPageWithTheStrictestPolicyNeedsTheGuidesLineOnly() throws Exception {
+        Matcher line =
+                Pattern.compile("```text\\nContent-Security-Policy: (.*)\\n```")
+                        .matcher(Files.readString(Path.of("README.md")));
+        assertTrue(line.find());
+        byte[] loader = Files.readAllBytes(Path.of("target", "classes", "web", "unsaid.js"));
+        byte[] hash = MessageDigest.getInstance("SHA-384").digest(loader);
+        try (Visit v = new Visit(Screen.LIGHT, talk())) {
+            String policy = line.group(1).replace("https://chat.example.org", v.site.chat(""));
+            v.site.page(
+                    "/post",
+                    "<!doctype html><meta charset=utf-8><meta http-equiv=Content-Security-Policy content=\"%s\"><title>A blog</title><main>%s</main><script async src=\"{{chat}}/unsaid.js\" data-flow=\"naming-fears\" integrity=\"sha384-%s\" crossorigin></script>"
+                            .formatted(policy, LINK, Base64.getEncoder().encodeToString(hash)));
+            List<String> told = new CopyOnWriteArrayList<>();
+            v.page.onConsoleMessage(message -> told.add(message.text()));
+            v.page.navigate(v.site.blog("/post"));
+            v.button("A quiet talk").click();
+            agree(v);
+            chat(v).getByText("Hello.").waitFor();
+            chat(v).getByLabel("Close").click();
+            link(v).click();
+            v.page.waitForCondition(() -> v.page.frames().size() == 3);
+            assertEquals(List.of(), told);
+            assertEquals(List.of(), v.errors());
+        }
+    }
+
+    @Test
+    void aPartThatIsNotWhatTheBuildMadeDoesNotRun() {
+        try (Visit v = withBubble(Screen.LIGHT)) {
+            v.context()
+                    .route(
+                            "**/part-*.js",
+                            r ->
+                                    r.fulfill(
+                                            new Route.FulfillOptions()
+                                                    .setHeaders(
+                                                            Map.of(
+                                                                    "access-control-allow-origin",
+                                                                    "*"))
+                                                    .setBody("window.taken = 1; alert(1)")));
+            v.button("A quiet talk").click();
+            v.page.waitForURL("**/chat/naming-fears");
+            assertNull(v.page.evaluate("window.taken"));
         }
     }
 }

@@ -1,0 +1,168 @@
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/// A step of the build, run from its source: takes what the bundler wrote, names every file after
+/// its content, writes what it must be (subresource integrity) where it is named, and lays it down
+/// packed by brotli and gzip as well.
+///
+/// Arguments: the folder of the bundler, the folder of pages, the folder that is served.
+final class Pack {
+    private static final Pattern NAMED =
+            Pattern.compile("(href|src)=\"((?:\\.\\./)?)widget/([a-z-]+\\.(?:js|css))\"");
+
+    /// What the bundler named after its content itself.
+    private static final Pattern HASHED = Pattern.compile(".*-[0-9A-Z]{8}\\.js");
+
+    private static final int BEST_BROTLI = 11;
+
+    private final Path bundled;
+    private final Path served;
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private final Map<String, String> names = new TreeMap<>();
+
+    private Pack(Path bundled, Path served) {
+        this.bundled = bundled;
+        this.served = served;
+    }
+
+    public static void main(String... folders) throws IOException {
+        Brotli4jLoader.ensureAvailability();
+        Pack pack = new Pack(Path.of(folders[0]), Path.of(folders[2]));
+        pack.clear();
+        pack.widget();
+        pack.loader();
+        pack.write();
+        pack.pages(Path.of(folders[1]));
+    }
+
+    private static List<Path> list(Path folder, String glob) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (var paths = Files.newDirectoryStream(folder, glob)) {
+            paths.forEach(found::add);
+        }
+        return found.stream().sorted().toList();
+    }
+
+    private void clear() throws IOException {
+        Files.createDirectories(served.resolve("widget"));
+        for (Path old : list(served.resolve("widget"), "*")) Files.delete(old);
+        for (Path old : list(served, "unsaid*.js*")) Files.delete(old);
+    }
+
+    private void widget() throws IOException {
+        for (Path file : list(bundled.resolve("widget"), "*.{js,css}")) {
+            String name = file.getFileName().toString();
+            byte[] content = Files.readAllBytes(file);
+            String own = HASHED.matcher(name).matches() ? name : named(name, content);
+            names.put(name, own);
+            files.put("widget/" + own, content);
+        }
+    }
+
+    /// The loader knows its other part by name and content. It is served under a name that stays,
+    /// and under one of its content.
+    private void loader() throws IOException {
+        String part = names.get("part.js");
+        String text = Files.readString(bundled.resolve("unsaid.js"));
+        text = once(text, "part.js", part);
+        text = once(text, "sha256-", "sha256-" + integrity("SHA-256", files.get("widget/" + part)));
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        files.put("unsaid.js", content);
+        files.put(named("unsaid.js", content), content);
+    }
+
+    private static String once(String text, String from, String to) {
+        if (text.split(Pattern.quote(from), -1).length != 2)
+            throw new IllegalStateException("the loader must name " + from + " once");
+        return text.replace(from, to);
+    }
+
+    private void write() throws IOException {
+        for (var file : files.entrySet()) {
+            Path to = served.resolve(file.getKey());
+            Files.write(to, file.getValue());
+            Files.write(
+                    Path.of(to + ".br"),
+                    Encoder.compress(file.getValue(), Encoder.Parameters.create(BEST_BROTLI)));
+            Files.write(Path.of(to + ".gz"), gzip(file.getValue()));
+        }
+    }
+
+    private void pages(Path from) throws IOException {
+        for (Path page : list(from, "*.html")) {
+            String html =
+                    NAMED.matcher(Files.readString(page))
+                            .replaceAll(found -> {
+                                String own = names.get(found.group(3));
+                                if (own == null)
+                                    throw new IllegalStateException(
+                                            page
+                                                    + " names "
+                                                    + found.group(3)
+                                                    + ", which is not there");
+                                return Matcher.quoteReplacement(
+                                        "%s=\"%swidget/%s\" integrity=\"sha384-%s\""
+                                                .formatted(
+                                                        found.group(1),
+                                                        found.group(2),
+                                                        own,
+                                                        integrity(
+                                                                "SHA-384",
+                                                                files.get("widget/" + own))));
+                            });
+            Files.writeString(served.resolve(page.getFileName()), html);
+        }
+    }
+
+    private static String named(String name, byte[] content) {
+        int dot = name.lastIndexOf('.');
+        return name.substring(0, dot)
+                + "-"
+                + HexFormat.of().formatHex(hash("SHA-256", content), 0, 5)
+                + name.substring(dot);
+    }
+
+    private static String integrity(String algorithm, byte[] content) {
+        return Base64.getEncoder().encodeToString(hash(algorithm, content));
+    }
+
+    private static byte[] hash(String algorithm, byte[] content) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(content);
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] gzip(byte[] content) {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip =
+                new GZIPOutputStream(packed) {
+                    {
+                        def.setLevel(Deflater.BEST_COMPRESSION);
+                    }
+                }) {
+            gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+}
