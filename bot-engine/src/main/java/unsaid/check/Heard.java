@@ -51,13 +51,10 @@ record Heard(
         private Heard listen(String text) {
             Prose prose = Prose.of(text);
             List<String> rare = new ArrayList<>(0);
-            Speech spoken = speech;
-            if (spoken != null) {
-                for (String word : prose.words()) {
-                    if (!spoken.everyday().contains(word)) {
-                        rare.add(word);
-                    }
-                }
+            if (speech != null) {
+                prose.words().stream()
+                        .filter(word -> !speech.everyday().contains(word))
+                        .forEach(rare::add);
             }
             return new Heard(
                     prose,
