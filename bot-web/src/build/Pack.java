@@ -25,7 +25,8 @@ import java.util.zip.GZIPOutputStream;
 /// Arguments: the folder of the bundler, the folder of pages, the folder that is served.
 final class Pack {
     private static final Pattern NAMED =
-            Pattern.compile("(href|src|data-later)=\"((?:\\.\\./)?)widget/([a-z-]+\\.(?:js|css))\"");
+            Pattern.compile(
+                    "(href|src|data-later)=\"((?:\\.\\./)?)widget/([a-z-]+\\.(?:js|css))\"");
 
     /// What the bundler named after its content itself.
     private static final Pattern HASHED = Pattern.compile(".*-[0-9A-Z]{8}\\.js");
@@ -130,27 +131,24 @@ final class Pack {
     }
 
     private void page(String name, String text) throws IOException {
-            String html =
-                    NAMED.matcher(text)
-                            .replaceAll(found -> {
-                                String own = names.get(found.group(3));
-                                if (own == null)
-                                    throw new IllegalStateException(
-                                            name
-                                                    + " names "
-                                                    + found.group(3)
-                                                    + ", which is not there");
-                                return Matcher.quoteReplacement(
-                                        "%s=\"%swidget/%s\" integrity=\"sha384-%s\""
-                                                .formatted(
-                                                        found.group(1),
-                                                        found.group(2),
-                                                        own,
-                                                        integrity(
-                                                                "SHA-384",
-                                                                files.get("widget/" + own))));
-                            });
-            Files.writeString(served.resolve(name), html);
+        String html =
+                NAMED.matcher(text)
+                        .replaceAll(found -> {
+                            String own = names.get(found.group(3));
+                            if (own == null)
+                                throw new IllegalStateException(
+                                        name + " names " + found.group(3) + ", which is not there");
+                            return Matcher.quoteReplacement(
+                                    "%s=\"%swidget/%s\" integrity=\"sha384-%s\""
+                                            .formatted(
+                                                    found.group(1),
+                                                    found.group(2),
+                                                    own,
+                                                    integrity(
+                                                            "SHA-384",
+                                                            files.get("widget/" + own))));
+                        });
+        Files.writeString(served.resolve(name), html);
     }
 
     private static String named(String name, byte[] content) {

@@ -280,7 +280,9 @@ final class Naming implements Names {
         if (old instanceof Type.Many(var a) && more instanceof Type.Many(var b)) {
             return new Type.Many(union(a, b));
         }
-        boolean better = old instanceof Type.Nothing || old instanceof Type.Rows && more instanceof Type.Rows;
+        boolean better =
+                old instanceof Type.Nothing
+                        || old instanceof Type.Rows && more instanceof Type.Rows;
         return better ? more : old;
     }
 

@@ -444,8 +444,7 @@ final class Parser {
             case "first" -> {
                 expect(")");
                 yield switch (list.type()) {
-                    case Type.Many(var options) ->
-                            new Node.First(new Type.One(options), list);
+                    case Type.Many(var options) -> new Node.First(new Type.One(options), list);
                     case Type.Nothing _ -> list;
                     default -> notAList(first, list);
                 };

@@ -230,8 +230,10 @@ final class Folder {
         }
         // Else one mistake in a flow would be told once more by all that use it.
         if (lost.isEmpty() && areFlowsSound()) {
-            translations.forEach((file, translation) -> translation(file, translation, compiled, sound));
-            tests.forEach((file, scripts) -> tell(place(file), TestNames.of(flows, translated, scripts)));
+            translations.forEach(
+                    (file, translation) -> translation(file, translation, compiled, sound));
+            tests.forEach(
+                    (file, scripts) -> tell(place(file), TestNames.of(flows, translated, scripts)));
         }
         found.sort(
                 Comparator.comparing(Found::file)

@@ -184,8 +184,7 @@ class SoundnessTest {
     @Test
     void sayingRoundAndRoundIsALoopWithoutAQuestion() {
         assertEquals(
-                List.of("loop-without-question /steps/0"),
-                findings(say("a", ",\"next\":\"a\"")));
+                List.of("loop-without-question /steps/0"), findings(say("a", ",\"next\":\"a\"")));
         assertEquals(
                 List.of("loop-without-question /steps/0", "loop-without-question /steps/1"),
                 findings(

@@ -211,10 +211,8 @@ class FromPartToPartTest {
                   "say":["{said}","With {gone.you}."],"ask":"A?","answer":{"type":"yesno"}},
                  {"id":"end","end":"done"}]}\
                 """;
-        Dialogs.Loaded loaded =
-                Dialogs.read(Map.of("test/flow.json", flow), Dialogs.PRIVACY);
-        assertEquals(
-                List.of(), loaded.findings().stream().filter(Found::isError).toList());
+        Dialogs.Loaded loaded = Dialogs.read(Map.of("test/flow.json", flow), Dialogs.PRIVACY);
+        assertEquals(List.of(), loaded.findings().stream().filter(Found::isError).toList());
         assertEquals(
                 3,
                 loaded.findings().stream()

@@ -75,11 +75,11 @@ class PagesTest {
     @Test
     void thoseWithoutScriptsFindTheWayToTheSimplePageAtTheSameDoor() throws Exception {
         String page = get("/chat/talk?start=mood").body();
-        assertTrue(page.contains("<noscript><form class=\"gate\" method=\"post\" action=\"talk\">"));
+        assertTrue(
+                page.contains("<noscript><form class=\"gate\" method=\"post\" action=\"talk\">"));
         assertTrue(page.contains("name=\"door\" value=\"mood\""), page);
         assertTrue(page.contains("Open the simple page"), page);
-        assertTrue(
-                get("/chat/talk?start=%22%3E%3Cb").body().contains("name=\"door\" value=\"\""));
+        assertTrue(get("/chat/talk?start=%22%3E%3Cb").body().contains("name=\"door\" value=\"\""));
     }
 
     @Test

@@ -35,8 +35,7 @@ class PlainChatTest {
     private static final String WORDS = "MySecretWords";
     private static final String GONE =
             "That conversation is no longer there. We can begin a new one.";
-    private static final String LATE =
-            "That question was answered already. Here is where we are.";
+    private static final String LATE = "That question was answered already. Here is where we are.";
 
     private final Heard heard = new Heard();
     private Running running;
@@ -109,7 +108,8 @@ class PlainChatTest {
             assertEquals(
                     "attachment; filename=\"notes.txt\"",
                     card.headers().firstValue("Content-Disposition").orElse(""));
-            assertTrue(card.headers().firstValue("Content-Type").orElse("").startsWith("text/plain"));
+            assertTrue(
+                    card.headers().firstValue("Content-Type").orElse("").startsWith("text/plain"));
             assertTrue(card.body().contains("Words\nthe long silence\n<b>two</b>"), card.body());
 
             visitor.press("See or save");
@@ -160,14 +160,13 @@ class PlainChatTest {
                 PlainVisitor two = visitor()) {
             List<Field> yes = one.filled("Yes, use my answers for this talk");
             var sent =
-                    java.util.concurrent.CompletableFuture.supplyAsync(
-                            () -> {
-                                try {
-                                    return two.send(yes).question();
-                                } catch (Exception e) {
-                                    return e.toString();
-                                }
-                            });
+                    java.util.concurrent.CompletableFuture.supplyAsync(() -> {
+                        try {
+                            return two.send(yes).question();
+                        } catch (Exception e) {
+                            return e.toString();
+                        }
+                    });
             one.send(yes);
             assertEquals("How heavy do things feel?", sent.get());
             assertEquals("How heavy do things feel?", one.question());
@@ -317,8 +316,7 @@ class PlainChatTest {
     void aWrongCodeBeginsATalkAsWithoutOne() throws Exception {
         try (PlainVisitor visitor = visitor().open()) {
             visitor.send(
-                    visitor.filled(
-                            "Yes, use my answers for this talk", "code", "0000-0000-0000"));
+                    visitor.filled("Yes, use my answers for this talk", "code", "0000-0000-0000"));
             assertEquals("How heavy do things feel?", visitor.question());
         }
     }
@@ -424,7 +422,8 @@ class PlainChatTest {
     })
     void aFormHasLimits(int status, String which) throws Exception {
         try (PlainVisitor visitor = visitor();
-                PlainVisitor nowhere = new PlainVisitor(running.port(), WORDS.toLowerCase(Locale.ROOT))) {
+                PlainVisitor nowhere =
+                        new PlainVisitor(running.port(), WORDS.toLowerCase(Locale.ROOT))) {
             String[] form = {"Content-Type", TYPE};
             switch (which) {
                 case "fields" -> visitor.post(("a=" + WORDS + "&").repeat(Form.FIELDS + 1), form);
@@ -436,7 +435,8 @@ class PlainChatTest {
                 case "encoding" -> visitor.post("a=" + WORDS, "Content-Encoding", "gzip");
                 default -> nowhere.post("a=" + WORDS, form);
             }
-            HttpResponse<String> answer = "flow".equals(which) ? nowhere.answer() : visitor.answer();
+            HttpResponse<String> answer =
+                    "flow".equals(which) ? nowhere.answer() : visitor.answer();
             assertEquals(status, answer.statusCode());
             assertFalse(answer.body().contains(WORDS));
         }
@@ -490,8 +490,7 @@ class PlainChatTest {
             assertFalse(visitor.answer().headers().toString().contains(WORDS));
             var counts =
                     http.send(
-                            HttpRequest.newBuilder(
-                                            URI.create(running.server().metricsAddress()))
+                            HttpRequest.newBuilder(URI.create(running.server().metricsAddress()))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             assertTrue(counts.body().contains("unsaid_frames_total"));

@@ -39,8 +39,7 @@ class PlainWalkTest {
     static void start() throws Exception {
         server = new RealServer();
         engine =
-                Engine.of(
-                        Objects.requireNonNull(Dialogs.load(Path.of("..", "dialogs")).library()));
+                Engine.of(Objects.requireNonNull(Dialogs.load(Path.of("..", "dialogs")).library()));
     }
 
     @AfterAll
@@ -73,8 +72,12 @@ class PlainWalkTest {
                 } else {
                     visitor.answer(fields(asks.wants(), given));
                 }
-                at = played(engine.advance(at.conversation(), new Event.Answered(asks.id(), given)));
-                if (at.turn().erase() || visitor.shows("Everything from this conversation is erased.")) {
+                at =
+                        played(
+                                engine.advance(
+                                        at.conversation(), new Event.Answered(asks.id(), given)));
+                if (at.turn().erase()
+                        || visitor.shows("Everything from this conversation is erased.")) {
                     break;
                 }
             }
@@ -135,7 +138,8 @@ class PlainWalkTest {
             case Given.Amount(double number) ->
                     fields.add(new Field("line", Double.toString(number)));
             case Given.Written(String words) -> fields.add(new Field("line", words));
-            case Given.Lines(var lines) -> lines.forEach(line -> fields.add(new Field("line", line)));
+            case Given.Lines(var lines) ->
+                    lines.forEach(line -> fields.add(new Field("line", line)));
             case Given.Piles(Map<String, List<String>> piles) ->
                     piles.forEach((pile, items) ->
                             items.forEach(item -> fields.add(new Field("pile." + item, pile))));

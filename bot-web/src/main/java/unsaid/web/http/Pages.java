@@ -56,8 +56,8 @@ public final class Pages {
             int kept,
             Function<String, Map<String, String>> simple) {}
 
-    /// @param flows id and the language wished → flow as it is now, in its own language where it does
-    ///   not speak that one; null if there is none
+    /// @param flows id and the language wished → flow as it is now, in its own language where it
+    ///   does not speak that one; null if there is none
     /// @param helplines the file of helplines as it is now, as JSON
     public Pages(
             BiFunction<String, String, @Nullable Flow> flows,

@@ -32,9 +32,7 @@ record Files(String kind, String type, String content) {
                                 + "\n"
                                 + line.path("text").asString("")
                                 + "\n")
-                .collect(
-                        Collectors.joining(
-                                "\n", summary.path("title").asString("") + "\n\n", ""));
+                .collect(Collectors.joining("\n", summary.path("title").asString("") + "\n\n", ""));
     }
 
     private static String data(JsonNode summary, boolean whole) {

@@ -98,9 +98,7 @@ final class Help {
         return Html.all(
                 row,
                 place.silent().isBlank() ? Html.NOTHING : Html.tag("p", place.silent()),
-                checked
-                        ? Html.NOTHING
-                        : Html.tag("small", "(" + words.text("unchecked") + ")"));
+                checked ? Html.NOTHING : Html.tag("small", "(" + words.text("unchecked") + ")"));
     }
 
     private @Nullable Country place() {

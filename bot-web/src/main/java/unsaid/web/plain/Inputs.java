@@ -136,15 +136,18 @@ final class Inputs {
 
     private Html box(Tap tap) {
         Tag tick =
-                input("checkbox", Fields.VALUE, tap.value())
-                        .is("checked", before.has(tap.value()));
+                input("checkbox", Fields.VALUE, tap.value()).is("checked", before.has(tap.value()));
         Tag chip = Html.tag("label", tick, Html.tag("span", tap.label())).is("class", "chip");
         return tap.text() == 0
                 ? chip
                 : div(
                         "with-text",
                         chip,
-                        discreet(input("text", Fields.WORDS + tap.value(), before.words(tap.value())))
+                        discreet(
+                                        input(
+                                                "text",
+                                                Fields.WORDS + tap.value(),
+                                                before.words(tap.value())))
                                 .is("maxlength", tap.text())
                                 .is("aria-label", tap.label()));
     }
@@ -156,7 +159,11 @@ final class Inputs {
                 Html.tag("label", tap.label()).is("for", id + "w"),
                 div(
                         "row",
-                        discreet(input("text", Fields.WORDS + tap.value(), before.words(tap.value())))
+                        discreet(
+                                        input(
+                                                "text",
+                                                Fields.WORDS + tap.value(),
+                                                before.words(tap.value())))
                                 .is("id", id + "w")
                                 .is("maxlength", tap.text()),
                         Html.tag("button", words.text("send")).is("class", "main")));

@@ -5,8 +5,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a reply tells beside where the visitor stands. A frame that comes twice gets its reply as it
-/// was sent the first time, and that is a text of the wire.
+/// What a reply tells beside where the visitor stands. A frame that comes twice gets its reply as
+/// it was sent the first time, and that is a text of the wire.
 sealed interface News {
     record Nothing() implements News {}
 

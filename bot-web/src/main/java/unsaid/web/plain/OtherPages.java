@@ -38,7 +38,8 @@ record OtherPages(Words words, Fields fields, PlainChat.Site site) {
                         fields.form()
                                 .is("class", "chips")
                                 .add(
-                                        Fields.deed(words.text("agree"), "start").is("class", "chip"),
+                                        Fields.deed(words.text("agree"), "start")
+                                                .is("class", "chip"),
                                         Fields.deed(words.text("decline"), "decline")
                                                 .is("class", "chip")),
                         fold("tellMore", Html.all(about)),
@@ -127,9 +128,7 @@ record OtherPages(Words words, Fields fields, PlainChat.Site site) {
     Html erased(String title, List<String> says) {
         return Html.all(
                 top(title),
-                Html.tag("div")
-                        .is("class", "log")
-                        .add(says.stream().map(TalkPage::guide).toList()),
+                Html.tag("div").is("class", "log").add(says.stream().map(TalkPage::guide).toList()),
                 fields.form("gate")
                         .is("class", "ended")
                         .add(
@@ -220,9 +219,7 @@ record OtherPages(Words words, Fields fields, PlainChat.Site site) {
                                                 Fields.deed(words.text("return"), "show"))))
                 : own(
                         "keep",
-                        Html.tag(
-                                "p",
-                                words.text("until", Inputs.day(until.toString(), words))),
+                        Html.tag("p", words.text("until", Inputs.day(until.toString(), words))),
                         fields.form()
                                 .add(
                                         row(

@@ -11,8 +11,7 @@ import unsaid.web.turn.Standing;
 ///
 /// @param standing null: there is no talk
 /// @param helps whether the card of people who help is open
-record Screen(
-        Words words, Fields fields, Help help, @Nullable Standing standing, boolean helps) {
+record Screen(Words words, Fields fields, Help help, @Nullable Standing standing, boolean helps) {
     private static final String HEAD = Template.of("plain.html").with(Map.of());
 
     /// A whole page.

@@ -102,13 +102,17 @@ final class Visit {
     Sent shown(Visited visited) {
         Standing standing = visited.standing();
         return switch (News.of(visited.replies())) {
-            case News.Problem(String code, String message) ->
-                    switch (code) {
+            case News.Problem problem ->
+                    switch (problem.code()) {
                         case "full", "unavailable", "too-fast" -> later();
                         default ->
                                 standing == null
-                                        ? noTalk(code)
-                                        : problem(standing, visited, code, message);
+                                        ? noTalk(problem.code())
+                                        : problem(
+                                                standing,
+                                                visited,
+                                                problem.code(),
+                                                problem.message());
                     };
             case News.Erased(var says) ->
                     page(null, Token.fresh(), false, pages -> pages.erased(flow.title(), says));
@@ -181,11 +185,8 @@ final class Visit {
     }
 
     /// The talk with the question as the visitor has filled it in.
-    private Sent question(
-            Standing standing, Visited visited, @Nullable String problem, int rows) {
-        return talk(
-                standing,
-                page -> card(page, visited).html(Before.of(form), problem, rows));
+    private Sent question(Standing standing, Visited visited, @Nullable String problem, int rows) {
+        return talk(standing, page -> card(page, visited).html(Before.of(form), problem, rows));
     }
 
     private Sent talk(Standing standing, Visited visited, @Nullable String note) {

@@ -171,7 +171,8 @@ final class Wishes {
             for (String name : form.names()) {
                 if (!name.equals(Fields.TOKEN) && !name.equals(Fields.COUNTRY)) {
                     for (String value : form.all(name)) {
-                        digest.update((name + "\n" + value + "\n").getBytes(StandardCharsets.UTF_8));
+                        digest.update(
+                                (name + "\n" + value + "\n").getBytes(StandardCharsets.UTF_8));
                         digest.update((byte) 0);
                     }
                 }

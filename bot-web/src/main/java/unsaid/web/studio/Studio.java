@@ -74,8 +74,7 @@ public final class Studio implements AutoCloseable {
         helplines = new HelplinesPage(bench, files, today);
     }
 
-    private static unsaid.flow.@Nullable Flow flow(
-            Engine engine, String id, String language) {
+    private static unsaid.flow.@Nullable Flow flow(Engine engine, String id, String language) {
         return engine.library().flows().contains(id) ? engine.library().flow(id, language) : null;
     }
 

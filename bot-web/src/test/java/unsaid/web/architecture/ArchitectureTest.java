@@ -96,7 +96,8 @@ class ArchitectureTest {
                     .resideInAPackage("unsaid.web.http.form")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("unsaid.engine..", "unsaid.web.session..", "unsaid.web.turn");
+                    .resideInAnyPackage(
+                            "unsaid.engine..", "unsaid.web.session..", "unsaid.web.turn");
 
     @ArchTest
     static final ArchRule THE_CARRIER_KNOWS_NO_CONVERSATION =

@@ -47,7 +47,10 @@ class WordsTest {
                 .forEach((path, text) ->
                         places.put(
                                 path,
-                                PLACE.matcher(text).results().map(found -> found.group()).sorted()
+                                PLACE.matcher(text)
+                                        .results()
+                                        .map(found -> found.group())
+                                        .sorted()
                                         .toList()
                                         .toString()));
         return places;

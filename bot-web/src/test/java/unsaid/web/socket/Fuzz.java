@@ -127,7 +127,9 @@ final class Fuzz {
                 new Desk(
                         codec,
                         new Turns(catalog::engine, conversations, codec::encode),
-                        new Pace(new Pace.Rates(ENDLESS, ENDLESS, ENDLESS, ENDLESS, ENDLESS), nanos::get),
+                        new Pace(
+                                new Pace.Rates(ENDLESS, ENDLESS, ENDLESS, ENDLESS, ENDLESS),
+                                nanos::get),
                         nanos::get,
                         new FrameMeters(Meters.UNREAD, () -> {}));
         Meter meter = new Meter();

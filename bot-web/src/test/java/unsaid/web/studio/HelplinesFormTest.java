@@ -160,8 +160,8 @@ class HelplinesFormTest {
                 Objects.requireNonNull(
                         Dialogs.read(Map.of("helplines.json", written), Dialogs.PRIVACY)
                                 .helplines());
-        assertEquals("112", helplines.emergency("fr"));
-        assertEquals("Text 114.", helplines.silent("fr"));
+        assertEquals("112", helplines.emergency("fr", "en"));
+        assertEquals("Text 114.", helplines.silent("fr", "en"));
         assertThrows(
                 NonsenseException.class,
                 () -> form(Map.of("emergency", "the police")).country(SHIPPED, "fr"));

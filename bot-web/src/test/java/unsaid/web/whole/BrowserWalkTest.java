@@ -86,7 +86,8 @@ class BrowserWalkTest {
             new Walker(page, Hand.TOUCH, 3, Walker.nothingLookedAt(), "german").walk();
             List<String> english =
                     page.locator(".guide, .card, .chips").allTextContents().stream()
-                            .map(text -> text.replace("the quiet evenings", "").replace("my love", ""))
+                            .map(text ->
+                                    text.replace("the quiet evenings", "").replace("my love", ""))
                             .filter(ENGLISH.asPredicate())
                             .toList();
             assertEquals(List.of(), english);

@@ -148,7 +148,9 @@ final class Walker {
         Locator options = form.locator(".chips button.chip:not(.unfold):visible");
         List<Locator> here = new ArrayList<>();
         for (Locator each : options.all()) {
-            if (!each.textContent().matches("(Leave this page|Clear and leave now|Diese Seite verlassen|Alles löschen und gehen)")) {
+            if (!each.textContent()
+                    .matches(
+                            "(Leave this page|Clear and leave now|Diese Seite verlassen|Alles löschen und gehen)")) {
                 here.add(each);
             }
         }

@@ -19,7 +19,8 @@ import unsaid.web.widget.Visit.Screen;
 
 /// What a visitor can choose about the looks, and what becomes of the card on paper.
 class DisplayTest {
-    private static final String TEXT = "\"type\":\"text\",\"text\":\"What happened?\",\"length\":200";
+    private static final String TEXT =
+            "\"type\":\"text\",\"text\":\"What happened?\",\"length\":200";
     private static final String YES_NO = "\"type\":\"yesno\",\"text\":\"Shall we go on?\"";
 
     private static void look(Visit v) {
@@ -29,7 +30,9 @@ class DisplayTest {
 
     private static void choose(Visit v, String... labels) {
         for (String label : labels) {
-            v.page.locator("label.chip").getByText(label, new Locator.GetByTextOptions().setExact(true)).click();
+            v.page.locator("label.chip")
+                    .getByText(label, new Locator.GetByTextOptions().setExact(true))
+                    .click();
         }
     }
 
@@ -55,7 +58,9 @@ class DisplayTest {
                     "How it looks",
                     v.page.evaluate("document.activeElement.getAttribute('aria-label')"));
             v.isAccessible("a talk, large and dark");
-            assertEquals("[\"secret-token\"]", v.page.evaluate("JSON.stringify(Object.values(sessionStorage))"));
+            assertEquals(
+                    "[\"secret-token\"]",
+                    v.page.evaluate("JSON.stringify(Object.values(sessionStorage))"));
             assertEquals(0, v.page.evaluate("localStorage.length"));
             v.page.reload();
             v.waitFor("Hello.");
@@ -121,19 +126,25 @@ class DisplayTest {
             lines.append(i == 1 ? "" : ",")
                     .append("{\"label\":\"What I noticed, part ")
                     .append(i)
-                    .append("\",\"text\":\"It comes when we are quiet or apart, and then I wait for a word that does not come.\"}");
+                    .append(
+                            "\",\"text\":\"It comes when we are quiet or apart, and then I wait for a word that does not come.\"}");
         }
         Talk talk =
                 new Talk()
                         .asks("Hello. This line is not for paper.", TEXT)
-                        .then("{\"says\":[\"This is what you have so far.\"],\"card\":{\"title\":\"My notes\",\"lines\":["
-                                + lines
-                                + "]},\"end\":\"done\",\"can\":[\"restart\",\"export\"],\"progress\":1}");
+                        .then(
+                                "{\"says\":[\"This is what you have so far.\"],\"card\":{\"title\":\"My notes\",\"lines\":["
+                                        + lines
+                                        + "]},\"end\":\"done\",\"can\":[\"restart\",\"export\"],\"progress\":1}");
         try (Visit v = new Visit(Screen.DARK, talk).open()) {
             v.page.getByLabel("What happened?").fill("I went quiet. ".repeat(14));
             v.button("Send").click();
             v.button("Print").waitFor();
-            byte[] sheet = v.page.pdf(new Page.PdfOptions().setFormat("A4").setPath(Path.of("target", "pictures", "card.pdf")));
+            byte[] sheet =
+                    v.page.pdf(
+                            new Page.PdfOptions()
+                                    .setFormat("A4")
+                                    .setPath(Path.of("target", "pictures", "card.pdf")));
             assertEquals(
                     1,
                     Pattern.compile("/Type\\s*/Page\\b")

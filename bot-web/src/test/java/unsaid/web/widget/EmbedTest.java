@@ -115,7 +115,9 @@ class EmbedTest {
             agree(v);
             chat(v).getByText("Hello.").waitFor();
             assertTrue(other.heard.getFirst().path("at").isMissingNode());
-            assertTrue(source(v).endsWith("&lang=" + v.page.evaluate("document.documentElement.lang")));
+            assertTrue(
+                    source(v)
+                            .endsWith("&lang=" + v.page.evaluate("document.documentElement.lang")));
         }
     }
 

@@ -11,16 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import unsaid.web.widget.Visit.Screen;
 
-/// Draws every kind of input in every mode into `target/gallery`, and a sheet of each mode, for eyes:
-/// `mvn -q -pl bot-web -am test-compile exec:exec@gallery`.
+/// Draws every kind of input in every mode into `target/gallery`, and a sheet of each mode, for
+/// eyes: `mvn -q -pl bot-web -am test-compile exec:exec@gallery`.
 public final class Gallery {
     private static final Path FOLDER = Path.of("target", "gallery");
     private static final String OPTIONS =
             "[{\"value\":\"a\",\"label\":\"When we are quiet or apart\"},{\"value\":\"b\",\"label\":\"When we disagree\"},{\"value\":\"c\",\"label\":\"When I need something\"},{\"value\":\"d\",\"label\":\"Another time, which I can name\",\"text\":60}]";
     private static final List<String> KINDS =
             List.of(
-                    "choice\",\"text\":\"When does it show up most between you?\",\"options\":" + OPTIONS,
-                    "multi\",\"text\":\"When does it show up?\",\"max\":3,\"earlier\":[\"a\",\"b\"],\"options\":" + OPTIONS,
+                    "choice\",\"text\":\"When does it show up most between you?\",\"options\":"
+                            + OPTIONS,
+                    "multi\",\"text\":\"When does it show up?\",\"max\":3,\"earlier\":[\"a\",\"b\"],\"options\":"
+                            + OPTIONS,
                     "scale\",\"text\":\"How heavy do things feel right now?\",\"min\":0,\"max\":10,\"earlier\":6,\"labels\":{\"0\":\"light\",\"10\":\"very heavy\"}",
                     "yesno\",\"text\":\"Shall we go on?\"",
                     "text\",\"text\":\"What does it say to you?\",\"length\":200,\"earlier\":\"That I am too much, and that it would be easier without me. I know it is not all of the truth, but at night it sounds like it.\"",
@@ -64,7 +66,8 @@ public final class Gallery {
         try (Visit v = new Visit(mode.screen(), talk)) {
             v.page.navigate(v.site.chat("/chat/" + mode.flow()));
             v.page.locator(".gate .chip").first().waitFor();
-            v.page.evaluate("size => document.documentElement.style.fontSize = size", mode.letters());
+            v.page.evaluate(
+                    "size => document.documentElement.style.fontSize = size", mode.letters());
             shot(v, mode, drawn, "gate");
             v.page.locator(".gate .chip").first().click();
             for (String kind : KINDS) {
@@ -99,15 +102,20 @@ public final class Gallery {
     private static void sheet(Mode mode, List<String> drawn) throws IOException {
         StringBuilder html = new StringBuilder("<body style='margin:8px;background:#999'>");
         drawn.forEach(name ->
-                html.append("<img src='").append(name).append("' style='width:380px;margin:4px;vertical-align:top'>"));
+                html.append("<img src='")
+                        .append(name)
+                        .append("' style='width:380px;margin:4px;vertical-align:top'>"));
         Path page = FOLDER.resolve(mode.name() + ".html");
         Files.writeString(page, html);
         try (BrowserContext context =
-                Browsers.chromium().newContext(new Browser.NewContextOptions().setViewportSize(1580, 800))) {
+                Browsers.chromium()
+                        .newContext(new Browser.NewContextOptions().setViewportSize(1580, 800))) {
             Page sheet = context.newPage();
             sheet.navigate(page.toAbsolutePath().toUri().toString());
             sheet.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve("sheet-" + mode.name() + ".png")));
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(FOLDER.resolve("sheet-" + mode.name() + ".png")));
         }
     }
 }

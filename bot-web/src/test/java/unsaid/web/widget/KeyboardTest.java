@@ -35,8 +35,8 @@ class KeyboardTest {
             v.waitFor("Next.");
             press(v, "Tab", "ArrowRight", "ArrowRight", "Tab", "Enter");
             v.waitFor("Now in words.");
-            v.page.waitForCondition(() ->
-                    v.page.evaluate("document.activeElement.tagName").equals("TEXTAREA"));
+            v.page.waitForCondition(
+                    () -> v.page.evaluate("document.activeElement.tagName").equals("TEXTAREA"));
             v.page.keyboard().type("I went quiet.");
             press(v, "Control+Enter");
             v.waitFor("Which weighs more?");

@@ -123,7 +123,10 @@ class PlainPagesTest {
                                         "target",
                                         "pictures",
                                         "plain",
-                                        screen.name().toLowerCase(Locale.ROOT) + "-" + state + ".png")));
+                                        screen.name().toLowerCase(Locale.ROOT)
+                                                + "-"
+                                                + state
+                                                + ".png")));
         List<String> found = new ArrayList<>();
         new AxeBuilder(page)
                 .analyze()

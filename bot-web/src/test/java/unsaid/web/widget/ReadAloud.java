@@ -11,17 +11,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a screen reader would say: what live regions announce, where the focus goes, and what is read
-/// when somebody walks on from there. It knows only what the browser tells assistive technology.
+/// What a screen reader would say: what live regions announce, where the focus goes, and what is
+/// read when somebody walks on from there. It knows only what the browser tells assistive
+/// technology.
 final class ReadAloud {
     private static final Set<String> SILENT =
-            Set.of("none", "generic", "InlineTextBox", "LineBreak", "ListMarker", "Legend", "LabelText");
+            Set.of(
+                    "none",
+                    "generic",
+                    "InlineTextBox",
+                    "LineBreak",
+                    "ListMarker",
+                    "Legend",
+                    "LabelText");
+
     /// What is told only where it has a name.
     private static final Set<String> STRUCTURE =
-            Set.of("paragraph", "form", "group", "list", "listitem", "DescriptionList", "term", "definition");
+            Set.of(
+                    "paragraph",
+                    "form",
+                    "group",
+                    "list",
+                    "listitem",
+                    "DescriptionList",
+                    "term",
+                    "definition");
+
     /// What is told as a whole.
     private static final Set<String> WHOLE =
-            Set.of("button", "radio", "checkbox", "link", "heading", "DisclosureTriangle", "textbox");
+            Set.of(
+                    "button",
+                    "radio",
+                    "checkbox",
+                    "link",
+                    "heading",
+                    "DisclosureTriangle",
+                    "textbox");
+
     private static final List<String> STATES =
             List.of("checked", "expanded", "disabled", "invalid", "required", "pressed");
 
@@ -94,7 +120,8 @@ final class ReadAloud {
     void read() {
         JsonArray nodes = tree();
         Map<String, JsonObject> byId = new HashMap<>();
-        nodes.forEach(node -> byId.put(string(node.getAsJsonObject(), "nodeId"), node.getAsJsonObject()));
+        nodes.forEach(
+                node -> byId.put(string(node.getAsJsonObject(), "nodeId"), node.getAsJsonObject()));
         List<String> read = new ArrayList<>();
         walk(nodes.get(0).getAsJsonObject(), byId, 0, read);
         int log = read.size() - 1;
@@ -118,7 +145,8 @@ final class ReadAloud {
     private String focused() {
         for (JsonElement each : tree()) {
             JsonObject node = each.getAsJsonObject();
-            if (state(node, "focused").equals("true") && !role(node).equals("RootWebArea")) return said(node);
+            if (state(node, "focused").equals("true") && !role(node).equals("RootWebArea"))
+                return said(node);
         }
         return "the page";
     }
@@ -139,7 +167,8 @@ final class ReadAloud {
     }
 
     private static String said(JsonObject node) {
-        StringBuilder said = new StringBuilder(role(node).equals("StaticText") ? "text" : role(node));
+        StringBuilder said =
+                new StringBuilder(role(node).equals("StaticText") ? "text" : role(node));
         said.append(" \"").append(value(node, "name")).append('"');
         String value = value(node, "value");
         if (!value.isEmpty()) said.append(" = ").append(value);
@@ -169,7 +198,9 @@ final class ReadAloud {
 
     private static String value(JsonObject node, String name) {
         JsonObject value = node.getAsJsonObject(name);
-        return value == null || value.get("value") == null ? "" : value.get("value").getAsString().strip();
+        return value == null || value.get("value") == null
+                ? ""
+                : value.get("value").getAsString().strip();
     }
 
     private static String string(JsonObject object, String name) {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import unsaid.web.widget.Visit.Screen;
 
-/// A whole conversation by keyboard, as a screen reader would tell it. `-Dtranscript=write` writes what
-/// is told now; whoever does so reads what changed.
+/// A whole conversation by keyboard, as a screen reader would tell it. `-Dtranscript=write` writes
+/// what is told now; whoever does so reads what changed.
 class ScreenReaderTest {
     private static final Path EXPECTED =
             Path.of("src", "test", "resources", "unsaid", "web", "widget", "transcript.txt");
@@ -108,7 +108,8 @@ class ScreenReaderTest {
         }
     }
 
-    /// Presses a key and waits for the next question; then tells what is announced and what is read.
+    /// Presses a key and waits for the next question; then tells what is announced and what is
+    /// read.
     private static void act(Visit v, ReadAloud reader, String key, String next) {
         reader.press(key);
         v.guide(next).first().waitFor();

@@ -32,8 +32,7 @@ public final class Form {
     ///
     /// @param contentType the header; null: there is none
     public static boolean isOne(@Nullable String contentType) {
-        return contentType != null
-                && contentType.split(";", 2)[0].strip().equalsIgnoreCase(TYPE);
+        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase(TYPE);
     }
 
     /// @throws BadFormException if it is no form, or is over a limit
