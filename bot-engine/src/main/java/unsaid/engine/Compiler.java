@@ -39,7 +39,7 @@ final class Compiler {
     static final Set<String> PRODUCT = Set.of("emergency", "silent", "crisis", "privacy", "next");
 
     private final Flow flow;
-    private final Map<String, Flow> known;
+    private final Neighbours known;
     private final List<Finding> findings;
     private final Readings readings;
     private final Naming names;
@@ -50,7 +50,7 @@ final class Compiler {
     private final Map<String, Integer> index = new HashMap<>();
     private int options;
 
-    Compiler(Flow flow, Map<String, Flow> known, List<Finding> findings) {
+    Compiler(Flow flow, Neighbours known, List<Finding> findings) {
         this.flow = flow;
         this.known = known;
         this.findings = findings;
@@ -230,7 +230,7 @@ final class Compiler {
     }
 
     private Act call(Kind.Call call, Pointer pointer) {
-        if (!known.containsKey(call.flow())) {
+        if (!known.ids().contains(call.flow())) {
             unknownFlow(call.flow(), pointer.in("call"));
         }
         Map<String, Expression> with = new HashMap<>();
@@ -348,7 +348,7 @@ final class Compiler {
         flow.takes()
                 .forEach((name, from) -> {
                     Pointer place = Pointer.ROOT.in("takes").in(name);
-                    Flow other = known.get(Past.Source.of(from).flow());
+                    Flow other = known.flow(Past.Source.of(from).flow());
                     Type type = Naming.taken(from, known);
                     if (Facts.ALL.stream().anyMatch(fact -> fact.word.equals(name))) {
                         findings.add(
@@ -496,7 +496,7 @@ final class Compiler {
     }
 
     private void suggestion(@Nullable String id, Pointer pointer) {
-        if (id != null && !known.containsKey(id)) {
+        if (id != null && !known.ids().contains(id)) {
             findings.add(
                     Finding.of(
                             Rule.FLOW_ABSENT,
@@ -507,7 +507,7 @@ final class Compiler {
     }
 
     private void unknownFlow(String id, Pointer pointer) {
-        String near = Nearest.to(id, known.keySet());
+        String near = Nearest.to(id, known.ids());
         findings.add(
                 Finding.of(
                         Rule.FLOW_MISSING,

@@ -66,10 +66,11 @@ public final class Library {
         Map<String, Readings> readings = new LinkedHashMap<>();
         Map<String, Flow> known = new LinkedHashMap<>();
         flows.forEach(flow -> known.put(flow.id(), flow));
+        Neighbours neighbours = new Neighbours(known);
         boolean sound = true;
         for (Flow flow : known.values()) {
             List<Finding> found = new ArrayList<>();
-            Compiler compiler = new Compiler(flow, known, found);
+            Compiler compiler = new Compiler(flow, neighbours, found);
             programs.put(flow.id(), compiler.program());
             findings.put(flow.id(), List.copyOf(found));
             readings.put(flow.id(), compiler.readings());
@@ -90,10 +91,11 @@ public final class Library {
     public Library speaking(Collection<Flow> translated) {
         Map<String, Flow> known = new LinkedHashMap<>();
         programs.forEach((id, program) -> known.put(id, program.flow()));
+        Neighbours neighbours = new Neighbours(known);
         Map<String, Map<String, Program>> made = new LinkedHashMap<>();
         for (Flow flow : translated) {
             List<Finding> found = new ArrayList<>();
-            Program program = new Compiler(flow, known, found).program();
+            Program program = new Compiler(flow, neighbours, found).program();
             if (programs.containsKey(flow.id()) && found.stream().noneMatch(Finding::isError)) {
                 made.computeIfAbsent(flow.language(), _ -> new LinkedHashMap<>())
                         .put(flow.id(), program);

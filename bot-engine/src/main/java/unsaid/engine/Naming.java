@@ -34,7 +34,7 @@ final class Naming implements Names {
     /// @param read what the expression's names stood for when it was read
     private record Meaning(Expression.Parsed parsed, List<@Nullable Binding> read) {}
 
-    Naming(Flow flow, Map<String, Flow> known) {
+    Naming(Flow flow, Neighbours known) {
         Facts.ALL.forEach(fact -> bind(fact.word, fact.type));
         flow.takes()
                 .forEach((name, from) -> {
@@ -83,7 +83,7 @@ final class Naming implements Names {
         return Collections.unmodifiableMap(slots);
     }
 
-    private void name(Step step, Map<String, Flow> known) {
+    private void name(Step step, Neighbours known) {
         switch (step.kind()) {
             case Kind.Ask ask -> {
                 answer(step.id(), ask.answer());
@@ -95,11 +95,11 @@ final class Naming implements Names {
                 make(() -> bind(step.id(), rows(each)));
             }
             case Kind.Call call -> {
-                Flow called = known.get(call.flow());
+                Flow called = known.flow(call.flow());
+                Naming inside = known.names(call.flow());
                 if (called != null
-                        && !called.gives().isEmpty()
+                        && inside != null
                         && called.steps().stream().noneMatch(s -> s.kind() instanceof Kind.Call)) {
-                    Naming inside = new Naming(called, Map.of());
                     for (String name : called.gives()) {
                         Binding binding = inside.find(name);
                         if (binding != null) {
@@ -115,10 +115,10 @@ final class Naming implements Names {
 
     /// What a name of another flow is; null if there is no such flow or no such name in it. Names
     /// that flow takes or receives itself are not its own.
-    static @Nullable Type taken(String from, Map<String, Flow> known) {
+    static @Nullable Type taken(String from, Neighbours known) {
         Past.Source source = Past.Source.of(from);
-        Flow other = known.get(source.flow());
-        Binding binding = other == null ? null : new Naming(other, Map.of()).find(source.name());
+        Naming other = known.names(source.flow());
+        Binding binding = other == null ? null : other.find(source.name());
         return binding == null || binding.slot() < Facts.COUNT ? null : binding.type();
     }
 

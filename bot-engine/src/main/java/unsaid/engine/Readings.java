@@ -17,7 +17,7 @@ public final class Readings {
     private final Map<String, Expression.Parsed> expressions;
     private final Map<String, Message.Compiled> messages = new HashMap<>();
 
-    Readings(Flow flow, Map<String, Flow> known) {
+    Readings(Flow flow, Neighbours known) {
         this.names = new Naming(flow, known);
         this.expressions = names.known();
         this.locale = Locale.forLanguageTag(flow.language());

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,11 +22,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class FlowMaker {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final List<Map.Entry<String, String>> shipped;
+    private final Map<String, String> shipped;
+    private final List<String> names;
+    private final Map<String, Set<String>> takes = new HashMap<>();
 
     /// @param shipped path below the folder of dialogs → content
     private FlowMaker(Map<String, String> shipped) {
-        this.shipped = List.copyOf(shipped.entrySet());
+        this.shipped = shipped;
+        this.names = List.copyOf(shipped.keySet());
+        shipped.forEach((name, text) -> takes.put(name, takes(text)));
     }
 
     /// Reads what is shipped, and the small flow of `more`.
@@ -43,37 +50,51 @@ final class FlowMaker {
     /// One file, broken, and what it needs beside it.
     Map<String, String> folder(RandomGenerator chance) {
         Garbler garbler = new Garbler(chance);
-        Map.Entry<String, String> file = shipped.get(chance.nextInt(shipped.size()));
+        String file = names.get(chance.nextInt(names.size()));
+        String good = shipped.getOrDefault(file, "");
         String text =
                 switch (chance.nextInt(10)) {
                     case 0 -> garbler.noise();
                     case 1 -> garbler.json(8);
-                    case 2, 3, 4 -> garbler.spoilt(file.getValue());
-                    default -> twisted(file.getValue(), chance, garbler);
+                    case 2, 3, 4 -> garbler.spoilt(good);
+                    default -> twisted(good, chance, garbler);
                 };
-        Map<String, String> folder = new TreeMap<>(beside(file.getKey()));
-        folder.put(file.getKey(), text);
+        Map<String, String> folder = new TreeMap<>(beside(file));
+        folder.put(file, text);
         return folder;
     }
 
     /// What a file needs to be understood: a talk its flow, a flow that knows dangers the safety
-    /// flow.
+    /// flow, a flow that takes what an earlier one knows that one, and so on.
     private Map<String, String> beside(String file) {
         if (file.equals("helplines.json")) {
             return Map.of();
         }
         Map<String, String> beside = new TreeMap<>();
         beside.put("helplines.json", "{\"home\":\"\",\"countries\":[],\"lines\":[]}");
-        String flow = file.substring(0, file.indexOf('/')) + "/flow.json";
-        shipped.stream()
-                .filter(one -> one.getKey().equals(flow) && !file.equals(flow))
-                .forEach(one -> beside.put(one.getKey(), one.getValue()));
-        if (!flow.startsWith("small/")) {
-            shipped.stream()
-                    .filter(one -> one.getKey().equals("safety/flow.json"))
-                    .forEach(one -> beside.put(one.getKey(), one.getValue()));
+        String id = file.substring(0, file.indexOf('/'));
+        add(id, beside);
+        if (!id.equals("small")) {
+            add("safety", beside);
         }
         return beside;
+    }
+
+    private void add(String id, Map<String, String> folder) {
+        String file = id + "/flow.json";
+        String text = shipped.get(file);
+        if (text != null && folder.put(file, text) == null) {
+            takes.getOrDefault(file, Set.of()).forEach(other -> add(other, folder));
+        }
+    }
+
+    /// Ids of the flows that a flow takes something from.
+    private static Set<String> takes(String flow) {
+        return JSON.readTree(flow)
+                .path("takes")
+                .valueStream()
+                .map(from -> from.stringValue().split("/")[0])
+                .collect(Collectors.toSet());
     }
 
     private static String twisted(String good, RandomGenerator chance, Garbler garbler) {

@@ -1,0 +1,38 @@
+package unsaid.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import unsaid.flow.Flow;
+
+/// The flows of a folder as they know each other: what one may call, and what it may take from.
+/// Names are found once, however many take from them. Not for several threads at once.
+final class Neighbours {
+    /// Nobody else is there.
+    static final Neighbours NONE = new Neighbours(Map.of());
+
+    private final Map<String, Flow> flows;
+    private final Map<String, Naming> own = new HashMap<>();
+
+    /// @param flows id → flow
+    Neighbours(Map<String, Flow> flows) {
+        this.flows = flows;
+    }
+
+    /// The flow of that id; null if there is none.
+    @Nullable Flow flow(String id) {
+        return flows.get(id);
+    }
+
+    Set<String> ids() {
+        return flows.keySet();
+    }
+
+    /// The names of a flow that are its own, without those it takes or receives itself; null if
+    /// there is no such flow.
+    @Nullable Naming names(String id) {
+        Flow flow = flows.get(id);
+        return flow == null ? null : own.computeIfAbsent(id, _ -> new Naming(flow, NONE));
+    }
+}
