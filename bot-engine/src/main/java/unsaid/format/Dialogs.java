@@ -62,7 +62,7 @@ public final class Dialogs {
                         || name.equals(ToneReader.FILE)
                         || name.endsWith("/flow.json")
                         || TranslationReader.reads(name)
-                        || name.endsWith(".test.json")) {
+                        || name.endsWith(Folder.TEST)) {
                     // Bytes that are no UTF-8 become U+FFFD, and a finding when the file is read.
                     files.put(name, new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
                 }
@@ -80,12 +80,14 @@ public final class Dialogs {
     }
 
     /// The same, with errors for findings and nothing else: what has to be known before anybody can
-    /// talk.
+    /// talk. Tests are not looked at: nobody is served by them.
     ///
     /// @param files path below the folder → content
     /// @param privacy what `{privacy}` says
     public static Loaded readToServe(Map<String, String> files, String privacy) {
-        return new Folder(files).errors(privacy);
+        Map<String, String> served = new TreeMap<>(files);
+        served.keySet().removeIf(file -> file.endsWith(Folder.TEST));
+        return new Folder(served).errors(privacy);
     }
 
     /// Holds a folder against an older copy of it: ids that were used again or are gone, versions

@@ -25,6 +25,9 @@ import unsaid.safety.Helplines;
 
 /// The files of a folder of dialogs, read and checked together.
 final class Folder {
+    /// What the name of a file of conversation tests ends in.
+    static final String TEST = ".test.json";
+
     private final Helplines helplines;
     private final Tone tone;
     private final List<Option> countries;
@@ -53,7 +56,7 @@ final class Folder {
 
     private static boolean reads(String file) {
         return file.endsWith("flow.json")
-                || file.endsWith(".test.json")
+                || file.endsWith(TEST)
                 || TranslationReader.reads(file);
     }
 
@@ -61,7 +64,7 @@ final class Folder {
         List<Finding> findings = new ArrayList<>();
         if (file.endsWith("flow.json")) {
             flow(new FlowReader(countries, findings).read(json), place, findings);
-        } else if (file.endsWith(".test.json")) {
+        } else if (file.endsWith(TEST)) {
             tests.put(file, new ScriptReader(findings).read(json));
         } else {
             translations.put(file, TranslationReader.read(json, file, place, found));

@@ -130,7 +130,7 @@ class MistakesTest {
     }
 
     @Test
-    void readingToServeFindsTheSameErrorsAndNothingElse() throws IOException {
+    void readingToServeFindsTheSameErrorsButThoseOfTestsAndNothingElse() throws IOException {
         Map<String, String> files = shipped();
         String file = FLOWS.getFirst() + "/flow.json";
         String text = Objects.requireNonNull(files.get(file));
@@ -143,6 +143,7 @@ class MistakesTest {
                 List<Found> errors =
                         Dialogs.read(changed, Dialogs.PRIVACY).findings().stream()
                                 .filter(Found::isError)
+                                .filter(found -> !found.file().endsWith(".test.json"))
                                 .toList();
                 Dialogs.Loaded toServe = Dialogs.readToServe(changed, Dialogs.PRIVACY);
                 assertEquals(errors, toServe.findings());

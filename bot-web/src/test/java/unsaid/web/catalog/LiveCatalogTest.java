@@ -337,6 +337,19 @@ class LiveCatalogTest {
     }
 
     @Test
+    void aTestWithAnErrorKeepsNobodyFromTalking() throws Exception {
+        write(folder, "talk/broken.test.json", "{");
+        try (LiveCatalog live = open()) {
+            assertEquals("First", title(live, "talk"));
+            write(folder, "talk/flow.json", flow("talk", "Second"));
+            await(() -> title(live, "talk").equals("Second"));
+            write(folder, "talk/broken.test.json", "[]");
+            await(() -> told("findings that stop nothing"));
+            assertFalse(told("have errors"));
+        }
+    }
+
+    @Test
     void whoIsStillWritingGetsTheSoundFlowsAndTheRestOnceItIsMended() throws Exception {
         write(folder, "talk/flow.json", flow("talk", "Talk"));
         write(folder, "broken/flow.json", "{");
