@@ -5,13 +5,12 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes an event as one line of JSON: when, how bad, who, what; and what was thrown, without its
-/// message, as [QuietThrowable] does.
+/// message.
 final class JsonLines extends EncoderBase<ILoggingEvent> {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final byte[] NOTHING = {};
@@ -32,7 +31,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
         line.put("time", event.getInstant().toString());
         line.put("level", event.getLevel().toString());
         line.put("logger", event.getLoggerName());
-        line.put("message", QuietMessage.of(event));
+        line.put("message", Quiet.message(event));
         if (event.getThrowableProxy() != null) {
             thrown(line.putArray("thrown"), event.getThrowableProxy());
         }
@@ -40,15 +39,13 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     }
 
     private static void thrown(ArrayNode all, IThrowableProxy first) {
-        @Nullable IThrowableProxy next = first;
-        for (int i = 0; i < QuietThrowable.CAUSES && next != null; i++) {
-            ObjectNode one = all.addObject();
-            one.put("class", next.getClassName());
-            ArrayNode frames = one.putArray("frames");
-            Arrays.stream(next.getStackTraceElementProxyArray())
-                    .limit(QuietThrowable.FRAMES)
+        for (IThrowableProxy one : Quiet.causes(first)) {
+            ObjectNode told = all.addObject();
+            told.put("class", one.getClassName());
+            ArrayNode frames = told.putArray("frames");
+            Arrays.stream(one.getStackTraceElementProxyArray())
+                    .limit(Quiet.FRAMES)
                     .forEach(frame -> frames.add(frame.getStackTraceElement().toString()));
-            next = next.getCause();
         }
     }
 }

@@ -38,6 +38,7 @@ import unsaid.web.http.BareError;
 import unsaid.web.metrics.FlowMeters;
 import unsaid.web.metrics.Meters;
 import unsaid.web.metrics.MetricsPort;
+import unsaid.web.metrics.Prometheus;
 import unsaid.web.metrics.StoreMeters;
 import unsaid.web.metrics.Tally;
 import unsaid.web.session.Bucket;
@@ -86,7 +87,7 @@ public final class Server {
     private final Thread tidying;
     private final String host;
     private final Settings settings;
-    private final Meters meters = new Meters();
+    private final Meters meters;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final @Nullable Studio studio;
     private @Nullable MetricsPort metrics;
@@ -102,6 +103,7 @@ public final class Server {
     Server(Settings settings, LiveCatalog catalog, Store store, LongSupplier nanos, Path folder) {
         Origins origins = new Origins(Set.copyOf(settings.list(Key.ORIGINS)));
         this.settings = settings;
+        meters = isMeasured() ? new Prometheus() : Meters.UNREAD;
         host = settings.text(Key.HOST);
         this.catalog = catalog;
         conversations =
@@ -353,12 +355,13 @@ public final class Server {
     Server start() {
         javalin.start();
         tidying.start();
-        String port = settings.text(Key.METRICS_PORT);
-        if (!port.equals(OFF)) {
+        if (isMeasured()) {
             try {
                 metrics =
                         new MetricsPort(
-                                settings.text(Key.METRICS_HOST), Integer.parseInt(port), meters);
+                                settings.text(Key.METRICS_HOST),
+                                Integer.parseInt(settings.text(Key.METRICS_PORT)),
+                                meters);
             } catch (IOException e) {
                 stop();
                 throw new SettingsException(
@@ -369,6 +372,11 @@ public final class Server {
         catalog.start();
         startStudio();
         return this;
+    }
+
+    /// Whether anybody is to read what is counted.
+    private boolean isMeasured() {
+        return !settings.text(Key.METRICS_PORT).equals(OFF);
     }
 
     private void startStudio() {

@@ -2,12 +2,16 @@ package unsaid.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.ConsoleAppender;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -76,7 +80,7 @@ class LoggingTest {
             Exception one = new IllegalStateException();
             one.initCause(new IllegalStateException(one));
             LoggerFactory.getLogger("unsaid.web.X").error("It broke.", one);
-            assertTrue(JSON.readTree(heard.json()).path("thrown").size() <= QuietThrowable.CAUSES);
+            assertTrue(JSON.readTree(heard.json()).path("thrown").size() <= Quiet.CAUSES);
             assertTrue(heard.text().lines().count() <= 1 + 5 * 21);
         }
     }
@@ -124,10 +128,29 @@ class LoggingTest {
     }
 
     @Test
-    void theFileSaysWhatTheProgramSays() throws IOException {
-        assertTrue(
-                Files.readString(Path.of("src/main/resources/logback.xml"))
-                        .contains("<pattern>" + Logging.PATTERN + "</pattern>"));
+    void aLineForPeopleTellsWhenHowBadWhoAndWhat() {
+        try (Heard heard = new Heard()) {
+            LoggerFactory.getLogger("unsaid.web.session.Conversations").warn("It is {}.", "full");
+            assertTrue(
+                    heard.text()
+                            .matches("\\d\\d:\\d\\d:\\d\\d WARN  u\\.w\\.s\\.Conversations  It is full\\.\\R"),
+                    heard.text());
+        }
+    }
+
+    @Test
+    void theProgramItselfSaysWhereTheLogGoesAndWhoIsNotHeard() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        List<Appender<ILoggingEvent>> appenders = new ArrayList<>();
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
+                .iteratorForAppenders()
+                .forEachRemaining(appenders::add);
+        ConsoleAppender<?> console =
+                assertInstanceOf(ConsoleAppender.class, appenders.getFirst());
+        assertEquals("System.err", console.getTarget());
+        assertFalse(LoggerFactory.getLogger("com.zaxxer.hikari.pool").isWarnEnabled());
+        assertFalse(LoggerFactory.getLogger("org.eclipse.jetty.util.HostPort").isErrorEnabled());
+        assertFalse(LoggerFactory.getLogger("org.eclipse.jetty.X").isInfoEnabled());
     }
 
     @Test

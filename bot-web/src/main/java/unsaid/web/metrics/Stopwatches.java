@@ -8,11 +8,17 @@ import java.util.function.Function;
 public final class Stopwatches<E extends Enum<E>> {
     private final Map<E, Stopwatch> watches;
 
-    Stopwatches(Class<E> kinds, Function<E, Stopwatch> watch) {
-        watches = new EnumMap<>(kinds);
+    /// @param watches those that are not there take nothing down
+    Stopwatches(Map<E, Stopwatch> watches) {
+        this.watches = watches;
+    }
+
+    static <E extends Enum<E>> Stopwatches<E> of(Class<E> kinds, Function<E, Stopwatch> watch) {
+        Map<E, Stopwatch> watches = new EnumMap<>(kinds);
         for (E kind : kinds.getEnumConstants()) {
             watches.put(kind, watch.apply(kind));
         }
+        return new Stopwatches<>(watches);
     }
 
     /// @param nanos below zero counts as zero

@@ -51,7 +51,6 @@ final class Preview implements AutoCloseable {
     private final Conversations conversations;
     private final Desk desk;
     private final Erasing erasing;
-    private final Meters meters = new Meters();
 
     Preview(Bench bench, LongSupplier nanos) {
         this.bench = bench;
@@ -62,7 +61,7 @@ final class Preview implements AutoCloseable {
                         new Time(nanos, System.currentTimeMillis()),
                         log -> revived(bench.engine(), log));
         FrameCodec codec = new FrameCodec(LONGEST_FRAME);
-        FrameMeters frames = new FrameMeters(meters, () -> {});
+        FrameMeters frames = new FrameMeters(Meters.UNREAD, () -> {});
         Turns turns = new Turns(bench::engine, conversations, codec::encode);
         desk =
                 new Desk(
@@ -128,6 +127,5 @@ final class Preview implements AutoCloseable {
     @Override
     public void close() {
         conversations.close();
-        meters.close();
     }
 }

@@ -127,7 +127,7 @@ final class Fuzz {
                         new Turns(catalog::engine, conversations, codec::encode),
                         new Desk.Rates(ENDLESS, ENDLESS, ENDLESS, ENDLESS, ENDLESS),
                         nanos::get,
-                        new FrameMeters(new Meters(), () -> {}));
+                        new FrameMeters(Meters.UNREAD, () -> {}));
         Meter meter = new Meter();
         for (int talk = 0; talk * TALK < count; talk++) {
             talk(desk, seed + talk, Math.min(TALK, count - talk * TALK), meter);

@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import unsaid.web.metrics.Meters;
+import unsaid.web.metrics.Prometheus;
 
 /// A bare Jetty with an echo on `/echo`; `flood N` is answered by N bytes, and `wait` only when
 /// [#goOn] is down.
@@ -29,7 +30,7 @@ final class Echo implements AutoCloseable {
                     100,
                     2);
 
-    private final Meters meters = new Meters();
+    private final Meters meters = new Prometheus();
     private final Server server = new Server();
     private final TyrusOnJetty tyrus;
 

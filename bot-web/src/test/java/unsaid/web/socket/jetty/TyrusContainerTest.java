@@ -26,7 +26,7 @@ class TyrusContainerTest {
                         Echo.LIMITS,
                         _ -> true,
                         "too big",
-                        new Meters().tally("connections.refused", "", "reason", Refusal.class));
+                        Meters.UNREAD.tally("connections.refused", "", "reason", Refusal.class));
         tyrus.add(ServerEndpointConfig.Builder.create(Tells.class, "/echo").build());
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
