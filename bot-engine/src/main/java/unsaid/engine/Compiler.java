@@ -333,7 +333,8 @@ final class Compiler {
             String door = flow.doors().get(i);
             Pointer place = Pointer.ROOT.in("doors").in(i);
             int at = Target.isSpecial(door) ? -1 : target(door, place);
-            if (at < 0 || loops.get(at).length > 0) {
+            boolean inside = at >= 0 && at < loops.size() && loops.get(at).length > 0;
+            if (at < 0 || inside) {
                 findings.add(
                         Finding.of(
                                 Rule.BAD_VALUE,

@@ -55,9 +55,7 @@ final class Folder {
     }
 
     private static boolean reads(String file) {
-        return file.endsWith("flow.json")
-                || file.endsWith(TEST)
-                || TranslationReader.reads(file);
+        return file.endsWith("flow.json") || file.endsWith(TEST) || TranslationReader.reads(file);
     }
 
     private void read(String file, Json json, Places place) {
