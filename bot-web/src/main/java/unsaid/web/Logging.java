@@ -15,9 +15,9 @@ import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/// The one log: where it goes, its form and its levels. Nothing that a visitor wrote may come there:
-/// libraries are heard only when they warn, and then without what they put into their words. Set up
-/// by the program, because a file would be parsed at every start.
+/// The one log: where it goes, its form and its levels. Nothing that a visitor wrote may come
+/// there: libraries are heard only when they warn, and then without what they put into their words.
+/// Set up by the program, because a file would be parsed at every start.
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {
     private static final String CONSOLE = "console";
@@ -35,7 +35,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         root.setLevel(Level.WARN);
         root.addAppender(console);
         context.getLogger("unsaid").setLevel(Level.INFO);
-        // Says the same of each of its connections when the database is away; the store says it once.
+        // Says the same of each of its connections when the database is away; the store says it
+        // once.
         context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
         // It repeats the Host header of anybody.
         context.getLogger("org.eclipse.jetty.util.HostPort").setLevel(Level.OFF);

@@ -209,6 +209,20 @@ class ConversationTest {
     }
 
     @Test
+    void soIsOneThatIsNearlyRightAndOneWhoseTalkIsErased() throws Exception {
+        try (Client client = running.connect();
+                Client other = running.connect()) {
+            String unknown = other.send(resume("A".repeat(43), 0)).text();
+            String token = client.send(START).next("started").path("token").asString();
+            client.next("turn");
+            char first = token.charAt(0) == 'A' ? 'B' : 'A';
+            assertEquals(unknown, other.send(resume(first + token.substring(1), 1)).text());
+            client.send(command("c1", "erase")).next("erased");
+            assertEquals(unknown, other.send(resume(token, 1)).text());
+        }
+    }
+
+    @Test
     void whatIsErasedIsGoneForEverybody() throws Exception {
         try (Client client = running.connect();
                 Client other = running.connect()) {

@@ -14,7 +14,8 @@ final class Heard implements AutoCloseable {
     private final StringBuffer forMachines = new StringBuffer();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Encoder<ILoggingEvent> people = Logging.encoder("text", root.getLoggerContext());
-    private final Encoder<ILoggingEvent> machines = Logging.encoder("json", root.getLoggerContext());
+    private final Encoder<ILoggingEvent> machines =
+            Logging.encoder("json", root.getLoggerContext());
     private final AppenderBase<ILoggingEvent> ear =
             new AppenderBase<>() {
                 @Override

@@ -133,7 +133,8 @@ class LoggingTest {
             LoggerFactory.getLogger("unsaid.web.session.Conversations").warn("It is {}.", "full");
             assertTrue(
                     heard.text()
-                            .matches("\\d\\d:\\d\\d:\\d\\d WARN  u\\.w\\.s\\.Conversations  It is full\\.\\R"),
+                            .matches(
+                                    "\\d\\d:\\d\\d:\\d\\d WARN  u\\.w\\.s\\.Conversations  It is full\\.\\R"),
                     heard.text());
         }
     }
@@ -145,8 +146,7 @@ class LoggingTest {
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
                 .iteratorForAppenders()
                 .forEachRemaining(appenders::add);
-        ConsoleAppender<?> console =
-                assertInstanceOf(ConsoleAppender.class, appenders.getFirst());
+        ConsoleAppender<?> console = assertInstanceOf(ConsoleAppender.class, appenders.getFirst());
         assertEquals("System.err", console.getTarget());
         assertFalse(LoggerFactory.getLogger("com.zaxxer.hikari.pool").isWarnEnabled());
         assertFalse(LoggerFactory.getLogger("org.eclipse.jetty.util.HostPort").isErrorEnabled());

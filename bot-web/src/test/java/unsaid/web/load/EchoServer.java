@@ -37,7 +37,7 @@ public final class EchoServer {
                         limits,
                         _ -> true,
                         "too big",
-                        new Meters().tally("connections.refused", "", "reason", Refusal.class));
+                        Meters.UNREAD.tally("connections.refused", "", "reason", Refusal.class));
         tyrus.add(
                 ServerEndpointConfig.Builder.create(Echo.class, ChatEndpoint.PATH)
                         .subprotocols(List.of(ChatEndpoint.PROTOCOL))

@@ -18,10 +18,14 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -301,6 +305,68 @@ class StoreTest {
                     assertTrue(store.isWell());
                 }
             }
+        }
+    }
+
+    @Test
+    void aServerHearsWhatOthersChangeAndNotWhatItDoesItself() throws Exception {
+        try (Store here = open(Kind.POSTGRESQL);
+                Store there = open(Kind.POSTGRESQL)) {
+            Ears ears = new Ears();
+            here.watch(ears);
+            assertEquals(Ears.MISSED, ears.next(), "what was before it listened");
+            Sealed mine = record(id(), 1);
+            Sealed theirs = record(id(), 1);
+            here.add(mine);
+            there.add(theirs);
+            assertTrue(here.replace(new Sealed(mine.id(), 2, DAY, mine.content()), 1));
+            assertTrue(there.replace(new Sealed(theirs.id(), 2, DAY, theirs.content()), 1));
+            assertEquals(theirs.id(), ears.next());
+            here.remove(mine.id());
+            there.remove(theirs.id());
+            assertEquals(theirs.id(), ears.next());
+        }
+    }
+
+    @Test
+    void aServerThatCouldNotHearForAWhileIsToldSoAndHearsAgain() throws Exception {
+        try (Store here = open(Kind.POSTGRESQL);
+                Store there = open(Kind.POSTGRESQL)) {
+            Ears ears = new Ears();
+            here.watch(ears);
+            assertEquals(Ears.MISSED, ears.next());
+            Sealed one = record(id(), 1);
+            there.add(one);
+            Database.execute(
+                    String.valueOf(url).replaceAll(".*/", ""),
+                    """
+                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE datname = current_database() AND (query = '' OR query LIKE 'LISTEN%')
+                    """);
+            assertEquals(Ears.MISSED, ears.next(), "the connection is gone");
+            assertEquals(Ears.MISSED, ears.next(), "there is another one");
+            there.replace(new Sealed(one.id(), 2, DAY, one.content()), 1);
+            assertEquals(one.id(), ears.next());
+        }
+    }
+
+    /// Takes down what a store tells.
+    private static final class Ears implements Store.Watcher {
+        static final Object MISSED = "missed";
+        private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+
+        @Override
+        public void changed(ConversationId id) {
+            heard.add(id);
+        }
+
+        @Override
+        public void missed() {
+            heard.add(MISSED);
+        }
+
+        Object next() throws InterruptedException {
+            return Objects.requireNonNull(heard.poll(30, TimeUnit.SECONDS), "nothing was told");
         }
     }
 }
