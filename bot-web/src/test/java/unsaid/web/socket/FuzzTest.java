@@ -13,7 +13,7 @@ import unsaid.web.catalog.Catalog;
 class FuzzTest {
     private static final Path DIALOGS = Path.of("..", "dialogs");
     private static final int FRAMES = 60_000;
-    private static final int FILES = 2_000;
+    private static final int FILES = 500;
     private static final long SEED = 20_000_000;
     private static final long FRAME_BYTES = 16L << 20;
     private static final long FILE_BYTES = 64L << 20;
