@@ -28,10 +28,11 @@ export async function copy(text: string): Promise<string> {
   try { await navigator.clipboard.writeText(text); return more.copied; } catch { return more.uncopied; }
 }
 
+const TYPES = { txt: "text/plain", json: "application/json", ics: "text/calendar" } as const;
+
 /** A neutral name: nobody learns from it where the file came from. */
-export function save(text: string, { h }: Kit, kind: "txt" | "json" = "txt"): void {
-  const type = kind === "txt" ? "text/plain" : "application/json";
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+export function save(text: string, { h }: Kit, kind: keyof typeof TYPES = "txt"): void {
+  const address = URL.createObjectURL(new Blob([text], { type: `${TYPES[kind]};charset=utf-8` }));
   h("a", { href: address, download: `notes.${kind}` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

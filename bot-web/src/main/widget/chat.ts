@@ -11,6 +11,8 @@ import { View } from "./view";
 import * as words from "words";
 
 const PROTOCOL = "unsaid.v1";
+/** So many sockets are tried before the page without any is offered. */
+const TRIES = 3;
 const NEUTRAL = "https://www.wikipedia.org/";
 
 const { flow = "", title = "", home: away, idle = "30", kept = "30" } = document.body.dataset;
@@ -37,6 +39,8 @@ let stale = false;
 let erasing = false;
 /** A deed of the present card that the tap itself already did: the browser allows some only then. */
 let done: Deed | undefined;
+/** Sockets that were lost before any had an answer; no number any more once one had. */
+let misses = 0;
 
 const view = new View(document.getElementById("chat")!, help, {
   answer: (ask, answer) => send(ask, answer),
@@ -63,10 +67,16 @@ const connection: Connection = new Connection({
     ? { type: "resume", token: now.token, after: stale ? 0 : now.seq }
     : { type: "start", agreed: true, flow, language, at, ...(code ? { code } : {}) },
   heard,
-  lost: () => happen({ type: "offline" }),
+  lost: () => { happen({ type: "offline" }); if (++misses === TRIES) simply(); },
   busy: () => happen({ type: "busy" }),
-  back: () => happen({ type: "online" }),
+  back: () => { if (misses >= TRIES) view.note(); misses = NaN; happen({ type: "online" }); },
 });
+
+/** There is no way through by socket, it seems: some networks let none pass. */
+function simply(): void {
+  const fields = now.token ? { do: "show", token: now.token, language } : { door: at ?? "", language };
+  void later(() => import("./simple")).then(([{ simple }, kit]) => view.note(simple(flow, fields, kit)), () => {});
+}
 
 function happen(what: Happening): void {
   const was = now;

@@ -33,6 +33,8 @@ export interface Conversation {
   readonly can: readonly CommandName[];
   readonly ended: boolean;
   readonly erased: boolean;
+  /** After which time the visitor would like to come back; an ISO 8601 period. */
+  readonly again: string | undefined;
   readonly offline: boolean;
   /** The server has no time just now; what was sent is kept here and sent again. */
   readonly busy: boolean;
@@ -57,7 +59,7 @@ export type Happening =
 
 export const fresh: Conversation = {
   title: "", agreed: false, held: undefined, until: undefined, token: undefined, seq: 0, entries: [], edition: 0, ask: undefined, waiting: undefined, problem: undefined,
-  card: undefined, country: undefined, progress: 0, can: [], ended: false, erased: false, offline: false, busy: false, reviewed: true,
+  card: undefined, country: undefined, progress: 0, can: [], ended: false, erased: false, again: undefined, offline: false, busy: false, reviewed: true,
   deed: undefined,
 };
 
@@ -132,6 +134,7 @@ function turn(was: Conversation, turn: Turn): Conversation {
     can: turn.can ?? [],
     ended: turn.end !== undefined || turn.erased === true,
     erased: turn.erased === true,
+    again: turn.again,
     token: turn.erased ? undefined : was.token,
     until: turn.erased ? undefined : was.until,
     deed: turn.do,

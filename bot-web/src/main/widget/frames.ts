@@ -50,7 +50,7 @@ export interface Started {
 }
 export interface Turn {
   type: "turn"; seq: number; accepted?: string; says?: string[]; ask?: Ask; card?: Card; helplines?: string[]; country?: string;
-  do?: Deed; end?: "done" | "paused"; erased?: boolean; progress?: number; can?: CommandName[]; history?: Past[];
+  do?: Deed; end?: "done" | "paused"; again?: string; erased?: boolean; progress?: number; can?: CommandName[]; history?: Past[];
 }
 export interface Problem { type: "problem"; code: string; message: string; id?: string }
 export interface Erased { type: "erased"; id?: string }

@@ -181,6 +181,12 @@ export class View {
     if (ms < Infinity) setTimeout(() => line.remove(), ms);
   }
 
+  /** Shows something above the question until it is done with. */
+  note(...content: HTMLElement[]): void {
+    this.#notes.replaceChildren(...content);
+    this.#toEnd();
+  }
+
   #drawHelp(): void {
     void dress();
     const body = h("div", {});
@@ -249,6 +255,7 @@ export class View {
       if (this.#follows && this.#free()) again.focus({ preventScroll: true });
       this.#follows = false;
       this.#toEnd();
+      if (now.again) void waited(() => import("./calendar")).then(([{ offer }, kit]) => { again.before(offer(now.again!, kit)); this.#toEnd(); });
     } else if (this.#question?.form.hidden) {
       this.#question.form.hidden = false;
       if (this.#follows && this.#free()) this.#question.focus();

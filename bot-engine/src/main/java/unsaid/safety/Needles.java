@@ -85,7 +85,7 @@ final class Needles {
         return switch (read) {
             case '(' -> group();
             case '[' -> {
-                at = source.indexOf(']', at) + 1;
+                at = behind(']');
                 yield Part.ANYTHING;
             }
             case '\\' -> source.charAt(at++) == 'b' ? Part.NOTHING : Part.ANYTHING;
@@ -134,7 +134,7 @@ final class Needles {
             part = new Part(null, item.needed());
         } else if (sees('{')) {
             part = source.charAt(at + 1) == '0' ? Part.ANYTHING : new Part(null, item.needed());
-            at = source.indexOf('}', at) + 1;
+            at = behind('}');
         } else {
             return part;
         }
@@ -142,6 +142,12 @@ final class Needles {
             at++;
         }
         return part;
+    }
+
+    /// The place behind the next such sign; the end if there is none.
+    private int behind(char sign) {
+        int found = source.indexOf(sign, at);
+        return found < 0 ? source.length() : found + 1;
     }
 
     private boolean sees(char expected) {

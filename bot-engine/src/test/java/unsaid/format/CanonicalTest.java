@@ -68,6 +68,7 @@ class CanonicalTest {
     private static Map<String, String> shipped() throws IOException {
         Map<String, String> files = Dialogs.files(Path.of("..", "dialogs"));
         files.remove("helplines.json");
+        files.keySet().removeIf(TranslationReader::reads); // as translate writes them
         return files;
     }
 

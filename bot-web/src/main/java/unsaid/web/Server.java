@@ -158,7 +158,7 @@ public final class Server {
                                 PlainChat::invitation));
         PlainChat plain =
                 new PlainChat(
-                        id -> catalog.current().flow(id),
+                        (id, language) -> catalog.current().flow(id, language),
                         () -> catalog.current().engine().library().helplines(),
                         turns,
                         pace,

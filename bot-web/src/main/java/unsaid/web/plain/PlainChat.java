@@ -4,7 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public final class PlainChat {
     /// policy lets no form lead to another site.
     private static final String LEFT = "/left";
 
-    private final Function<String, @Nullable Flow> flows;
+    private final BiFunction<String, String, @Nullable Flow> flows;
     private final Supplier<Helplines> helplines;
     private final Turns turns;
     private final Pace pace;
@@ -55,7 +55,7 @@ public final class PlainChat {
     /// @param helplines as they are now
     /// @param nanos a clock in nanoseconds that never goes back
     public PlainChat(
-            Function<String, @Nullable Flow> flows,
+            BiFunction<String, String, @Nullable Flow> flows,
             Supplier<Helplines> helplines,
             Turns turns,
             Pace pace,
@@ -91,7 +91,7 @@ public final class PlainChat {
     }
 
     private void take(Context asked) {
-        Flow flow = flows.apply(asked.pathParam("flow"));
+        Flow flow = flows.apply(asked.pathParam("flow"), "");
         if (flow == null) {
             asked.status(HttpStatus.NOT_FOUND);
             return;
@@ -115,7 +115,8 @@ public final class PlainChat {
             refuse(asked, HttpStatus.BAD_REQUEST, words.text("notRead"));
             return;
         }
-        Visit visit = new Visit(form, flow, helplines.get(), site);
+        Flow spoken = flows.apply(flow.id(), form.get(Fields.LANGUAGE));
+        Visit visit = new Visit(form, spoken == null ? flow : spoken, helplines.get(), site);
         switch (visit.wish()) {
             case Wish.Leave(boolean kept) -> leave(asked, kept ? null : visit.token());
             case Wish.SaveCard(String text) -> send(asked, new Sent.Saved(Files.text(text)));
