@@ -74,7 +74,7 @@ const connection: Connection = new Connection({
 
 /** There is no way through by socket, it seems: some networks let none pass. */
 function simply(): void {
-  const fields = now.token ? { do: "show", token: now.token, language } : { door: at ?? "", language };
+  const fields: Record<string, string> = now.token ? { do: "show", token: now.token, language } : { door: at ?? "", language };
   void later(() => import("./simple")).then(([{ simple }, kit]) => view.note(simple(flow, fields, kit)), () => {});
 }
 

@@ -53,21 +53,22 @@ class SieveTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = " => ", value = {
-        "abc => abc",
-        "abc|defg => abc defg",
-        "(?:he|she) hits me => he_hits_m she_hits_",
-        "(?:he|she)(?: \\w+){0,3} hits => _hits",
-        "abcd(?: efgh)? => abcd abcd_efgh",
-        "abc(?! def) ghi => abc_ghi",
-        "kill(?:s|ed)? me\\b => kill_me kills_me killed_me",
-        "xy(?<!ab)z[abc]+ => xyz",
-        "abcdefghijk => abcdefghi"
-    })
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                "abc => abc",
+                "abc|defg => abc defg",
+                "(?:he|she) hits me => he_hits_m she_hits_",
+                "(?:he|she)(?: \\w+){0,3} hits => _hits",
+                "abcd(?: efgh)? => abcd abcd_efgh",
+                "abc(?! def) ghi => abc_ghi",
+                "kill(?:s|ed)? me\\b => kill_me kills_me killed_me",
+                "xy(?<!ab)z[abc]+ => xyz",
+                "abcdefghijk => abcdefghi"
+            })
     void whatAnExpressionNeedsIsReadFromIt(String expression, String needles) {
         Set<String> expected = Set.of(needles.replace('_', '.').split(" "));
-        Set<String> read =
-                Objects.requireNonNull(Needles.of(expression), expression);
+        Set<String> read = Objects.requireNonNull(Needles.of(expression), expression);
         assertEquals(
                 expected,
                 Set.copyOf(read.stream().map(needle -> needle.replace(' ', '.')).toList()));

@@ -44,8 +44,7 @@ class ComingBackTest {
             LocalDate day = LocalDate.now().plusDays(9);
             v.page.locator("input[type=date]").fill(day.toString());
             v.page.locator("input[type=time]").fill("07:05");
-            Download saved =
-                    v.page.waitForDownload(() -> v.button("Save for my calendar").click());
+            Download saved = v.page.waitForDownload(() -> v.button("Save for my calendar").click());
             assertEquals("notes.ics", saved.suggestedFilename());
             String text = Files.readString(saved.path());
             List<String> lines = text.lines().toList();
@@ -65,9 +64,7 @@ class ComingBackTest {
         try (Visit v = ended(Screen.LIGHT, "P3D")) {
             v.page.locator("input[type=date]").fill("");
             v.button("Save for my calendar").click();
-            assertEquals(
-                    "date",
-                    v.page.evaluate("document.activeElement.type"));
+            assertEquals("date", v.page.evaluate("document.activeElement.type"));
         }
     }
 }
