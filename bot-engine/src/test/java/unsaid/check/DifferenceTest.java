@@ -31,7 +31,11 @@ class DifferenceTest {
             """;
 
     private static Library library(String flow) {
-        Dialogs.Loaded loaded = Dialogs.read(Map.of("test/flow.json", flow), Dialogs.PRIVACY);
+        return library("test", flow);
+    }
+
+    private static Library library(String id, String flow) {
+        Dialogs.Loaded loaded = Dialogs.read(Map.of(id + "/flow.json", flow), Dialogs.PRIVACY);
         return Objects.requireNonNull(loaded.library(), () -> loaded.findings().toString());
     }
 
@@ -153,7 +157,7 @@ class DifferenceTest {
 
     @Test
     void aFlowThatIsGoneIsGone() {
-        Library without = library(OLD.replace("\"flow\":\"test\"", "\"flow\":\"other\""));
+        Library without = library("other", OLD.replace("\"flow\":\"test\"", "\"flow\":\"other\""));
         assertEquals(Fate.GONE, Effect.of(atLast(), library(OLD), without).fate());
     }
 

@@ -104,21 +104,6 @@ class ExplorerTest {
     }
 
     @Test
-    void aPlaceholderInWordsThatAreNeverFilledInIsFound() {
-        Trouble trouble =
-                only(
-                        explored(
-                                "",
-                                ASK
-                                        + "{\"id\":\"last\",\"ask\":\"Well?\",\"answer\":{\"type\":\"number\",\"unit\":\"of {mood}\"}}"
-                                        + CLOSE));
-        assertEquals(Trouble.Kind.PLACEHOLDER, trouble.kind());
-        assertEquals("test/last", trouble.at());
-        assertEquals(2, talk(trouble).size());
-        assertEquals("b", talk(trouble).getLast());
-    }
-
-    @Test
     void questionsThatLeadToEachOtherForEverAreFound() {
         Trouble trouble =
                 only(
