@@ -57,7 +57,7 @@ class HazardLogTest {
         for (Path root : TESTS) {
             try (Stream<Path> files = Files.walk(root)) {
                 for (Path file : files.filter(path -> path.endsWith(test + ".java")).toList()) {
-                    if (Files.readString(file).contains(" " + method + "() ")) {
+                    if (Files.readString(file).contains(" " + method + "(")) {
                         return true;
                     }
                 }

@@ -86,9 +86,9 @@ class PlainChatTest {
         assertEquals("How many years?", visitor.question());
         visitor.press("Send", "line", " 12 ");
         assertEquals("Which first?", visitor.question());
-        visitor.press("Continue", "line", "2", "line", "1");
+        visitor.press("Continue", "line", "\"walks\"", "line", "\"tea\"");
         assertEquals("Whose is it?", visitor.question());
-        visitor.press("Continue", "pile.1", "mine", "pile.2", "ours");
+        visitor.press("Continue", "pile.\"walks\"", "mine", "pile.\"tea\"", "ours");
     }
 
     @Test
