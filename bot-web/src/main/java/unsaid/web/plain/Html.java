@@ -44,10 +44,10 @@ sealed interface Html {
     record Text(String words) implements Html {
         @Override
         public void write(StringBuilder page) {
-            escape(words, page);
+            escape(words, false, page);
         }
 
-        private static void escape(String words, StringBuilder page) {
+        private static void escape(String words, boolean attribute, StringBuilder page) {
             for (int i = 0; i < words.length(); i++) {
                 char c = words.charAt(i);
                 switch (c) {
@@ -56,7 +56,8 @@ sealed interface Html {
                     case '>' -> page.append("&gt;");
                     case '"' -> page.append("&quot;");
                     case '\'' -> page.append("&#39;");
-                    case '\n', '\t' -> page.append(c);
+                    case '\n' -> page.append(attribute ? "&#10;" : "\n");
+                    case '\t' -> page.append(c);
                     default -> page.append(Character.isISOControl(c) ? '\ufffd' : c);
                 }
             }
@@ -119,7 +120,7 @@ sealed interface Html {
             page.append('<').append(name);
             attributes.forEach((attribute, value) -> {
                 page.append(' ').append(attribute).append("=\"");
-                Text.escape(value, page);
+                Text.escape(value, true, page);
                 page.append('"');
             });
             page.append('>');

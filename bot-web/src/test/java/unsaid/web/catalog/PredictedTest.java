@@ -33,7 +33,7 @@ class PredictedTest {
             List.of(
                     List.of("How heavy do things feel right now?", "How heavy is it just now?"),
                     List.of("\"id\": \"pick\"", "\"id\": \"chosen\""),
-                    List.of("\"value\": \"short\"", "\"value\": \"brief\""),
+                    List.of("\"value\": \"not-very\"", "\"value\": \"hardly\""),
                     List.of("\"type\": \"multi\", \"max\": 3", "\"type\": \"multi\", \"max\": 1"));
 
     @TempDir private Path folder = Path.of("");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,21 +78,27 @@ class BrowserWalkTest {
 
     @Test
     void aPageInGermanIsSpokenToInGermanFromTheFirstWordToTheLast() {
-        try (BrowserContext context = Browsers.chromium().newContext()) {
+        try (BrowserContext context = Browsers.chromium().newContext(new Browser.NewContextOptions().setHasTouch(true).setReducedMotion(ReducedMotion.REDUCE))) {
             context.setDefaultTimeout(10_000);
             Page page = context.newPage();
             page.navigate(server.address("/chat/naming-fears?lang=de-AT"));
             assertEquals("de", page.locator("html").getAttribute("lang"));
             assertEquals("Benennen, was mir Angst macht", page.locator("h1").first().textContent());
-            new Walker(page, Hand.TOUCH, 3, Walker.nothingLookedAt(), "german").walk();
+            List<String> questions =
+                    new Walker(page, Hand.TOUCH, 3, Walker.nothingLookedAt(), "german").walk();
+            assertTrue(questions.size() > 5, questions.toString());
             List<String> english =
-                    page.locator(".guide, .card, .chips").allTextContents().stream()
+                    Stream.concat(
+                                    questions.stream(),
+                                    page
+                                            .locator(".guide, .card, .chips")
+                                            .allTextContents()
+                                            .stream())
                             .map(text ->
                                     text.replace("the quiet evenings", "").replace("my love", ""))
                             .filter(ENGLISH.asPredicate())
                             .toList();
             assertEquals(List.of(), english);
-            assertTrue(page.locator(".guide").count() > 5);
             page.navigate(server.address("/chat/naming-fears?lang=fr"));
             assertEquals("en", page.locator("html").getAttribute("lang"));
         }
