@@ -120,7 +120,7 @@ function begin(): void {
 /** Panels that few people open come when they are wanted. */
 async function rights() {
   const [[{ panels }, { copy, save }], kit] = await later(() => Promise.all([import("./rights"), import("./card")]));
-  return panels({ ...kit, copy, save }, { can: now.can, until: now.until, kept, command, cover: (...content) => view.cover(...content) });
+  return panels({ ...kit, copy, save }, { get can() { return now.can; }, get until() { return now.until; }, kept, command, cover: (...content) => view.cover(...content) });
 }
 
 async function open(draw: (own: Awaited<ReturnType<typeof rights>>) => HTMLElement[]): Promise<void> {

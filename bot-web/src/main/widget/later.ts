@@ -24,8 +24,9 @@ export async function waited<T>(load: () => Promise<T>): Promise<[T, Kit]> {
 /** Something folded away, which comes when it is first unfolded. */
 export function folded(label: string, load: () => Promise<HTMLElement[]>, className?: string): HTMLElement {
   const place = h("div");
+  let there = false;
   return h("details", {
     class: "rest",
-    ontoggle: async () => { if (!place.firstChild) try { place.replaceChildren(...await load()); } catch { place.textContent = offline; } },
+    ontoggle: async () => { if (!there) try { place.replaceChildren(...await load()); there = true; } catch { place.textContent = offline; } },
   }, h("summary", { class: className }, label), place);
 }

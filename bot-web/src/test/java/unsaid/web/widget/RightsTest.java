@@ -100,7 +100,7 @@ class RightsTest {
             String saved = Files.readString(json.path());
             assertTrue(saved.contains("being left") && saved.contains("\"use\": true"), saved);
             assertFalse(saved.contains("\"No\"") || saved.toLowerCase().contains("unsaid"), saved);
-            v.page.getByLabel("Also save the answer that is marked").check();
+            v.page.getByLabel("Also save what is marked (1)").check();
             text = v.page.waitForDownload(() -> v.button("Save as text").click());
             assertEquals(
                     "Notes\n\nFear\nbeing left\n\nIs it safe?\nNo\n",
@@ -155,8 +155,7 @@ class RightsTest {
             v.waitFor("Hello.");
             v.site.close();
             v.page.getByText("My words").click();
-            v.button("Keep for later").click();
-            v.page.locator(".told").getByText("The connection is gone.").waitFor();
+            v.page.locator("details[open]").getByText("The connection is gone.").waitFor();
             assertTrue(v.button("Yes").isVisible());
         }
     }
