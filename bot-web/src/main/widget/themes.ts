@@ -33,8 +33,8 @@ function wear(css: string): CSSStyleSheet {
 /** Puts a theme on; one that is not known changes nothing. */
 export function dress(name: string): void {
   if (!Object.hasOwn(themes, name)) return;
-  const [day, night] = themes[name]!;
-  wear(`${rule(day.split(" "))}@media(prefers-color-scheme:dark){${rule(night.split(" "))}}`);
+  const [day, night] = themes[name]!.map(colours => colours.split(" ")) as [string[], string[]];
+  wear(rule(day.map((colour, i) => `light-dark(${colour},${night[i]})`)));
 }
 
 /** Puts the colours of the page around on, unless words could not be read in them. */

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,12 @@ class BrowserWalkTest {
 
     @Test
     void aPageInGermanIsSpokenToInGermanFromTheFirstWordToTheLast() {
-        try (BrowserContext context = Browsers.chromium().newContext(new Browser.NewContextOptions().setHasTouch(true).setReducedMotion(ReducedMotion.REDUCE))) {
+        try (BrowserContext context =
+                Browsers.chromium()
+                        .newContext(
+                                new Browser.NewContextOptions()
+                                        .setHasTouch(true)
+                                        .setReducedMotion(ReducedMotion.REDUCE))) {
             context.setDefaultTimeout(10_000);
             Page page = context.newPage();
             page.navigate(server.address("/chat/naming-fears?lang=de-AT"));

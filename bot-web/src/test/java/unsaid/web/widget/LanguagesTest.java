@@ -61,7 +61,7 @@ class LanguagesTest {
                     v.site.asked.stream()
                             .filter(path -> path.endsWith(".js"))
                             .filter(path ->
-                                    !path.matches("/widget/" + language + "(-[a-z-]+)?\\.js"))
+                                    !path.matches("/widget/" + language + "-[A-Za-z0-9-]+\\.js"))
                             .toList());
             v.isAccessible(language);
             v.picture("language-" + language);
