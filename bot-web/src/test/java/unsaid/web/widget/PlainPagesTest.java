@@ -61,7 +61,7 @@ class PlainPagesTest {
     @ParameterizedTest
     @EnumSource(
             value = Screen.class,
-            names = {"LIGHT", "DARK", "TINY"})
+            names = {"DARK", "TINY"})
     void aTalkIsWalkedToItsEndWithScriptsSwitchedOff(Screen screen) {
         try (BrowserContext context = context(screen)) {
             Page page = context.newPage();
