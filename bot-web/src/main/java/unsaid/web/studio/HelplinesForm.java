@@ -157,7 +157,13 @@ final class HelplinesForm {
                 }
                 contact.put("to", address);
             }
-            case CHAT, WEB -> contact.put("url", address);
+            case CHAT, WEB -> {
+                if (!address.startsWith("https://")) {
+                    throw new NonsenseException(
+                            "Write \"" + address + "\" as an address that begins with https://.");
+                }
+                contact.put("url", address);
+            }
         }
         for (String optional : List.of("text", "hours", "cost")) {
             String said = text(optional + "-" + way);

@@ -17,6 +17,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import unsaid.format.Dialogs;
 import unsaid.safety.Helpline;
 import unsaid.web.studio.HelplinesForm.NonsenseException;
@@ -67,9 +70,19 @@ class HelplinesFormTest {
         assertEquals("called them", line.source());
         assertEquals(TODAY, line.sourceSeen());
         assertEquals(List.of("en"), line.contacts().getFirst().languages());
-        List<String> before = SHIPPED.lines().toList();
-        List<String> changed = written.lines().filter(text -> !before.contains(text)).toList();
-        assertTrue(changed.size() <= 9, changed::toString);
+        assertEquals(without(SHIPPED, "gb-da-england"), without(written, "gb-da-england"));
+    }
+
+    /// The file without one line of help.
+    private static JsonNode without(String file, String id) {
+        JsonNode json = JsonMapper.shared().readTree(file);
+        ArrayNode lines = (ArrayNode) json.path("lines");
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            if (lines.get(i).path("id").asString("").equals(id)) {
+                lines.remove(i);
+            }
+        }
+        return json;
     }
 
     @Test

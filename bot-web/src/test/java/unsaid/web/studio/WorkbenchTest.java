@@ -207,6 +207,7 @@ class WorkbenchTest {
             String before = step(bench);
             bench.page.keyboard().press("ArrowDown");
             assertNotEquals(before, step(bench));
+            bench.page.keyboard().press("ArrowDown"); // past the one that only other parts lead to
             bench.page.keyboard().press("Enter");
             assertThat(bench.page.locator(".from")).containsText("made-up answers");
             bench.page.keyboard().press("F6");
