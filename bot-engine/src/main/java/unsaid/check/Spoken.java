@@ -10,8 +10,8 @@ import unsaid.engine.Question.Tap;
 import unsaid.engine.Question.Wants;
 import unsaid.engine.Turn;
 
-/// Looks over the texts of a turn.
-final class Spoken {
+/// Looks over the texts of a turn. Pure.
+public final class Spoken {
     private static final Pattern RAW = Pattern.compile("\\{\\s*[A-Za-z][\\w.-]*\\s*[,}]");
 
     /// @param text what is wrong with it
@@ -46,7 +46,9 @@ final class Spoken {
                 .orElse(null);
     }
 
-    private static List<String> texts(Turn turn) {
+    /// Everything of a turn that somebody reads: what is said, the question with all its input
+    /// shows, and the card.
+    public static List<String> texts(Turn turn) {
         List<String> texts = new ArrayList<>(turn.says());
         Question asks = turn.asks();
         if (asks != null) {

@@ -11,17 +11,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import unsaid.check.Spoken;
 import unsaid.check.Wanderer;
 import unsaid.check.Wanderer.Manner;
 import unsaid.check.Wanderer.Walked;
 import unsaid.engine.Engine;
-import unsaid.engine.Question;
-import unsaid.engine.Question.Wants;
-import unsaid.engine.Turn;
 
 /// A German visitor hears German from the first word to the last.
 class GermanTest {
@@ -72,7 +69,7 @@ class GermanTest {
                                 id,
                                 "de",
                                 turn ->
-                                        heard(turn).stream()
+                                        Spoken.texts(turn).stream()
                                                 .filter(text -> ENGLISH.matcher(text).find())
                                                 .forEach(english::add));
         assertEquals("de", walked.last().language());
@@ -87,55 +84,9 @@ class GermanTest {
                         "naming-fears",
                         "en",
                         turn ->
-                                heard(turn).stream()
+                                Spoken.texts(turn).stream()
                                         .filter(text -> ENGLISH.matcher(text).find())
                                         .forEach(english::add));
         assertTrue(english.size() > 20, english.toString());
-    }
-
-    /// Everything of a turn that somebody reads.
-    private static List<String> heard(Turn turn) {
-        List<String> texts = new ArrayList<>(turn.says());
-        Question asks = turn.asks();
-        if (asks != null) {
-            texts.add(asks.text());
-            add(texts, asks.hint());
-            add(texts, asks.idle() == null ? null : asks.idle().text());
-            switch (asks.wants()) {
-                case Wants.Choice(var taps) -> taps.forEach(tap -> texts.add(tap.label()));
-                case Wants.Multi(var taps, _, _) -> taps.forEach(tap -> texts.add(tap.label()));
-                case Wants.YesNo(var taps) -> taps.forEach(tap -> texts.add(tap.label()));
-                case Wants.Confirm(var taps) -> taps.forEach(tap -> texts.add(tap.label()));
-                case Wants.Rank(var taps, _) -> taps.forEach(tap -> texts.add(tap.label()));
-                case Wants.Pick(var taps, _, _) -> taps.forEach(tap -> texts.add(tap.label()));
-                case Wants.Sort(var items, var buckets) -> {
-                    items.forEach(tap -> texts.add(tap.label()));
-                    buckets.forEach(tap -> texts.add(tap.label()));
-                }
-                case Wants.Scale(_, _, _, var labels) -> texts.addAll(labels.values());
-                case Wants.Number(_, _, _, var unit) -> add(texts, unit);
-                case Wants.Text(_, var placeholder) -> add(texts, placeholder);
-                case Wants.Texts(_, _, _, var another, var placeholder) -> {
-                    add(texts, another);
-                    add(texts, placeholder);
-                }
-                case Wants.Date _ -> {}
-            }
-        }
-        if (turn.card() != null) {
-            turn.card()
-                    .lines()
-                    .forEach(line -> {
-                        texts.add(line.text());
-                        add(texts, line.label());
-                    });
-        }
-        return texts;
-    }
-
-    private static void add(List<String> texts, @Nullable String text) {
-        if (text != null) {
-            texts.add(text);
-        }
     }
 }
