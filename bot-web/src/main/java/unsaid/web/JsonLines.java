@@ -2,8 +2,6 @@ package unsaid.web;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.encoder.EncoderBase;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,22 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Writes an event as one line of JSON: when, how bad, who, what; and what was thrown, without its
 /// message.
-final class JsonLines extends EncoderBase<ILoggingEvent> {
+final class JsonLines extends Lines {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final byte[] NOTHING = {};
 
     @Override
-    public byte[] headerBytes() {
-        return NOTHING;
-    }
-
-    @Override
-    public byte[] footerBytes() {
-        return NOTHING;
-    }
-
-    @Override
-    public byte[] encode(ILoggingEvent event) {
+    String written(ILoggingEvent event) {
         ObjectNode line = JSON.createObjectNode();
         line.put("time", event.getInstant().toString());
         line.put("level", event.getLevel().toString());
@@ -35,7 +22,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
         if (event.getThrowableProxy() != null) {
             thrown(line.putArray("thrown"), event.getThrowableProxy());
         }
-        return (line + "\n").getBytes(StandardCharsets.UTF_8);
+        return line + "\n";
     }
 
     private static void thrown(ArrayNode all, IThrowableProxy first) {

@@ -3,8 +3,6 @@ package unsaid.web;
 import ch.qos.logback.classic.pattern.TargetLengthBasedClassNameAbbreviator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.encoder.EncoderBase;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -12,26 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes an event as one line for people to read: when, how bad, who, what. Lines with what was
 /// thrown follow, without its message.
-final class TextLines extends EncoderBase<ILoggingEvent> {
+final class TextLines extends Lines {
     private static final int LEVEL = 5;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final TargetLengthBasedClassNameAbbreviator SHORT =
             new TargetLengthBasedClassNameAbbreviator(20);
-    private static final byte[] NOTHING = {};
 
     @Override
-    public byte[] headerBytes() {
-        return NOTHING;
-    }
-
-    @Override
-    public byte[] footerBytes() {
-        return NOTHING;
-    }
-
-    @Override
-    public byte[] encode(ILoggingEvent event) {
+    String written(ILoggingEvent event) {
         String level = event.getLevel().toString();
         StringBuilder text = new StringBuilder();
         text.append(TIME.format(event.getInstant())).append(' ').append(level);
@@ -39,7 +26,7 @@ final class TextLines extends EncoderBase<ILoggingEvent> {
         text.append(SHORT.abbreviate(event.getLoggerName())).append("  ");
         text.append(Quiet.message(event)).append(System.lineSeparator());
         thrown(text, event.getThrowableProxy());
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return text.toString();
     }
 
     private static void thrown(StringBuilder text, @Nullable IThrowableProxy first) {
