@@ -80,9 +80,7 @@ public final class Conversation {
 
     /// Whether features for two are locked.
     public boolean coupleLocked() {
-        return state.frame().values()[Facts.COUPLE_LOCKED.ordinal()]
-                        instanceof Value.Truth(boolean is)
-                && is;
+        return Facts.COUPLE_LOCKED.holds(state.frame().values());
     }
 
     Beginning begun() {

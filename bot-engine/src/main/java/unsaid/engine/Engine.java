@@ -349,12 +349,13 @@ public final class Engine {
     /// What an end offers. To a flow that is not there nobody is asked back, and nobody whose
     /// features for two are locked: who they live with might see the day in their calendar.
     private static Step.@Nullable FollowUp followUp(Walk walk) {
-        boolean offers =
-                walk.node().step().kind() instanceof Step.Kind.End(_, _, _, var back)
-                        && back != null
-                        && walk.engine().library.offered(back.flow()) != null
-                        && !walk.coupleLocked();
-        return offers ? ((Step.Kind.End) walk.node().step().kind()).followUp() : null;
+        Step.FollowUp back =
+                walk.node().step().kind() instanceof Step.Kind.End end ? end.followUp() : null;
+        return back == null
+                        || walk.engine().library.offered(back.flow()) == null
+                        || walk.coupleLocked()
+                ? null
+                : back;
     }
 
     private static Question question(Walk walk, Act.Ask ask, List<Entry> kept, int turns) {

@@ -36,7 +36,7 @@ enum Facts {
                 values[COUNTRY.ordinal()] instanceof Value.Words(String code) ? code : null);
     }
 
-    private boolean holds(@Nullable Value[] values) {
+    boolean holds(@Nullable Value[] values) {
         return values[ordinal()] instanceof Value.Truth(boolean is) && is;
     }
 

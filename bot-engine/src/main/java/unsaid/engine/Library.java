@@ -174,6 +174,11 @@ public final class Library {
         return flow(id);
     }
 
+    /// The same, if it can be begun; null if it can only be finished, too.
+    public @Nullable Flow offered(String id, String language) {
+        return programs.containsKey(id) ? flow(id, language) : null;
+    }
+
     /// Ids of all flows that can be begun.
     public Set<String> flows() {
         return programs.keySet();

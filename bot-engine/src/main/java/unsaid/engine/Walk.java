@@ -228,7 +228,7 @@ final class Walk implements Env {
     }
 
     boolean coupleLocked() {
-        return noted().coupleLocked();
+        return Facts.COUPLE_LOCKED.holds(values);
     }
 
     /// The visitor's country, or the site's.

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unsaid.engine.Engine;
+import unsaid.engine.Library;
 import unsaid.engine.Log;
 import unsaid.flow.Flow;
 import unsaid.web.catalog.LiveCatalog;
@@ -212,12 +213,11 @@ public final class Server {
 
     /// What a page can offer: every flow but the product's own.
     private static List<Flow> talks(LiveCatalog catalog) {
-        return catalog.current().engine().library().flows().stream()
-                .filter(id -> !id.equals("safety"))
+        Library library = catalog.current().engine().library();
+        return library.flows().stream()
+                .filter(id -> !id.equals(Library.SAFETY))
                 .sorted()
-                .map(id -> catalog.current().flow(id))
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
+                .map(id -> Objects.requireNonNull(library.flow(id)))
                 .toList();
     }
 

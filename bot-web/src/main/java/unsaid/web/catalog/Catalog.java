@@ -125,7 +125,7 @@ public final class Catalog {
 
     /// The same in the language wished, where it is translated.
     public @Nullable Flow flow(String id, String language) {
-        return engine.library().flows().contains(id) ? engine.library().flow(id, language) : null;
+        return engine.library().offered(id, language);
     }
 
     /// `helplines.json` as the owner wrote it, with every confirmation that has aged taken back.

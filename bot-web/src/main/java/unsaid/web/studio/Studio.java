@@ -13,7 +13,6 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
-import unsaid.engine.Engine;
 import unsaid.web.catalog.Catalog;
 import unsaid.web.http.Origins;
 import unsaid.web.http.Pages;
@@ -60,7 +59,7 @@ public final class Studio implements AutoCloseable {
         pages = new StudioPages(passes, new Buckets(TRIES, nanos)::take);
         chat =
                 new Pages(
-                        (id, language) -> flow(bench.engine(), id, language),
+                        (id, language) -> bench.engine().library().offered(id, language),
                         catalog::helplines,
                         new Pages.Site(
                                 new Origins(Set.of()),
@@ -72,10 +71,6 @@ public final class Studio implements AutoCloseable {
         Folder files = new Folder(folder);
         api = new Api(bench, files, preview);
         helplines = new HelplinesPage(bench, files, today);
-    }
-
-    private static unsaid.flow.@Nullable Flow flow(Engine engine, String id, String language) {
-        return engine.library().flows().contains(id) ? engine.library().flow(id, language) : null;
     }
 
     /// Stands in front of everything that belongs to the workbench.
