@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import unsaid.web.widget.Browsers;
+import unsaid.web.widget.Pictures;
 
 /// What owners get: the page that writes the line, the preview of a link, and oEmbed.
 @Timeout(60)
@@ -47,11 +47,8 @@ class EmbeddingTest {
     }
 
     private BrowserContext context(ColorScheme scheme) {
-        return Browsers.chromium()
-                .newContext(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(1000, 900)
-                                .setColorScheme(scheme));
+        return Browsers.context(
+                new Browser.NewContextOptions().setViewportSize(1000, 900).setColorScheme(scheme));
     }
 
     @ParameterizedTest
@@ -65,10 +62,7 @@ class EmbeddingTest {
             page.onConsoleMessage(message -> errors.add(message.text()));
             page.navigate(server.address("/embed"));
             page.frameLocator("iframe").locator("form.ask").waitFor();
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of("target", "pictures", "embed-" + scheme + ".png")));
+            Pictures.keepWhole(page, "embed-" + scheme);
             assertEquals(
                     List.of(),
                     new AxeBuilder(page)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ class CoverageCommandTest {
         Shell shell = Shell.withDialogs(folder);
         Files.delete(folder.resolve("dialogs/safety/the-help-button.test.json"));
         shell.run("test", "safety", "--html=coverage.html");
-        try (BrowserContext context = Browsers.chromium().newContext()) {
+        try (BrowserContext context = Browsers.context(new Browser.NewContextOptions())) {
             Page page = context.newPage();
             page.navigate(folder.resolve("coverage.html").toUri().toString());
             assertEquals(1, page.querySelectorAll("svg.unsaid-graph").size());

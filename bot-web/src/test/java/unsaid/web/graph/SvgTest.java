@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -138,7 +139,7 @@ class SvgTest {
     @ParameterizedTest
     @MethodSource("charts")
     void inARealBrowserNoTextLeavesItsBox(Chart chart) {
-        try (BrowserContext context = Browsers.chromium().newContext()) {
+        try (BrowserContext context = Browsers.context(new Browser.NewContextOptions())) {
             Page page = show(context, Svg.of(Layered.of(chart), Overlay.NONE));
             assertEquals(
                     List.of(),
@@ -179,8 +180,7 @@ class SvgTest {
 
     private static String paper(String svg, ColorScheme scheme) {
         var options = new com.microsoft.playwright.Browser.NewContextOptions();
-        try (BrowserContext context =
-                Browsers.chromium().newContext(options.setColorScheme(scheme))) {
+        try (BrowserContext context = Browsers.context(options.setColorScheme(scheme))) {
             return (String)
                     show(context, svg)
                             .evaluate(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -94,7 +95,7 @@ class HelplinesPageTest {
                                 "--store=memory",
                                 "--studio=true",
                                 "--studio.password=a lamp in the kitchen");
-                BrowserContext context = Browsers.chromium().newContext()) {
+                BrowserContext context = Browsers.context(new Browser.NewContextOptions())) {
             Page page = context.newPage();
             page.navigate(server.address("/studio/helplines"));
             assertTrue(page.url().endsWith("/studio/login"), page.url());

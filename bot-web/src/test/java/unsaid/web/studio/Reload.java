@@ -46,10 +46,8 @@ public final class Reload {
         try (RealServer server =
                         new RealServer("--dialogs=" + folder, "--store=memory", "--studio=true");
                 BrowserContext context =
-                        Browsers.chromium()
-                                .newContext(
-                                        new Browser.NewContextOptions()
-                                                .setViewportSize(1280, 800))) {
+                        Browsers.context(
+                                new Browser.NewContextOptions().setViewportSize(1280, 800))) {
             Page page = context.newPage();
             page.navigate(server.address("/studio/#long/flow.json"));
             print(measure(page));

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import unsaid.web.RealServer;
 import unsaid.web.widget.Browsers;
+import unsaid.web.widget.Pictures;
 
 /// A workbench in a real browser, on a copy of the shipped dialogs.
 final class Workbench implements AutoCloseable {
@@ -38,13 +38,10 @@ final class Workbench implements AutoCloseable {
         Copy.of(Path.of("..", "dialogs"), folder);
         server = new RealServer("--dialogs=" + folder, "--store=memory", "--studio=true");
         context =
-                Browsers.chromium()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setViewportSize(1280, 800)
-                                        .setColorScheme(scheme)
-                                        .setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(15_000);
+                Browsers.context(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(1280, 800)
+                                .setColorScheme(scheme));
         context.exposeBinding("violated", (source, what) -> problems.add(String.valueOf(what[0])));
         context.addInitScript(LISTEN);
         page = context.newPage();
@@ -108,8 +105,7 @@ final class Workbench implements AutoCloseable {
 
     /// Keeps a picture in the build folder, for eyes.
     void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+        Pictures.keep(page, name);
     }
 
     @Override

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +53,7 @@ class BrowserWalkTest {
     @ParameterizedTest
     @MethodSource("unsaid.web.RealServer#flows")
     void byKeyboardAloneEveryFlowIsWalkedToItsEnd(String flow) {
-        walks(
-                flow,
-                Hand.KEYBOARD,
-                new Browser.NewContextOptions()
-                        .setViewportSize(1000, 760)
-                        .setReducedMotion(ReducedMotion.REDUCE));
+        walks(flow, Hand.KEYBOARD, new Browser.NewContextOptions().setViewportSize(1000, 760));
     }
 
     @ParameterizedTest
@@ -72,19 +66,13 @@ class BrowserWalkTest {
                         .setViewportSize(360, 740)
                         .setHasTouch(true)
                         .setIsMobile(true)
-                        .setColorScheme(ColorScheme.DARK)
-                        .setReducedMotion(ReducedMotion.REDUCE));
+                        .setColorScheme(ColorScheme.DARK));
     }
 
     @Test
     void aPageInGermanIsSpokenToInGermanFromTheFirstWordToTheLast() {
         try (BrowserContext context =
-                Browsers.chromium()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setHasTouch(true)
-                                        .setReducedMotion(ReducedMotion.REDUCE))) {
-            context.setDefaultTimeout(10_000);
+                Browsers.context(new Browser.NewContextOptions().setHasTouch(true))) {
             Page page = context.newPage();
             page.navigate(server.address("/chat/naming-fears?lang=de-AT"));
             assertEquals("de", page.locator("html").getAttribute("lang"));
@@ -114,8 +102,7 @@ class BrowserWalkTest {
         int walks = flow.equals(RICHEST) ? WALKS : 1;
         for (long seed = 0; seed < walks; seed++) {
             List<String> errors = new ArrayList<>();
-            try (BrowserContext context = Browsers.chromium().newContext(options)) {
-                context.setDefaultTimeout(10_000);
+            try (BrowserContext context = Browsers.context(options)) {
                 Page page = context.newPage();
                 page.onPageError(errors::add);
                 page.navigate(server.address("/chat/" + flow));

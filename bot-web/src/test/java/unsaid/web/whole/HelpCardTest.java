@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,12 +17,7 @@ class HelpCardTest {
     @Test
     void aCardThatWasShownBeforeTheNumbersCameGetsThemWhenTheyCome() {
         try (RealServer server = new RealServer();
-                BrowserContext context =
-                        Browsers.chromium()
-                                .newContext(
-                                        new Browser.NewContextOptions()
-                                                .setReducedMotion(ReducedMotion.REDUCE))) {
-            context.setDefaultTimeout(10_000);
+                BrowserContext context = Browsers.context(new Browser.NewContextOptions())) {
             Page page = context.newPage();
             List<Route> held = new ArrayList<>();
             page.route("**/helplines.json", held::add);

@@ -9,7 +9,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +46,7 @@ class KeystrokesTest {
     }
 
     private Page gate(RealServer server) {
-        BrowserContext context =
-                Browsers.chromium()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(30_000);
+        BrowserContext context = Browsers.context(new Browser.NewContextOptions());
         open.add(context);
         Page page = context.newPage();
         page.navigate(server.address("/chat/naming-fears"));

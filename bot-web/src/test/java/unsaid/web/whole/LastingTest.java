@@ -12,9 +12,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import unsaid.web.RealServer;
 import unsaid.web.session.store.BreakableStore;
 import unsaid.web.widget.Browsers;
+import unsaid.web.widget.Pictures;
 
 /// What a visitor said is there when the server has trouble, and gone when they want it gone: a
 /// real browser and the real server, whose store and clock are in the test's hands.
@@ -55,13 +54,10 @@ class LastingTest {
 
     private BrowserContext browser() {
         BrowserContext context =
-                Browsers.chromium()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setViewportSize(360, 740)
-                                        .setColorScheme(ColorScheme.LIGHT)
-                                        .setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(30_000);
+                Browsers.context(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(360, 740)
+                                .setColorScheme(ColorScheme.LIGHT));
         open.add(context);
         return context;
     }
@@ -95,8 +91,7 @@ class LastingTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+        Pictures.keep(page, name);
     }
 
     private static String keep(Page page) {

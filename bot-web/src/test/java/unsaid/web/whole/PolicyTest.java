@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,12 +55,7 @@ class PolicyTest {
 
     @BeforeEach
     void open() {
-        context =
-                Browsers.chromium()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(10_000);
+        context = Browsers.context(new Browser.NewContextOptions());
         context.exposeBinding(
                 "violated", (source, what) -> violations.add(String.valueOf(what[0])));
         context.addInitScript(LISTEN);

@@ -6,12 +6,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import unsaid.web.widget.Pictures;
 
 /// Somebody who walks through a conversation on the screen, by keyboard alone or by touch alone,
 /// and looks at every new question with axe.
@@ -94,15 +94,7 @@ final class Walker {
                                         + " "
                                         + rule.getNodes().get(0).getHtml())
                         .toList());
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(
-                                Path.of(
-                                        "target",
-                                        "pictures",
-                                        "whole",
-                                        name,
-                                        file(state) + ".png")));
+        Pictures.keep(page, "whole/" + name + "/" + file(state));
     }
 
     private static String file(String state) {

@@ -1,9 +1,11 @@
 package unsaid.web.widget;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ public final class Browsers {
                     "--disable-component-update",
                     "--disable-sync");
     private static final long INSTALL_MINUTES = 8;
+    private static final int PATIENCE_MILLIS = 30_000;
 
     private static @Nullable Browser browser;
 
@@ -41,6 +44,15 @@ public final class Browsers {
     public static synchronized Browser chromium() {
         if (browser == null) browser = launch();
         return browser;
+    }
+
+    /// A visitor's browser: nothing stored, animations off, and patient enough for a machine that
+    /// has other work, for a wait that fails is a test that fails. Close it after use.
+    public static BrowserContext context(Browser.NewContextOptions options) {
+        BrowserContext context =
+                chromium().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
     }
 
     private static Browser launch() {

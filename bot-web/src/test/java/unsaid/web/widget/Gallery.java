@@ -108,8 +108,7 @@ public final class Gallery {
         Path page = FOLDER.resolve(mode.name() + ".html");
         Files.writeString(page, html);
         try (BrowserContext context =
-                Browsers.chromium()
-                        .newContext(new Browser.NewContextOptions().setViewportSize(1580, 800))) {
+                Browsers.context(new Browser.NewContextOptions().setViewportSize(1580, 800))) {
             Page sheet = context.newPage();
             sheet.navigate(page.toAbsolutePath().toUri().toString());
             sheet.screenshot(

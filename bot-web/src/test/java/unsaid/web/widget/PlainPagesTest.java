@@ -10,11 +10,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,13 +46,11 @@ class PlainPagesTest {
 
     private static BrowserContext context(Screen screen, boolean scripts) {
         BrowserContext context =
-                Browsers.chromium()
-                        .newContext(
-                                screen.options(
-                                        new Browser.NewContextOptions()
-                                                .setViewportSize(1000, 760)
-                                                .setJavaScriptEnabled(scripts)));
-        context.setDefaultTimeout(5_000);
+                Browsers.context(
+                        screen.options(
+                                new Browser.NewContextOptions()
+                                        .setViewportSize(1000, 760)
+                                        .setJavaScriptEnabled(scripts)));
         return context;
     }
 
@@ -139,17 +135,7 @@ class PlainPagesTest {
 
     /// Axe finds nothing, and nothing reaches over the screen's side.
     private static void look(Page page, Screen screen, String state) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(
-                                Path.of(
-                                        "target",
-                                        "pictures",
-                                        "plain",
-                                        screen.name().toLowerCase(Locale.ROOT)
-                                                + "-"
-                                                + state
-                                                + ".png")));
+        Pictures.keep(page, "plain/" + screen + "-" + state);
         List<String> found = new ArrayList<>();
         if (!state.equals("door")) { // with scripts, that page is the widget's
             violations(page, screen)

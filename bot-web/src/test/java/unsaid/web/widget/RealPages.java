@@ -80,8 +80,7 @@ final class RealPages {
     /// What is wrong; empty if nothing is.
     private static String look(String name, String address) {
         try (BrowserContext context =
-                Browsers.chromium()
-                        .newContext(new Browser.NewContextOptions().setViewportSize(1000, 760))) {
+                Browsers.context(new Browser.NewContextOptions().setViewportSize(1000, 760))) {
             Page page = context.newPage();
             page.route("**/unsaid.js", route -> route.abort());
             page.navigate(address);
@@ -115,9 +114,7 @@ final class RealPages {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "pictures", "real-" + name + ".png")));
+        Pictures.keep(page, "real-" + name);
     }
 
     /// The theme "minima", as Debian has it.

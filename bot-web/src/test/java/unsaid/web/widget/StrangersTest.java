@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
@@ -65,7 +66,7 @@ class StrangersTest {
 
     @BeforeEach
     void open() {
-        context = Browsers.chromium().newContext();
+        context = Browsers.context(new Browser.NewContextOptions());
         page = context.newPage();
         page.onConsoleMessage(message -> told.add(message.text()));
     }

@@ -11,8 +11,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
-import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,12 +51,9 @@ final class Visit implements AutoCloseable {
     Visit(Screen screen, Talk talk) {
         this.talk = talk;
         Browser.NewContextOptions options =
-                new Browser.NewContextOptions()
-                        .setViewportSize(1000, 760)
-                        .setReducedMotion(ReducedMotion.REDUCE);
+                new Browser.NewContextOptions().setViewportSize(1000, 760);
         screen.options(options);
-        context = Browsers.chromium().newContext(options);
-        context.setDefaultTimeout(5_000);
+        context = Browsers.context(options);
         talk.serve(context);
         page = context.newPage();
         page.onPageError(errors::add);
@@ -103,8 +98,7 @@ final class Visit implements AutoCloseable {
 
     /// Keeps a picture in the build folder, for eyes.
     void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+        Pictures.keep(page, name);
     }
 
     List<String> errors() {
