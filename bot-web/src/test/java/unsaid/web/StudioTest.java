@@ -263,6 +263,22 @@ class StudioTest {
     }
 
     @Test
+    void whatIsMissingIsSaidInWords() throws IOException {
+        try (Running running = open()) {
+            String nowhere =
+                    send(
+                            running,
+                            "POST /studio/api/talks",
+                            "{\"flow\": \"talk\", \"step\": \"nowhere\"}",
+                            own(running));
+            assertEquals(404, status(nowhere), nowhere);
+            assertTrue(nowhere.contains("No talk that begins here comes to"), nowhere);
+            String none = request(running, "GET /studio/api/graph/none", own(running));
+            assertTrue(none.contains("There is no such flow without an error."), none);
+        }
+    }
+
+    @Test
     void aFileIsReplacedOnlyByWhoHasSeenItAsItIs() throws IOException {
         try (Running running = open()) {
             String text = Running.FLOW.replace("How heavy", "How heavily");

@@ -31,6 +31,7 @@ public final class Pages {
     private static final Pattern DOOR = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final String MISSING =
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Notes</title><p>There is no page here.</p></html>";
+    private static final String SAID = "unsaid.said";
 
     private final BiFunction<String, String, @Nullable Flow> flows;
     private final Site site;
@@ -82,8 +83,20 @@ public final class Pages {
     }
 
     private void missing(RoutesConfig routes) {
-        routes.error(HttpStatus.NOT_FOUND.getCode(), answer -> page(answer, MISSING));
+        routes.error(
+                HttpStatus.NOT_FOUND.getCode(),
+                answer -> {
+                    if (answer.attribute(SAID) == null) {
+                        page(answer, MISSING);
+                    }
+                });
         routes.exception(Exception.class, this::failed);
+    }
+
+    /// Says of an answer that its body tells what is missing: it is not replaced by the page for
+    /// addresses that are not there.
+    public static void said(Context answer) {
+        answer.attribute(SAID, true);
     }
 
     /// Adds the chat alone, once more, below another path.

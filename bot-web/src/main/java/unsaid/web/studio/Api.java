@@ -19,6 +19,7 @@ import unsaid.check.Rehearsal;
 import unsaid.engine.Log;
 import unsaid.flow.Flow;
 import unsaid.format.Found;
+import unsaid.web.http.Pages;
 import unsaid.web.session.Token;
 
 /// What the workbench's page asks for, as JSON. Who may ask was settled before.
@@ -190,7 +191,9 @@ final class Api {
                     HttpStatus.NOT_FOUND,
                     step.isEmpty()
                             ? "There is no such flow without an error."
-                            : "No talk was found that comes to \"" + step + "\".");
+                            : "No talk that begins here comes to \""
+                                    + step
+                                    + "\". If only other flows lead there, begin with one of them.");
             return;
         }
         json(answer, JSON.createObjectNode().put("token", token.text()));
@@ -243,6 +246,7 @@ final class Api {
 
     private static void problem(Context answer, HttpStatus status, String message) {
         answer.status(status);
+        Pages.said(answer);
         json(answer, JSON.createObjectNode().put("problem", message));
     }
 
