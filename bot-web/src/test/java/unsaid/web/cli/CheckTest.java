@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import unsaid.web.Beside;
 
 /// `unsaid check` on real files.
+@Beside
 class CheckTest {
     @TempDir private Path folder = Path.of("");
 

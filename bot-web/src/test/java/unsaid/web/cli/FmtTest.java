@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unsaid.web.Beside;
 
 /// `unsaid fmt` on real files.
+@Beside
 class FmtTest {
     @TempDir private Path folder = Path.of("");
 

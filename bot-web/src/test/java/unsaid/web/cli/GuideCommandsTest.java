@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unsaid.web.Beside;
 
 /// The commands that the authoring guide shows, run in its order.
+@Beside
 class GuideCommandsTest {
     private static final Pattern FENCE =
             Pattern.compile("^```sh\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unsaid.web.Beside;
 
 /// `unsaid new`: from nothing to a flow that is checked and tested.
+@Beside
 class NewTest {
     @TempDir private Path folder = Path.of("");
 

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import unsaid.web.Beside;
 
 /// `unsaid script`: what a reviewer gets is complete, and the same each time.
+@Beside
 class ScriptTest {
     private static final Path CLONE = Path.of("..");
     private static final Set<String> TEXTS =

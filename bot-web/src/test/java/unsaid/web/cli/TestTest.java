@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unsaid.web.Beside;
 
 /// `unsaid test` on real files.
+@Beside
 class TestTest {
     private static final String TALK =
             """

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unsaid.web.Beside;
 
 /// `unsaid translate` on real files.
+@Beside
 class TranslateTest {
     @TempDir private Path folder = Path.of("");
 

@@ -1,6 +1,5 @@
 package unsaid.web.studio;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import unsaid.web.RealServer;
+import unsaid.web.widget.Axe;
 import unsaid.web.widget.Browsers;
 import unsaid.web.widget.Pictures;
 
@@ -97,10 +97,7 @@ final class Workbench implements AutoCloseable {
 
     /// The rules that the page breaks.
     List<String> barriers() {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .toList();
+        return Axe.violations(page);
     }
 
     /// Keeps a picture in the build folder, for eyes.

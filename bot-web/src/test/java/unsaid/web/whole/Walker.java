@@ -2,7 +2,6 @@ package unsaid.web.whole;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import unsaid.web.widget.Axe;
 import unsaid.web.widget.Pictures;
 
 /// Somebody who walks through a conversation on the screen, by keyboard alone or by touch alone,
@@ -83,17 +83,7 @@ final class Walker {
         if (!looked.add((String) page.evaluate(BUILD))) {
             return;
         }
-        var violations = new AxeBuilder(page).analyze().getViolations();
-        assertEquals(
-                List.of(),
-                violations.stream()
-                        .map(rule ->
-                                state
-                                        + ": "
-                                        + rule.getId()
-                                        + " "
-                                        + rule.getNodes().get(0).getHtml())
-                        .toList());
+        assertEquals(List.of(), Axe.violations(page), state);
         Pictures.keep(page, "whole/" + name + "/" + file(state));
     }
 

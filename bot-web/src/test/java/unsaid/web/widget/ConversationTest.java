@@ -223,7 +223,8 @@ class ConversationTest {
             v.isAccessible("a card without titles");
             v.button("Copy it").click();
             v.waitFor("Done.");
-            assertEquals("being left\n", v.page.evaluate("navigator.clipboard.readText()"));
+            v.page.waitForCondition(
+                    () -> "being left\n".equals(v.page.evaluate("navigator.clipboard.readText()")));
         }
     }
 

@@ -391,8 +391,8 @@ class EmbedTest {
             assertEquals(1000, v.page.locator("iframe").boundingBox().width);
             assertEquals(760, v.page.locator("iframe").boundingBox().height);
             chat(v).getByLabel("Close").click();
+            v.page.waitForCondition(() -> !v.page.locator("iframe").isVisible());
             assertTrue(v.button("A quiet talk").isVisible());
-            assertFalse(v.page.locator("iframe").isVisible());
         }
     }
 

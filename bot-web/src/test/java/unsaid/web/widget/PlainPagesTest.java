@@ -3,14 +3,11 @@ package unsaid.web.widget;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -117,7 +114,7 @@ class PlainPagesTest {
     }
 
     /// Axe is a script: it looks at the same page in a browser that has them.
-    private static List<Rule> violations(Page page, Screen screen) {
+    private static List<String> violations(Page page, Screen screen) {
         String html = page.content();
         try (BrowserContext scripted = context(screen, true)) {
             Page twin = scripted.newPage();
@@ -129,25 +126,16 @@ class PlainPagesTest {
                                             .setBody(html)
                                             .setContentType("text/html; charset=utf-8")));
             twin.navigate(page.url());
-            return new AxeBuilder(twin).analyze().getViolations();
+            return Axe.violations(twin);
         }
     }
 
     /// Axe finds nothing, and nothing reaches over the screen's side.
     private static void look(Page page, Screen screen, String state) {
         Pictures.keep(page, "plain/" + screen + "-" + state);
-        List<String> found = new ArrayList<>();
         if (!state.equals("door")) { // with scripts, that page is the widget's
-            violations(page, screen)
-                    .forEach(rule ->
-                            found.add(
-                                    state
-                                            + ": "
-                                            + rule.getId()
-                                            + " "
-                                            + rule.getNodes().getFirst().getHtml()));
+            assertEquals(List.of(), violations(page, screen), state);
         }
-        assertEquals(List.of(), found);
         int over =
                 (int)
                         page.evaluate(

@@ -2,8 +2,6 @@ package unsaid.web.widget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -86,14 +84,7 @@ final class Visit implements AutoCloseable {
 
     /// Demands that axe finds nothing, on the page or in the named part of it.
     void isAccessible(String where, String... parts) {
-        AxeBuilder axe = new AxeBuilder(page);
-        for (String part : parts) axe.include(part);
-        List<Rule> found = axe.analyze().getViolations();
-        assertEquals(
-                List.of(),
-                found.stream()
-                        .map(r -> where + ": " + r.getId() + " " + r.getNodes().get(0).getHtml())
-                        .toList());
+        assertEquals(List.of(), Axe.violations(page, parts), where);
     }
 
     /// Keeps a picture in the build folder, for eyes.
