@@ -297,6 +297,7 @@ class ConversationTest {
                     v.page.evaluate("JSON.stringify(Object.values(sessionStorage))"));
             assertEquals(0, v.page.evaluate("localStorage.length"));
             assertEquals(List.of(), v.context().cookies());
+            v.page.locator("textarea").waitFor();
             assertEquals(
                     "false off off",
                     v.page.evaluate(
