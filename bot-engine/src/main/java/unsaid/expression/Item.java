@@ -25,8 +25,11 @@ public record Item(String key, String words, @Nullable Option option) {
     /// How it reads in the given form, such as `me` of `{fear.me}`; the words where there is no
     /// such form.
     public String form(String form) {
-        return option != null && words.equals(option.label())
-                ? option.forms().getOrDefault(form, words)
-                : words;
+        return option == null || isOwn() ? words : option.forms().getOrDefault(form, words);
+    }
+
+    /// Whether the visitor wrote the words, be it to an option.
+    public boolean isOwn() {
+        return option == null || !words.equals(option.label());
     }
 }

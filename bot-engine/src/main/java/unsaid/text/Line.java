@@ -1,18 +1,33 @@
 package unsaid.text;
 
 /// A text while it is put together. Gaps that empty placeholders leave in the author's words are
-/// closed; the visitor's own words stay as they are, letter by letter.
+/// closed; the visitor's own words stay as they are, letter by letter. Where those end a sentence,
+/// the author's full stop behind them is one too many, and is left out.
 final class Line {
     private static final String MARKS = ".,;:?\n";
+    private static final String ENDS = ".!?…";
+    private static final String CLOSING = "”“’‘»«›‹\")";
+    private static final String OPENING = "“„‘‚«»‹›\"";
+    private static final char NONE = 0;
 
     private final StringBuilder out = new StringBuilder(96);
     private int kept;
+
+    /// What the visitor's words end with, while nothing but closing quotes and spaces has followed.
+    private char end = NONE;
 
     /// The author's words: runs of spaces become one; none stands before a full stop, comma, colon
     /// or question mark.
     void own(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (end != NONE && c != ' ' && CLOSING.indexOf(c) < 0) {
+                boolean twice = c == '.' || c == end;
+                end = NONE;
+                if (twice) {
+                    continue;
+                }
+            }
             int last = out.length() - 1;
             if (last < 0
                     ? Character.isWhitespace(c)
@@ -49,7 +64,28 @@ final class Line {
         if (!text.isEmpty()) {
             out.append(text);
             kept = out.length();
+            end = end(text);
         }
+    }
+
+    /// Whether the author has just opened quotes.
+    boolean quotes() {
+        int last = out.length() - 1;
+        return last >= kept && isOpening(out.charAt(last));
+    }
+
+    static boolean isOpening(char c) {
+        return OPENING.indexOf(c) >= 0;
+    }
+
+    /// The mark that ends the text's last sentence, quotes behind it left aside.
+    private static char end(String text) {
+        int last = text.length() - 1;
+        while (last > 0 && CLOSING.indexOf(text.charAt(last)) >= 0) {
+            last--;
+        }
+        char c = text.charAt(last);
+        return ENDS.indexOf(c) >= 0 ? c : NONE;
     }
 
     String text() {

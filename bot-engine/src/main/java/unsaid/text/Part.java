@@ -45,7 +45,7 @@ sealed interface Part {
         @Override
         public void append(Line out, Env env, Function<String, String> product) {
             Value value = env.get(slot);
-            String text = value == null ? "" : words(value, form, locale);
+            String text = value == null ? "" : words(value, form, !out.quotes(), locale);
             if (text.isEmpty()) {
                 fallback.append(out, env, product);
             } else {
@@ -56,7 +56,7 @@ sealed interface Part {
         @Override
         public boolean complete(Env env) {
             Value value = env.get(slot);
-            return value != null && !words(value, form, locale).isEmpty();
+            return value != null && !words(value, form, false, locale).isEmpty();
         }
     }
 
@@ -155,17 +155,12 @@ sealed interface Part {
         return true;
     }
 
-    static String words(Value value, @Nullable String form, Locale locale) {
+    /// @param quoted whether a visitor's own words in a list may stand in quotes
+    private static String words(Value value, @Nullable String form, boolean quoted, Locale locale) {
         return switch (value) {
             case Value.Words(String text) -> text;
-            case Value.One(Item item) -> form == null ? item.words() : item.form(form);
-            case Value.Many(var items) ->
-                    Sentences.join(
-                            items.stream()
-                                    .map(item -> form == null ? item.words() : item.form(form))
-                                    .filter(text -> !text.isEmpty())
-                                    .toList(),
-                            locale);
+            case Value.One(Item item) -> words(item, form);
+            case Value.Many(var items) -> list(items, form, quoted, locale);
             case Value.Num(double number) -> format(number, locale);
             case Value.Truth(boolean is) -> String.valueOf(is);
             case Value.Day(var day) -> {
@@ -174,15 +169,36 @@ sealed interface Part {
                 yield format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
             }
             case Value.Sorted(var buckets) ->
-                    Sentences.join(
+                    list(
                             buckets.values().stream()
                                     .flatMap(pile -> pile.items().stream())
-                                    .map(Item::words)
                                     .toList(),
+                            null,
+                            quoted,
                             locale);
             case Value.Rows(var rows) ->
-                    Sentences.join(rows.stream().map(row -> row.item().words()).toList(), locale);
+                    list(rows.stream().map(Value.Row::item).toList(), null, quoted, locale);
         };
+    }
+
+    private static String words(Item item, @Nullable String form) {
+        return form == null ? item.words() : item.form(form);
+    }
+
+    /// Among others, longer words of the visitor's own stand in quotes: so it is plain where they
+    /// begin and end.
+    private static String list(
+            List<Item> items, @Nullable String form, boolean quoted, Locale locale) {
+        boolean several = quoted && items.size() > 1;
+        return Sentences.join(
+                items.stream()
+                        .map(item ->
+                                several && item.isOwn()
+                                        ? Sentences.quoted(item.words(), locale)
+                                        : words(item, form))
+                        .filter(text -> !text.isEmpty())
+                        .toList(),
+                locale);
     }
 
     static String format(double number, Locale locale) {

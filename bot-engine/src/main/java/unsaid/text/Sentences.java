@@ -1,14 +1,19 @@
 package unsaid.text;
 
 import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.util.LocaleData;
+import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// Puts several things into one sentence: "a, b and c".
 public final class Sentences {
     private static final Map<Locale, ListFormatter> FORMATS = new ConcurrentHashMap<>();
+    private static final Pattern LONG = Pattern.compile(" .* | .*[.,;:!?…]|[.,;:!?…] ");
+    private static final Map<Locale, Quotes> QUOTES = new ConcurrentHashMap<>();
 
     private Sentences() {}
 
@@ -21,6 +26,26 @@ public final class Sentences {
                     FORMATS.computeIfAbsent(plain(locale), ListFormatter::getInstance)
                             .format(items);
         };
+    }
+
+    /// In the quotes of the language (Unicode CLDR), if it is long enough to blur with what stands
+    /// beside it: three words, or two with a mark. A name, initials or `a walk` stay bare, and so
+    /// does what has quotes already.
+    static String quoted(String words, Locale locale) {
+        if (!LONG.matcher(words).find() || Line.isOpening(words.charAt(0))) {
+            return words;
+        }
+        Quotes quotes = QUOTES.computeIfAbsent(locale, Quotes::of);
+        return quotes.open() + words + quotes.close();
+    }
+
+    private record Quotes(String open, String close) {
+        static Quotes of(Locale locale) {
+            LocaleData data = LocaleData.getInstance(ULocale.forLocale(locale));
+            return new Quotes(
+                    data.getDelimiter(LocaleData.QUOTATION_START),
+                    data.getDelimiter(LocaleData.QUOTATION_END));
+        }
     }
 
     /// English without a country reads "a, b and c", without a comma before "and".

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import unsaid.expression.Fault;
+import unsaid.expression.Item;
 import unsaid.expression.Sample;
 import unsaid.expression.Value;
 import unsaid.flow.Flow.Phrase;
@@ -114,10 +115,7 @@ class MessageTest {
                 "loud doors",
                 render(
                         "{kind.you}",
-                        new Sample()
-                                .with(
-                                        "kind",
-                                        new Value.One(unsaid.expression.Item.of("loud doors")))));
+                        new Sample().with("kind", new Value.One(Item.of("loud doors")))));
     }
 
     @Test
@@ -201,12 +199,77 @@ class MessageTest {
             })
     void aVisitorsWordsAreNeverParsedNorChanged(String words) {
         Sample sample = new Sample().words("thing", words).own(words, words).number("mood", 1);
-        assertEquals("“" + words + "”.", render("“{thing}”.", sample));
-        assertEquals(
-                "You wrote " + words + ".",
-                render("You wrote {thing} {comes}.", sample).replace(words + " .", words + "."));
-        assertEquals(words + " and " + words, render("{own}", sample));
+        assertEquals("“" + words + "”, then", render("“{thing}”, then", sample));
+        assertEquals("You wrote " + words, render("You wrote {thing}", sample));
+        assertEquals("“" + words + " and " + words + "”", render("“{own}”", sample));
         assertEquals("other " + words, render("{kind, select, other {other {thing}}}", sample));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "They left|You wrote {thing}. Thank you.|You wrote They left. Thank you.",
+                "They left.|You wrote {thing}. Thank you.|You wrote They left. Thank you.",
+                "They left.|“{thing}”. Thank you.|“They left.” Thank you.",
+                "They left|“{thing}”. Thank you.|“They left”. Thank you.",
+                "They left!|“{thing}”.|“They left!”",
+                "They left …|„{thing}“.|„They left …“",
+                "They left...|{thing}.|They left...",
+                "They said “go.”|It was {thing}.|It was They said “go.”",
+                "They left (twice).|({thing}).|(They left (twice).)",
+                "Why?|How is “{thing}”?|How is “Why?”",
+                "They left.|How is “{thing}”?|How is “They left.”?",
+                "They left.|{thing}: how is it?|They left.: how is it?",
+                "They left.|{thing} {comes} .|They left.",
+                "They left.|{thing} So it was.|They left. So it was.",
+                "…|{thing}.|…"
+            })
+    void aSentenceOfTheVisitorsEndsOnce(String words, String source, String text) {
+        assertEquals(text, render(source, new Sample().words("thing", words)));
+    }
+
+    @Test
+    void aSentenceEndsOnceAlsoAtTheEndOfAPhraseOrAList() {
+        assertEquals(
+                "It comes when They left.",
+                render("{comes}", new Sample().with("fears", own("They left."))));
+        assertEquals(
+                "So “They left.” and “He slept.” And?",
+                render("So {own}. And?", new Sample().own("They left.", "He slept.")));
+    }
+
+    @Test
+    void amongOthersLongerOwnWordsStandInQuotes() {
+        Sample sample = new Sample().own("M.", "doors", "I am too much");
+        assertEquals("M., doors and “I am too much”", render("{own}", sample));
+        assertEquals("M., doors und „I am too much“", render("{own}", sample, Locale.GERMAN));
+        assertEquals("“M., doors and I am too much”", render("“{own}”", sample));
+        assertEquals("I am too much", render("{own}", new Sample().own("I am too much")));
+        assertEquals(
+                "“not now, please” and “Go away!”",
+                render("{own}", new Sample().own("“not now, please”", "Go away!")));
+        assertEquals(
+                "a walk, Aunt Jo and tea",
+                render("{own}", new Sample().own("a walk", "Aunt Jo", "tea")));
+        assertEquals(
+                "you are left and “that they go”",
+                render(
+                        "{fears.you}",
+                        new Sample()
+                                .with(
+                                        "fears",
+                                        new Value.Many(
+                                                List.of(
+                                                        Item.of(Sample.FEARS.getFirst(), null),
+                                                        Item.of(
+                                                                Sample.FEARS.get(1),
+                                                                "that they go"))))));
+    }
+
+    private static Value own(String words) {
+        return new Value.Many(List.of(Item.of(words)));
     }
 
     @Test
@@ -230,8 +293,8 @@ class MessageTest {
                             .truth("short", true);
             assertEquals("“" + text + "”", render("“{thing}”", sample));
             assertEquals("3 " + text, render("{mood} {thing}", sample));
-            assertEquals("So " + text + " and b", render("So {own}", sample));
-            assertEquals(text + "!", render("{short, select, true {{thing}} other {}}!", sample));
+            assertEquals("So “" + text + " and b”", render("So “{own}”", sample));
+            assertEquals(text + ";", render("{short, select, true {{thing}} other {}};", sample));
         }
     }
 
