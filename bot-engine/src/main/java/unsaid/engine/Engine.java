@@ -22,14 +22,11 @@ import unsaid.text.Message;
 /// for use by any number of threads.
 public final class Engine {
     private final Library library;
-    private final Map<String, Danger> dangers;
+    private final Danger danger = Danger.ofAll();
     private final Map<String, Engine> tongues;
 
     private Engine(Library library) {
         this.library = library;
-        Map<String, Danger> byLanguage = new java.util.HashMap<>();
-        library.languages().forEach(tag -> byLanguage.put(tag, Danger.of(tag)));
-        this.dangers = Map.copyOf(byLanguage);
         Map<String, Engine> others = new java.util.HashMap<>();
         library.spoken().forEach(tag -> others.put(tag, new Engine(library.in(tag))));
         this.tongues = Map.copyOf(others);
@@ -154,9 +151,9 @@ public final class Engine {
         return message.render(_ -> null, _ -> ""); // no name is looked up in it
     }
 
-    Danger danger(String language) {
-        Danger danger = dangers.get(language);
-        return danger == null ? Danger.of(language) : danger;
+    /// What a text says about danger.
+    Set<Flag> dangers(String text) {
+        return danger.scan(text);
     }
 
     private Outcome answered(Conversation conversation, String to, Given given) {
@@ -166,15 +163,16 @@ public final class Engine {
         if (ask == null || !to.equals(id(conversation.turns(), walk))) {
             return refused(Reason.LATE, Words.LATE, walk);
         }
-        if (full(conversation)) {
-            return refused(Reason.TOO_LONG, Words.FULL, walk);
-        }
+        boolean full = full(conversation) && !walk.inHelp() && walk.mayStop();
         String place = walk.place();
         Words unfit = walk.answer(ask, given);
         if (unfit != null) {
             return unfit(unfit, ask, walk);
         }
         walk.run();
+        if (full && !walk.inHelp() && !walk.erases() && walk.ending() == null) {
+            return refused(Reason.TOO_LONG, Words.FULL, walk);
+        }
         if (state.kept().isEmpty()) {
             return next(conversation, walk, List.of(), null);
         }
@@ -201,8 +199,11 @@ public final class Engine {
             return refused(Reason.LATE, Words.LATE, walk);
         }
         Understanding understood = Understanding.of(text, ask, walk);
-        if (!understood.keepsWords() && !isLabel(text, ask) && !full(conversation)) {
-            Set<Flag> flags = danger(walk.program().flow().language()).scan(text);
+        if (!understood.keepsWords() && !isLabel(text, ask)) {
+            Set<Flag> flags = dangers(text);
+            if (full(conversation)) {
+                walk.makeRoom();
+            }
             if (walk.heard(flags)) {
                 walk.run();
                 return next(conversation, walk, conversation.state().kept(), null);
@@ -273,7 +274,7 @@ public final class Engine {
             return refused(Reason.NOT_NOW, Words.NOT_NOW, walk);
         }
         if (full(conversation)) {
-            return refused(Reason.TOO_LONG, Words.FULL, walk);
+            walk.makeRoom();
         }
         walk.help(true);
         walk.run();
@@ -302,6 +303,7 @@ public final class Engine {
         return next(conversation, replay.walk(), kept, replay.history());
     }
 
+    /// Whether no more is taken, but what is given in help, and what leads to help or to an end.
     private static boolean full(Conversation conversation) {
         Chain entries = conversation.state().entries();
         return entries != null && entries.size() >= Limits.LOG;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,14 +208,5 @@ public final class Library {
     /// One that can be begun.
     @Nullable Program offered(String id) {
         return programs.get(id);
-    }
-
-    /// BCP 47 tags of all flows.
-    Set<String> languages() {
-        Set<String> languages = new HashSet<>();
-        programs.values().forEach(program -> languages.add(program.flow().language()));
-        retired.values().forEach(program -> languages.add(program.flow().language()));
-        languages.addAll(spoken.keySet());
-        return languages;
     }
 }

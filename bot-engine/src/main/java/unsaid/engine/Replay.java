@@ -99,6 +99,13 @@ record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
         return lull != null && parts[1].equals(lull.go());
     }
 
+    /// Whether an entry opens help, was given there, or holds what is known of danger.
+    static boolean ofHelp(Entry entry) {
+        return entry.at().equals(Entry.HELP)
+                || entry.at().equals(Entry.NOTED)
+                || inSafety(entry.at());
+    }
+
     static boolean inSafety(String at) {
         return at.startsWith(Library.SAFETY + "/");
     }

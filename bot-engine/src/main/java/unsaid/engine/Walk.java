@@ -316,7 +316,7 @@ final class Walk implements Env {
                 erase |= option.act() == Option.Act.ERASE || option.act() == Option.Act.LEAVE;
             }
             for (String text : answer.texts()) {
-                for (Flag flag : engine.danger(program.flow().language()).scan(text)) {
+                for (Flag flag : engine.dangers(text)) {
                     flags = plus(flags, flag);
                 }
             }
@@ -368,6 +368,21 @@ final class Walk implements Env {
             reask = ending == null;
         }
         interrupt("menu");
+    }
+
+    /// Takes what was last done in help out of the log, so that help can be opened as often as
+    /// somebody wishes. What is known of danger stays.
+    void makeRoom() {
+        if (root().flow().id().equals(Library.SAFETY)) {
+            return;
+        }
+        Noted known = noted();
+        while (entries != null && Replay.ofHelp(entries.entry())) {
+            entries = entries.before();
+        }
+        if (!known.equals(Noted.NONE)) {
+            entries = Chain.of(entries, new Entry(Entry.NOTED, new Given.Lines(known.words())));
+        }
     }
 
     /// Opens the help that a danger needs which was found in words that are no answer.

@@ -3,28 +3,35 @@ package unsaid.safety;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import unsaid.flow.Flag;
 import unsaid.safety.Patterns.Rule;
 
 /// Finds danger in free text by families of expressions. It misses things and says so: what it
-/// finds is a reason to ask, never a finding about a person. Immutable; the same text gives the
-/// same flags.
+/// finds is a reason to ask, never a finding about a person. Whatever language a talk is in, all
+/// known ones are listened for: people change over to their own when it gets hard. Immutable; the
+/// same text gives the same flags.
 public final class Danger {
 
     /// The most characters of a text that are looked at.
     public static final int TEXT_LIMIT = 4_000;
 
-    private final Patterns patterns;
+    private final List<Patterns> tongues;
 
-    private Danger(Patterns patterns) {
-        this.patterns = patterns;
+    private Danger(List<Patterns> tongues) {
+        this.tongues = List.copyOf(tongues);
     }
 
-    /// For a language tag such as `en` or `de-AT`; English for one that is not known.
-    public static Danger of(String language) {
-        return new Danger(Patterns.of(language));
+    /// In all languages.
+    public static Danger ofAll() {
+        return new Danger(Patterns.LANGUAGES.stream().map(Patterns::of).toList());
+    }
+
+    /// For a language tag such as `en` or `de-AT` alone; English for one that is not known.
+    static Danger of(String language) {
+        return new Danger(List.of(Patterns.of(language)));
     }
 
     /// What a text says about danger; empty where nothing was found. Never fails.
@@ -36,7 +43,9 @@ public final class Danger {
     Set<Flag> scan(String freeText, UnaryOperator<CharSequence> watched) {
         Set<Flag> found = new LinkedHashSet<>();
         for (String sentence : Plain.sentences(freeText, TEXT_LIMIT)) {
-            scanSentence(patterns.spelling().right(sentence), watched, found);
+            for (Patterns patterns : tongues) {
+                scanSentence(patterns, patterns.spelling().right(sentence), watched, found);
+            }
         }
         found.removeIf(flag -> flag.hint() && found.contains(new Flag(flag.family(), false)));
         return Collections.unmodifiableSet(found);
@@ -44,8 +53,11 @@ public final class Danger {
 
     /// A hint is found in the sentence as it is, a firm finding only in what is left without
     /// idioms.
-    private void scanSentence(
-            String sentence, UnaryOperator<CharSequence> watched, Set<Flag> found) {
+    private static void scanSentence(
+            Patterns patterns,
+            String sentence,
+            UnaryOperator<CharSequence> watched,
+            Set<Flag> found) {
         BitSet possible = patterns.sieve().possible(sentence);
         int firstPast = patterns.idioms().size();
         int firstFamily = firstPast + patterns.past().size();
@@ -62,7 +74,7 @@ public final class Danger {
             left = patterns.idioms().get(place).replacedIn(watched.apply(left), " , ");
         }
         CharSequence meant = watched.apply(left);
-        for (int place : places(possible, firstFamily, size())) {
+        for (int place : places(possible, firstFamily, patterns.size())) {
             Rule rule = patterns.families().get(place - firstFamily);
             Flag flag = past ? new Flag(rule.flag().family(), true) : rule.flag();
             if (!found.contains(flag)
@@ -78,6 +90,6 @@ public final class Danger {
 
     /// How many expressions there are.
     int size() {
-        return patterns.idioms().size() + patterns.past().size() + patterns.families().size();
+        return tongues.stream().mapToInt(Patterns::size).sum();
     }
 }

@@ -37,6 +37,9 @@ record Patterns(
     /// An expression and what finding it means.
     record Rule(Flag flag, Expression expression) {}
 
+    /// Languages that there are expressions for.
+    static final List<String> LANGUAGES = List.of("en", "de");
+
     private static final Map<String, Patterns> READ = new ConcurrentHashMap<>();
 
     Patterns {
@@ -49,7 +52,7 @@ record Patterns(
     /// none.
     static Patterns of(String language) {
         String main = language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-        return READ.computeIfAbsent(main.equals("de") ? "de" : "en", Patterns::read);
+        return READ.computeIfAbsent(LANGUAGES.contains(main) ? main : "en", Patterns::read);
     }
 
     private static Patterns read(String language) {
@@ -98,6 +101,11 @@ record Patterns(
         families.forEach(rule -> all.add(rule.expression()));
         return new Patterns(
                 idioms, past, families, new Spelling(slips, words), new Sieve(List.copyOf(all)));
+    }
+
+    /// How many expressions there are.
+    int size() {
+        return idioms.size() + past.size() + families.size();
     }
 
     private static Flag flag(String word) {

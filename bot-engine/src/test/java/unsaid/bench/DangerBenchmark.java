@@ -35,7 +35,7 @@ public class DangerBenchmark {
 
     @Benchmark
     public Set<Flag> scan() {
-        return Danger.of("en").scan(text());
+        return Danger.ofAll().scan(text());
     }
 
     private String text() {

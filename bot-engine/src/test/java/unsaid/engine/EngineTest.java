@@ -499,7 +499,8 @@ class EngineTest {
         Talk talk =
                 Talk.of(
                         """
-                        {"id":"a","ask":"A?","answer":{"type":"yesno"}},\
+                        {"id":"a","ask":"A?","answer":{"type":"yesno"}},
+                        {"id":"b","ask":"B?","answer":{"type":"yesno"}},\
                         """
                                 + END);
         List<Entry> many =

@@ -71,6 +71,14 @@ class SafetyTest {
     }
 
     @Test
+    void dangerIsHeardInWhateverLanguageItIsWritten() {
+        assertEquals("safety/now", talk().chooseAll("quiet").write("er schlägt mich").asks());
+        Talk tapped = talk();
+        tapped.event(new Event.Wrote(tapped.question().id(), "ich will nicht mehr leben"));
+        assertEquals("safety/selfharm", tapped.asks());
+    }
+
+    @Test
     void twoDifferentMildSignsLeadToTheSoftQuestion() {
         assertEquals("safety/soft", talk().chooseAll("degrade", "accuse").asks());
         assertEquals("safety/soft", talk().chooseAll("hint", "isolate").asks());
