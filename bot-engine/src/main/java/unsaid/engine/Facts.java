@@ -14,7 +14,9 @@ enum Facts {
     MINOR("minor", new Type.Truth()),
     COUNTRY("country", new Type.Words()),
     /// The visitor came through the welcome once in this talk.
-    ARRIVED("arrived", new Type.Truth());
+    ARRIVED("arrived", new Type.Truth()),
+    /// How long the visitor wants to stay, in words of the flows; unset: nobody has asked yet.
+    VISIT("visit", new Type.Words());
 
     static final List<Facts> ALL = List.of(values());
     static final int COUNT = ALL.size();

@@ -22,7 +22,8 @@ final class InWords {
                     "coupleLocked", "features for two are closed",
                     "tapOnly", "only tapping is wanted",
                     "minor", "the visitor is under 18",
-                    "arrived", "the visitor came through the welcome");
+                    "arrived", "the visitor came through the welcome",
+                    "visit", "the time for this visit");
 
     private final Map<String, Map<String, String>> labels = new HashMap<>();
 
