@@ -69,12 +69,21 @@ export class Help {
   chooser(chosen: () => void): HTMLElement {
     const id = unique();
     const select = h("select", { id, onchange: () => { this.country = select.value; chosen(); } },
-      h("option", { value: "" }, words.anywhere), ...this.#countries.map(({ code, name }) => h("option", { value: code }, this.#named(code, name))));
+      h("option", { value: "" }, words.anywhere), ...this.#offered().map(({ code, name }) => h("option", { value: code }, this.#named(code, name))));
     select.value = this.#place() ? this.country : "";
     return h("div", { class: "row country", hidden: !this.#countries.length }, h("label", { for: id }, words.country), select);
   }
 
   #place(): Country | undefined { return this.#countries.find(country => country.code === this.country); }
+
+  /** Where the page's language is spoken comes first. None is taken for that: what somebody speaks does not say where they are. */
+  #offered(): Country[] {
+    const wished = document.documentElement.lang.split("-")[0];
+    const spoken = ({ code }: Country): number => {
+      try { return new Intl.Locale(`und-${code}`).maximize().language === wished ? 1 : 0; } catch { return 0; }
+    };
+    return [...this.#countries].sort((a, b) => spoken(b) - spoken(a));
+  }
 
   #named(code: string, name: string): string {
     try { return new Intl.DisplayNames([document.documentElement.lang], { type: "region" }).of(code.toUpperCase()) ?? name; } catch { return name; }

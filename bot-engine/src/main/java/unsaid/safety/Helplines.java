@@ -1,5 +1,6 @@
 package unsaid.safety;
 
+import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -95,6 +96,23 @@ public record Helplines(String home, List<Country> countries, List<Helpline> lin
     /// What holds everywhere, for a site that has no list yet.
     public static Helplines international() {
         return new Helplines("", List.of(), List.of());
+    }
+
+    /// Those a visitor can choose: first where a language is spoken, otherwise in the owner's
+    /// order. None is taken for that: what somebody speaks does not say where they are.
+    ///
+    /// @param language BCP 47 tag
+    public List<Country> countries(String language) {
+        String wished = ULocale.forLanguageTag(language).getLanguage();
+        return countries.stream()
+                .sorted(Comparator.comparing(country -> !spokenIn(country).equals(wished)))
+                .toList();
+    }
+
+    /// What most people speak there (Unicode CLDR, likely subtags).
+    private static String spokenIn(Country country) {
+        return ULocale.addLikelySubtags(ULocale.forLanguageTag("und-" + country.code()))
+                .getLanguage();
     }
 
     /// The country's emergency number or numbers; words that hold anywhere for an unknown one.

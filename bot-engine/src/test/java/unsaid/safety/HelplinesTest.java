@@ -63,6 +63,15 @@ class HelplinesTest {
     }
 
     @Test
+    void countriesOfALanguageAreOfferedFirstAndNoneIsTaken() {
+        assertEquals(List.of(GERMANY, BRITAIN), LINES.countries("de"));
+        assertEquals(List.of(GERMANY, BRITAIN), LINES.countries("de-AT"));
+        assertEquals(List.of(BRITAIN, GERMANY), LINES.countries("en"));
+        assertEquals(List.of(BRITAIN, GERMANY), LINES.countries("fr"));
+        assertEquals("gb", LINES.home());
+    }
+
+    @Test
     void aCountrysWordsAreThoseOfTheTalksLanguage() {
         Country spoken =
                 new Country(

@@ -186,7 +186,7 @@ final class Help {
                 Html.tag("select", Html.tag("option", words.text("anywhere")).is("value", ""))
                         .is("name", "place")
                         .is("id", "place");
-        for (Country each : helplines.countries()) {
+        for (Country each : helplines.countries(words.language())) {
             String named =
                     Locale.of("", each.code().toUpperCase(Locale.ROOT))
                             .getDisplayCountry(Locale.forLanguageTag(words.language()));

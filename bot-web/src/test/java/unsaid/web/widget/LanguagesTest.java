@@ -69,6 +69,19 @@ class LanguagesTest {
     }
 
     @Test
+    void countriesOfTheLanguageAreOfferedFirstAndNoneIsTaken() throws IOException {
+        try (Visit v =
+                new Visit(Screen.PHONE, new Talk().asks("…", "\"type\":\"text\",\"text\":\"?\""))) {
+            v.open("talk-de");
+            v.page.locator("textarea").waitFor();
+            v.button(text("de", "help")).click();
+            Locator places = v.page.locator(".country select");
+            assertEquals("de", places.locator("option").nth(1).getAttribute("value"));
+            assertEquals("gb", places.inputValue());
+        }
+    }
+
+    @Test
     void arabicIsMirrored() throws IOException {
         String scale =
                 "\"type\":\"scale\",\"text\":\"كم؟\",\"min\":0,\"max\":10,\"labels\":{\"0\":\"خفيف\",\"10\":\"ثقيل\"}";
