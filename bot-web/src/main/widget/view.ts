@@ -70,13 +70,14 @@ export class View {
     this.#talk = h("div", { class: "talk" }, h("div", { class: "top" }, this.#title, this.#preview), this.#transcript.element, this.#notes, this.#gate, this.#offline, this.#place);
     this.#scroller = h("div", { class: "scroller" }, this.#talk);
     root.replaceChildren(
-      h("header", {}, this.#bar, this.#steps, h("button", { type: "button", class: "icon", "aria-label": words.look, onclick: acts.look }, "Aa"), this.#helpButton, button(words.leave, () => acts.leave(), "leave"), close),
+      h("header", { "aria-label": words.log }, this.#bar, this.#steps, h("button", { type: "button", class: "icon", "aria-label": words.look, onclick: acts.look }, "Aa"), this.#helpButton, button(words.leave, () => acts.leave(), "leave"), close),
       h("main", { "aria-label": words.log }, this.#scroller, this.#people, this.#sheet));
     addEventListener("keydown", event => {
       if (event.key !== "Escape" || event.isComposing) return;
       if (!this.#people.hidden) this.toggleHelp(); else if (!this.#sheet.hidden) this.cover(); else if (closable) acts.close();
     });
-    new ResizeObserver(() => acts.grown(this.#talk.scrollHeight)).observe(this.#talk);
+    // With the header. While something covers the talk, the height stays.
+    new ResizeObserver(() => acts.grown(this.#talk.scrollHeight + innerHeight - this.#scroller.clientHeight)).observe(this.#talk);
   }
 
   show(now: Conversation): void {

@@ -84,6 +84,18 @@ class DisplayTest {
     }
 
     @Test
+    void aBrowserThatShowsABarToScrollWithShowsItOnThePaper() {
+        try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO)).open()) {
+            v.waitFor("Hello.");
+            for (String place : new String[] {".scroller", ".people"}) {
+                assertEquals(
+                        "rgb(138, 128, 117) rgba(0, 0, 0, 0)", style(v, place, "scrollbarColor"));
+                assertEquals("thin", style(v, place, "scrollbarWidth"));
+            }
+        }
+    }
+
+    @Test
     void wordsCanBeHiddenFromOthersAndTypingPutAway() {
         try (Visit v = new Visit(Screen.PHONE, new Talk().asks("Hello.", YES_NO)).open()) {
             v.waitFor("Hello.");

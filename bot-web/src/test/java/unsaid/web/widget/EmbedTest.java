@@ -32,7 +32,7 @@ class EmbedTest {
             """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A blog</title>
             <style>* { color: #900 !important; letter-spacing: 3px } button { display: none } iframe { width: 10px !important }</style></head>
-            <body><main><h1>A post</h1><p>Some words of it.</p>%s</main>
+            <body><header>A blog</header><main><h1>A post</h1><p>Some words of it.</p>%s</main>
             <script>window.mail = []; addEventListener("message", e => mail.push(e.data));</script>
             <script async src="{{chat}}/unsaid.js" %s></script></body></html>
             """;
@@ -351,6 +351,26 @@ class EmbedTest {
         return v.talk.heard.stream()
                 .filter(frame -> frame.path("type").asString().equals(type))
                 .count();
+    }
+
+    @Test
+    void aTalkInTheTextIsAsHighAsWhatItHoldsAndStaysSoWhileHelpIsOpen() {
+        try (Visit v = onBlog(Screen.LIGHT, talk(), LINK, "")) {
+            link(v).click();
+            agree(v);
+            chat(v).getByText("Hello.").waitFor();
+            chat(v).locator("form.ask").waitFor();
+            v.page.frames()
+                    .get(1)
+                    .waitForFunction(
+                            "() => { const { scrollHeight, clientHeight } = document.querySelector('.scroller'); return scrollHeight === clientHeight; }");
+            double high = v.page.locator("iframe").boundingBox().height;
+            chat(v).getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Help"))
+                    .click();
+            chat(v).getByText("People you can reach").waitFor();
+            v.page.waitForTimeout(200);
+            assertEquals(high, v.page.locator("iframe").boundingBox().height);
+        }
     }
 
     @Test
