@@ -65,7 +65,7 @@ class OwnersGuideTest {
         try (Stream<Path> all = Files.walk(Path.of("embed"))) {
             files = all.filter(Files::isRegularFile).toList();
         }
-        assertEquals(7, files.size());
+        assertEquals(8, files.size());
         for (Path file : files) {
             String link = "](" + file.toString().replace('\\', '/') + ")";
             assertTrue(guide.contains(link), link);

@@ -3,6 +3,7 @@ package unsaid.web.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.ElementHandle;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import java.util.SplittableRandom;
 import unsaid.web.widget.Axe;
 import unsaid.web.widget.Pictures;
 
-/// Somebody who walks through a conversation on the screen, by keyboard alone or by touch alone,
-/// and looks at every new question with axe.
+/// Somebody who walks through a conversation on the screen, by keyboard alone, by touch alone or by
+/// mouse alone, and looks at every new question with axe.
 final class Walker {
     private static final int TURNS = 60;
     private static final int TABS = 80;
@@ -31,10 +32,12 @@ final class Walker {
     /// How the visitor uses the page.
     enum Hand {
         KEYBOARD,
-        TOUCH
+        TOUCH,
+        MOUSE
     }
 
     private final Page page;
+    private final Frame chat;
     private final Hand hand;
     private final SplittableRandom chance;
     private final Set<String> looked;
@@ -43,7 +46,13 @@ final class Walker {
 
     /// @param looked builds of the screen that axe has seen already in this way of looking; grows
     Walker(Page page, Hand hand, long seed, Set<String> looked, String name) {
+        this(page, page.mainFrame(), hand, seed, looked, name);
+    }
+
+    /// The same in a frame of the page.
+    Walker(Page page, Frame chat, Hand hand, long seed, Set<String> looked, String name) {
         this.page = page;
+        this.chat = chat;
         this.hand = hand;
         this.chance = new SplittableRandom(seed);
         this.looked = looked;
@@ -54,25 +63,25 @@ final class Walker {
     ///
     /// @return the questions answered
     List<String> walk() {
-        Locator yes = page.locator(".gate .chip").first();
+        Locator yes = chat.locator(".gate .chip").first();
         yes.waitFor();
         look("gate");
         press(yes, "Enter");
         for (int turn = 0; turn < TURNS; turn++) {
-            page.locator(".place form.ask, .ended").first().waitFor();
-            if (page.locator(".ended").count() > 0) {
+            chat.locator(".place form.ask, .ended").first().waitFor();
+            if (chat.locator(".ended").count() > 0) {
                 look("end");
                 return questions;
             }
-            String question = page.locator(".guide.question").last().textContent();
+            String question = chat.locator(".guide.question").last().textContent();
             look(question);
             questions.add(question);
             answer();
-            page.waitForFunction(
+            chat.waitForFunction(
                     "n => document.querySelector('.ended') || !document.querySelector('form.ask')"
                             + " || document.querySelectorAll('.visitor').length !== n",
-                    page.locator(".visitor").count()
-                            - (page.locator(".visitor").count() > 0 ? 1 : 0));
+                    chat.locator(".visitor").count()
+                            - (chat.locator(".visitor").count() > 0 ? 1 : 0));
         }
         throw new AssertionError("no end after " + TURNS + " questions: " + questions);
     }
@@ -80,7 +89,7 @@ final class Walker {
     /// Looks at what is on the screen, unless a screen of the same build was looked at before: what
     /// axe judges is how a screen is built, not which words are in it.
     private void look(String state) {
-        if (!looked.add((String) page.evaluate(BUILD))) {
+        if (!looked.add((String) chat.evaluate(BUILD))) {
             return;
         }
         assertEquals(List.of(), Axe.violations(page), state);
@@ -93,8 +102,8 @@ final class Walker {
     }
 
     private void answer() {
-        Locator form = page.locator("form.ask");
-        int before = page.locator(".visitor").count();
+        Locator form = chat.locator("form.ask");
+        int before = chat.locator(".visitor").count();
         if (form.locator(".scale input").count() > 0) {
             press(pick(form.locator(".scale input")), " ");
             press(form.locator("button.main"), "Enter");
@@ -115,12 +124,12 @@ final class Walker {
             press(form.locator("button.main"), "Enter");
         } else {
             press(option(form), "Enter");
-            if (page.locator("form.ask .own:visible input").count() > 0) {
+            if (chat.locator("form.ask .own:visible input").count() > 0) {
                 page.keyboard().type("my love");
                 page.keyboard().press("Enter");
             }
         }
-        page.waitForFunction(
+        chat.waitForFunction(
                 "n => document.querySelectorAll('.visitor').length > n || document.querySelector('.ended')",
                 before);
     }
@@ -144,23 +153,30 @@ final class Walker {
     }
 
     private void press(Locator target, String key) {
-        if (hand == Hand.TOUCH) {
-            Locator shown =
+        if (hand != Hand.KEYBOARD) {
+            point(
                     target.evaluate("e => e.matches('input')").equals(true)
                             ? target.locator("xpath=ancestor::label")
-                            : target;
-            shown.tap();
+                            : target);
             return;
         }
         reach(target);
         page.keyboard().press(key.equals(" ") ? "Space" : key);
     }
 
-    /// Puts the focus on `target` with Tab and the arrow keys of a radio group alone; by touch,
-    /// taps it.
-    private void reach(Locator target) {
+    private void point(Locator target) {
         if (hand == Hand.TOUCH) {
             target.tap();
+        } else {
+            target.click();
+        }
+    }
+
+    /// Puts the focus on `target` with Tab and the arrow keys of a radio group alone; by touch or
+    /// mouse, points at it.
+    private void reach(Locator target) {
+        if (hand != Hand.KEYBOARD) {
+            point(target);
             return;
         }
         ElementHandle element = target.elementHandle();

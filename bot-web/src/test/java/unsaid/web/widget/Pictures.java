@@ -9,7 +9,15 @@ import java.util.Locale;
 public final class Pictures {
     private static final Path FOLDER = Path.of("target", "pictures");
 
+    /// The style that Playwright puts into a page for a moment, as Firefox names it.
+    private static final String CAMERA = "sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA=";
+
     private Pictures() {}
+
+    /// Whether an error of a page tells only that a picture was taken of it.
+    public static boolean tells(String error) {
+        return error.contains(CAMERA);
+    }
 
     /// Keeps a picture of what the screen shows.
     ///
