@@ -5,7 +5,7 @@ set "here=%~dp0"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 if exist "%here%lib\" (
-  "%java%" "@%here%java.options" -cp "%here%lib\*" unsaid.web.Launcher %*
+  "%java%" "-Dunsaid.command=%~0" "@%here%java.options" -cp "%here%lib\*" unsaid.web.Launcher %*
   exit /b
 )
 if not exist "%here%target\unsaid.args" (
@@ -15,4 +15,4 @@ if not exist "%here%target\unsaid.args" (
 set "home="
 for /f "tokens=1,* delims==" %%a in ('findstr /c:"java.home =" "%here%target\unsaid.java"') do set "home=%%b"
 if exist "%home:~1%\bin\java.exe" set "java=%home:~1%\bin\java"
-"%java%" "@%here%java.options" "@%here%target\unsaid.args" unsaid.web.Launcher %*
+"%java%" "-Dunsaid.command=%~0" "@%here%java.options" "@%here%target\unsaid.args" unsaid.web.Launcher %*

@@ -232,7 +232,15 @@ public final class Rehearsal {
         Fault fault =
                 new Fault(
                         where,
-                        "refused as " + refused.reason().name().toLowerCase(Locale.ROOT),
+                        "refused as "
+                                + refused.reason().name().toLowerCase(Locale.ROOT)
+                                + (asked == null
+                                        ? ""
+                                        : ", where “"
+                                                + asked.text()
+                                                + "” (step "
+                                                + asked.at().substring(asked.at().indexOf('/') + 1)
+                                                + ") was asked"),
                         "the bot said “" + refused.message() + "”");
         if (refused.reason() != Outcome.Reason.UNFIT || asked == null) {
             faults.add(fault);

@@ -20,7 +20,7 @@ public final class TranslationReader {
     private TranslationReader() {}
 
     /// Whether a file of that name is a translation.
-    static boolean reads(String file) {
+    public static boolean reads(String file) {
         return NAME.matcher(file).matches();
     }
 

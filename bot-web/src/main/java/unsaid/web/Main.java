@@ -18,8 +18,8 @@ import unsaid.web.session.store.Store;
 import unsaid.web.session.store.StoreException;
 import unsaid.web.session.store.Stores;
 
-/// Starts the server. Ends with exit code 1, and says why, if the dialogs or the settings have an
-/// error.
+/// Starts the server. If it cannot, it says why and ends with exit code 2 where the settings are
+/// not understood, and 1 otherwise.
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
@@ -27,7 +27,12 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Logging.bridge();
-        Server server = start(List.of(arguments), System.getenv(), Path.of(""), System.err);
+        Settings settings = settings(List.of(arguments), System.getenv(), Path.of(""), System.err);
+        if (settings == null) {
+            System.exit(2);
+            return;
+        }
+        Server server = start(settings, Path.of(""), System.err);
         if (server == null) {
             System.exit(1);
             return;
@@ -52,19 +57,40 @@ public final class Main {
             Map<String, String> environment,
             Path folder,
             PrintStream errors) {
+        Settings settings = settings(arguments, environment, folder, errors);
+        return settings == null ? null : start(settings, folder, errors);
+    }
+
+    private static @Nullable Settings settings(
+            List<String> arguments,
+            Map<String, String> environment,
+            Path folder,
+            PrintStream errors) {
         try {
-            Settings settings = Settings.of(arguments, environment, folder);
+            return Settings.of(arguments, environment, folder);
+        } catch (SettingsException e) {
+            errors.println(e.getMessage());
+        } catch (IOException e) {
+            errors.println("Cannot read the file of settings " + e.getMessage() + ".");
+        }
+        return null;
+    }
+
+    private static @Nullable Server start(Settings settings, Path folder, PrintStream errors) {
+        try {
             Logging.set(settings.text(Key.LOG_FORMAT), settings.text(Key.LOG_LEVEL));
             Dumps.remind();
             LiveCatalog catalog = catalog(settings, folder);
             remind(catalog.current());
             return new Server(settings, catalog, store(settings, folder), System::nanoTime, folder)
                     .start();
-        } catch (SettingsException | UnsoundDialogsException | StoreException e) {
+        } catch (UnsoundDialogsException | StoreException e) {
             errors.println(e.getMessage());
         } catch (JavalinBindException e) {
             errors.println(
-                    "The port is taken or not allowed. Choose another one with --port=8081 or UNSAID_PORT=8081.");
+                    "Port "
+                            + settings.text(Key.PORT)
+                            + " is taken or not allowed. Choose another one with --port=8081 or UNSAID_PORT=8081.");
         } catch (IOException e) {
             errors.println(
                     "Cannot read "

@@ -115,10 +115,21 @@ final class Settings {
                 } else if (argument.startsWith("--") && is > 2) {
                     named.put(argument.substring(2, is), argument.substring(is + 1));
                 } else {
-                    wrong.add("argument \"" + argument + "\": write --key=value");
+                    wrong.add(notSet(argument));
                 }
             }
             return named;
+        }
+
+        private static String notSet(String argument) {
+            String name = argument.replaceFirst("^-+", "");
+            String nearest = Key.keys().contains(name) ? name : Nearest.to(name, Key.keys());
+            return "argument \""
+                    + argument
+                    + "\": "
+                    + (nearest == null
+                            ? "write --key=value"
+                            : "write --" + nearest + (nearest.equals(Key.STUDIO.key) ? "" : "=…"));
         }
 
         void file(Path file) throws IOException {
@@ -174,9 +185,8 @@ final class Settings {
                                 + name
                                 + " "
                                 + problem
-                                + " ("
-                                + key.unit
-                                + "); it is \""
+                                + (problem.contains(key.unit) ? "" : " (" + key.unit + ")")
+                                + "; it is \""
                                 + value
                                 + "\"");
             }

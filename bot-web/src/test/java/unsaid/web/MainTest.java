@@ -82,13 +82,15 @@ class MainTest {
     void aWrongSettingStopsTheStart() {
         assertNull(start("--prot=0"));
         assertTrue(errors().contains("did you mean port?"), errors());
+        assertNull(start("--studoi"));
+        assertTrue(errors().contains("argument \"--studoi\": write --studio\n"), errors());
     }
 
     @Test
     void aTakenPortStopsTheStart() throws IOException {
         try (Running running = new Running(folder)) {
             assertNull(start("--dialogs=" + folder, "--port=" + running.port()));
-            assertTrue(errors().contains("--port="), errors());
+            assertTrue(errors().contains("Port " + running.port() + " is taken"), errors());
         }
     }
 

@@ -103,6 +103,27 @@ class PagesTest {
         assertTrue(header(answer, "Permissions-Policy").contains("microphone=()"));
     }
 
+    @Test
+    void aPageThatMayNotShowTheTalkIsToldToTheOwnerOnceAndByItsOriginAlone() throws Exception {
+        try (Heard heard = new Heard()) {
+            get("/unsaid.js", "Referer", "https://blog.example/a-post");
+            get("/unsaid.js", "Referer", "http://127.0.0.1:" + running.port() + "/");
+            get("/unsaid.js", "Referer", "about:blank");
+            get("/unsaid.js", "Referer", "https://other.example/\u00e9 \\ secret");
+            get("/unsaid.js");
+            assertEquals("", heard.all());
+            get("/unsaid.js", "Referer", "https://new.example/my-secret?a=b");
+            get("/unsaid.js", "Referer", "https://new.example/");
+            assertEquals(1, heard.text().split("https://new.example", -1).length - 1);
+            assertTrue(heard.all().contains("site.origins"), heard.all());
+            assertFalse(heard.all().contains("secret"), heard.all());
+            for (int i = 0; i < 50; i++) {
+                get("/unsaid.js", "Referer", "https://x" + i + ".example/");
+            }
+            assertEquals(20, heard.text().split("site.origins", -1).length - 1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -69,11 +69,11 @@ class SettingsTest {
             value = {
                 "--prot=1 | --prot: no such setting; did you mean port?",
                 "--site.origin=x | --site.origin: no such setting; did you mean site.origins?",
-                "--port=abc | --port must be a whole number from 0 to 65535 (0 to 65535); it is \"abc\"",
-                "--port=65536 | --port must be a whole number from 0 to 65535 (0 to 65535); it is \"65536\"",
-                "--proxy=yes | --proxy must be true or false (true or false); it is \"yes\"",
-                "--site.leave=javascript:alert(1) | --site.leave must be an address that begins with https:// (address); it is \"javascript:alert(1)\"",
-                "port | argument \"port\": write --key=value",
+                "--port=abc | --port must be a whole number from 0 to 65535; it is \"abc\"",
+                "--port=65536 | --port must be a whole number from 0 to 65535; it is \"65536\"",
+                "--proxy=yes | --proxy must be true or false; it is \"yes\"",
+                "--site.leave=javascript:alert(1) | --site.leave must be an address that begins with https://; it is \"javascript:alert(1)\"",
+                "port | argument \"port\": write --port=…",
                 "--socket.drop=2000 | socket.drop must not be below socket.pause"
             })
     void whatIsWrongIsNamedWithTheWayOut(String argument, String message) {

@@ -1,15 +1,21 @@
 package unsaid.web.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 /// All commands: reads the words, runs one, and says in plain words what went wrong.
 public final class Commands {
+    /// What is typed to run a command, as it was typed this time: `unsaid`, or `bot-web/unsaid`.
+    static final String NAME = System.getProperty("unsaid.command", Root.NAME);
+
     private Commands() {}
 
     /// @param words what was typed behind `unsaid`
@@ -34,6 +40,7 @@ public final class Commands {
         line.addSubcommand(new Translate(screen, dialogs));
         line.addSubcommand(new Import(screen, dialogs));
         line.addSubcommand(new Help(screen));
+        call(line, NAME);
         line.setOut(new PrintWriter(screen.out(), true));
         line.setErr(new PrintWriter(screen.errors(), true));
         line.setColorScheme(
@@ -43,6 +50,25 @@ public final class Commands {
         line.setParameterExceptionHandler((problem, _) -> misunderstood(screen, problem));
         line.setExecutionExceptionHandler((problem, _, _) -> broken(screen, problem).code());
         return line;
+    }
+
+    /// Lets usage and examples be such that they work where they are read.
+    private static void call(CommandLine line, String name) {
+        line.setCommandName(name);
+        line.getSubcommands().values().stream()
+                .map(each -> each.getCommandSpec().usageMessage())
+                .forEach(usage -> usage.footer(called(usage.footer(), name)));
+        UsageMessageSpec root = line.getCommandSpec().usageMessage();
+        root.footer(called(root.footer(), name));
+    }
+
+    private static String[] called(String[] lines, String name) {
+        return Arrays.stream(lines)
+                .map(each ->
+                        each.replaceFirst(
+                                "^  " + Root.NAME + " ",
+                                "  " + Matcher.quoteReplacement(name) + " "))
+                .toArray(String[]::new);
     }
 
     private static int misunderstood(Screen screen, ParameterException problem) {

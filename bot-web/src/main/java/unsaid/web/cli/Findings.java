@@ -1,8 +1,8 @@
 package unsaid.web.cli;
 
+import java.io.PrintStream;
 import java.util.List;
 import unsaid.flow.Finding;
-import unsaid.format.Dialogs;
 import unsaid.format.Found;
 import unsaid.format.Report;
 
@@ -26,22 +26,23 @@ final class Findings {
                                 + place.name());
     }
 
-    /// The errors alone.
-    void errors(Dialogs.Loaded loaded) {
-        loaded.findings().stream().filter(Found::isError).forEach(this::print);
-    }
-
     /// Two lines: place, severity, rule and what is wrong; then the way out.
     void print(Found found) {
+        print(found, screen.out());
+    }
+
+    /// The same beside the output, which may be a file.
+    void warn(Found found) {
+        print(found, screen.errors());
+    }
+
+    private void print(Found found, PrintStream to) {
         String word = found.finding().severity().word();
         Ink ink = ink(found.finding().severity());
         String text = found.toString();
         int at = text.indexOf("  " + word + " ") + 2;
-        screen.out()
-                .println(
-                        text.substring(0, at)
-                                + screen.ink(ink, word)
-                                + text.substring(at + word.length()));
+        to.println(
+                text.substring(0, at) + screen.ink(ink, word) + text.substring(at + word.length()));
     }
 
     static Ink ink(Finding.Severity severity) {

@@ -2,6 +2,7 @@ package unsaid.web.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,9 @@ final class Graph implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "svg|mermaid",
-            description = "A picture, or text that many wikis draw. Left out: svg.",
-            defaultValue = "svg")
-    private As as = As.SVG;
+            description =
+                    "A picture, or text that many wikis draw. Left out: as --out ends, or svg.")
+    private @Nullable As as;
 
     @Option(
             names = "--out",
@@ -61,11 +62,28 @@ final class Graph implements Callable<Integer> {
     public Integer call() throws IOException {
         Chart chart = Chart.of(Reading.of(where.find(screen, dialogs), screen).flow());
         String text =
-                switch (as) {
+                switch (kind()) {
                     case SVG -> Svg.of(Layered.of(chart), Overlay.NONE);
                     case MERMAID -> Mermaid.of(chart);
                 };
         new Output(screen, out).write(text);
         return Exit.FINE.code();
+    }
+
+    /// What was said, or what the file's name says.
+    private As kind() {
+        String name = out == null ? ".svg" : out.toString().toLowerCase(Locale.ROOT);
+        if (as != null) {
+            return as;
+        }
+        if (name.endsWith(".svg")) {
+            return As.SVG;
+        }
+        if (name.endsWith(".mmd") || name.endsWith(".md")) {
+            return As.MERMAID;
+        }
+        throw new StopException(
+                Exit.USAGE,
+                "Let the file end in .svg or .mmd, or say --as=svg or --as=mermaid. Browsers show SVG, and save it as a picture.");
     }
 }

@@ -36,12 +36,10 @@ final class Manuscript implements Callable<Integer> {
     public Integer call() throws IOException {
         Where.Place place = where.find(screen, dialogs);
         if (place.flow() == null) {
-            throw new StopException(Exit.USAGE, "Which conversation? Name it: unsaid script FLOW");
+            throw new StopException(
+                    Exit.USAGE, "Which conversation? Name it: " + Commands.NAME + " script FLOW");
         }
         Stage stage = Stage.set(place, screen);
-        if (stage == null) {
-            return Exit.FOUND.code();
-        }
         Flow flow = stage.engine().library().flow(stage.flow());
         if (flow == null) {
             throw new StopException(

@@ -35,6 +35,8 @@ import unsaid.format.Starter;
         })
 final class New implements Callable<Integer> {
     private static final int QUESTIONS = 3;
+    private static final String ID =
+            "Its id, for its folder and address, in small letters, digits and -:";
 
     /// What no first flow can be without.
     private static final Set<String> EXPECTED = Set.of(Rule.UNUSED_FLOW.id(), Rule.UNREVIEWED.id());
@@ -93,16 +95,10 @@ final class New implements Callable<Integer> {
     private Starter starter(Interview interview, Path folder) throws IOException {
         String called =
                 title == null ? interview.ask("What is it called? Visitors see this.") : title;
-        String name = id == null ? named(interview, called) : id;
-        if (!Starter.isId(name)) {
-            throw new StopException(
-                    Exit.USAGE,
-                    "\"" + name + "\" cannot be an id: use small letters, digits and -.");
-        }
-        if (Files.exists(folder.resolve(name))) {
-            throw new StopException(
-                    Exit.USAGE,
-                    "There is " + folder.resolve(name) + " already; choose another id.");
+        String name = id == null ? named(interview, called, folder) : id;
+        String refused = refused(name, folder);
+        if (refused != null) {
+            throw new StopException(Exit.USAGE, refused);
         }
         String begins =
                 about == null
@@ -112,12 +108,29 @@ final class New implements Callable<Integer> {
                 name, called, begins, questions.isEmpty() ? asked(interview) : questions);
     }
 
-    /// The title makes the id if it was given by an option; otherwise it is only suggested.
-    private String named(Interview interview, String called) throws IOException {
+    /// The title makes the id if it was given by an option; otherwise it is only suggested, and
+    /// asked for until there can be one.
+    private String named(Interview interview, String called, Path folder) throws IOException {
         String made = Starter.idOf(called);
-        return title != null && !made.isEmpty()
-                ? made
-                : interview.ask("Its id, for its folder and address:", made);
+        if (title != null && !made.isEmpty()) {
+            return made;
+        }
+        String name = interview.ask(ID, made);
+        for (String no = refused(name, folder); no != null; no = refused(name, folder)) {
+            screen.out().println(no);
+            name = interview.ask(ID, made);
+        }
+        return name;
+    }
+
+    /// Why a flow cannot be called so; null: it can.
+    private static @Nullable String refused(String name, Path folder) {
+        if (!Starter.isId(name)) {
+            return "\"" + name + "\" cannot be an id: use small letters, digits and -.";
+        }
+        return Files.exists(folder.resolve(name))
+                ? "There is " + folder.resolve(name) + " already; choose another id."
+                : null;
     }
 
     private static List<String> asked(Interview interview) throws IOException {
@@ -163,11 +176,11 @@ final class New implements Callable<Integer> {
 
                         Nothing leads to it yet, and nobody has reviewed it: check says so until that is done.
                         Next:
-                          unsaid play %1$s
-                          unsaid check %1$s
-                          unsaid test %1$s
-                          unsaid serve, and http://127.0.0.1:8080/chat/%1$s
+                          %2$s play %1$s
+                          %2$s check %1$s
+                          %2$s test %1$s
+                          %2$s serve, and http://127.0.0.1:8080/chat/%1$s
                         """
-                                .formatted(id));
+                                .formatted(id, Commands.NAME));
     }
 }

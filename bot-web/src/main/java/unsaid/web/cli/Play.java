@@ -44,7 +44,6 @@ final class Play implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Stage stage = Stage.set(where.find(screen, dialogs), screen);
-        return (stage == null ? Exit.FOUND : stage.talk(record, screen)).code();
+        return Stage.set(where.find(screen, dialogs), screen).talk(record, screen).code();
     }
 }

@@ -36,7 +36,6 @@ final class Record implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Stage stage = Stage.set(where.find(screen, dialogs), screen);
-        return (stage == null ? Exit.FOUND : stage.talk(name, screen)).code();
+        return Stage.set(where.find(screen, dialogs), screen).talk(name, screen).code();
     }
 }

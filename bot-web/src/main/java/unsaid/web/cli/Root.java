@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 /// What stands above all commands.
 @Command(
-        name = "unsaid",
+        name = Root.NAME,
         description = "Guided conversations: write them, check them, serve them.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
             "understood, 3 if it broke. Colours only on a terminal, and not if NO_COLOR is set."
         })
 final class Root implements Runnable {
+    /// The script that runs them.
+    static final String NAME = "unsaid";
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override

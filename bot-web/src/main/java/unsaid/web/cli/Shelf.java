@@ -58,11 +58,15 @@ final class Shelf {
 
     /// The names of the flows' folders in it.
     static List<String> flows(Path folder) {
+        return names(folder).stream()
+                .filter(each -> Files.isRegularFile(folder.resolve(each).resolve(FLOW)))
+                .toList();
+    }
+
+    /// The names of all that is in it.
+    static List<String> names(Path folder) {
         try (Stream<Path> inside = Files.list(folder)) {
-            return inside.filter(each -> Files.isRegularFile(each.resolve(FLOW)))
-                    .map(each -> String.valueOf(each.getFileName()))
-                    .sorted()
-                    .toList();
+            return inside.map(each -> String.valueOf(each.getFileName())).sorted().toList();
         } catch (IOException e) {
             throw new StopException(Exit.BROKEN, "Cannot read the folder " + folder + ".");
         }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import unsaid.engine.Engine;
-import unsaid.engine.Library;
-import unsaid.format.Dialogs;
 
 /// A folder of dialogs without errors, ready to be talked with.
 ///
@@ -14,16 +12,9 @@ record Stage(Where.Place place, Engine engine) {
     /// What is talked with where nobody says.
     private static final String FIRST = "welcome";
 
-    /// @return null if there are errors; they have been told
-    static @Nullable Stage set(Where.Place place, Screen screen) throws IOException {
-        Dialogs.Loaded loaded = Dialogs.load(place.folder());
-        Library library = loaded.library();
-        if (library == null) {
-            new Findings(screen).errors(loaded);
-            screen.out().println("Nothing can be played before these errors are mended.");
-            return null;
-        }
-        return new Stage(place, Engine.of(library));
+    /// @throws StopException if there are errors; they are told first
+    static Stage set(Where.Place place, Screen screen) throws IOException {
+        return new Stage(place, Engine.of(Reading.of(place, screen).library()));
     }
 
     /// The id of the flow that is asked about.

@@ -19,7 +19,6 @@ import unsaid.check.Rehearsal;
 import unsaid.check.Script;
 import unsaid.engine.Engine;
 import unsaid.flow.Translation;
-import unsaid.format.Dialogs;
 import unsaid.format.Found;
 import unsaid.format.TestPlaces;
 
@@ -69,30 +68,24 @@ final class Test implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Where.Place place = where.find(screen, dialogs);
-        Map<String, String> files = Dialogs.files(place.folder());
-        Dialogs.Loaded loaded = Dialogs.read(files, Dialogs.PRIVACY);
+        Reading reading = Reading.whole(place, screen);
         Findings findings = new Findings(screen);
-        if (loaded.library() == null) {
-            loaded.findings().stream().filter(Found::isError).forEach(findings::print);
-            screen.out().println("Nothing can be played before these errors are mended.");
-            return Exit.FOUND.code();
-        }
-        Engine engine = Engine.of(loaded.library());
+        Engine engine = Engine.of(reading.library());
         List<Rehearsal.Result> results = new ArrayList<>();
         int failed = 0;
-        for (var file : loaded.tests().entrySet()) {
+        for (var file : reading.loaded().tests().entrySet()) {
             if (place.holds(file.getKey())) {
                 List<Script> scripts = file.getValue();
                 for (int i = 0; i < scripts.size(); i++) {
                     Rehearsal.Result result = Rehearsal.of(engine, scripts.get(i));
                     results.add(result);
-                    faults(result, scripts.get(i), i, file.getKey(), files)
+                    faults(result, scripts.get(i), i, file.getKey(), reading.files())
                             .forEach(findings::print);
                     failed += result.faults().isEmpty() ? 0 : 1;
                 }
             }
         }
-        boolean enough = covers(results, new Reading(place, files, loaded));
+        boolean enough = covers(results, reading);
         tell(results.size(), failed, place);
         return (failed == 0 && enough ? Exit.FINE : Exit.FOUND).code();
     }

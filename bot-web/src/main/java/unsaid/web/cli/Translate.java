@@ -37,7 +37,7 @@ import unsaid.format.Xliff;
             "",
             "Examples:",
             "  unsaid translate naming-fears --to=de --out=fears.xlf",
-            "  unsaid translate naming-fears --to=de --as=po --out=fears.po",
+            "  unsaid translate naming-fears --to=de --out=fears.po",
             "  unsaid translate naming-fears --from=fears.xlf"
         })
 final class Translate implements Callable<Integer> {
@@ -64,9 +64,8 @@ final class Translate implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "xliff|po",
-            description = "XLIFF 1.2, or gettext PO. Left out: ${DEFAULT-VALUE}.",
-            defaultValue = "xliff")
-    private As as = As.XLIFF;
+            description = "XLIFF 1.2, or gettext PO. Left out: as --out ends, or xliff.")
+    private @Nullable As as;
 
     @Option(
             names = "--out",
@@ -81,7 +80,8 @@ final class Translate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Reading reading = Reading.of(where.find(screen, dialogs), screen);
+        Where.Place place = where.find(screen, dialogs);
+        Reading reading = Reading.original(place, screen);
         Flow flow = reading.flow();
         if (from != null) {
             return back(reading, flow, from).code();
@@ -91,20 +91,43 @@ final class Translate implements Callable<Integer> {
                     Exit.USAGE,
                     "Say --to=LANGUAGE to give texts out, or --from=FILE to take them back.");
         }
-        String language = Locale.forLanguageTag(to).toLanguageTag();
-        if (language.equals("und")) {
-            throw new StopException(
-                    Exit.USAGE, "\"" + to + "\" is no language; write it as de or pt-BR.");
-        }
-        Translation known = known(reading, flow, language);
-        Translation fresh = Exchange.fresh(flow, language, known);
-        new Output(screen, out).write(text(flow, fresh));
+        demand(flow, to);
+        As kind = kind();
+        Translation fresh = Exchange.fresh(flow, to, known(reading.files(), flow, to));
+        new Output(screen, out).write(text(flow, fresh, kind));
         return Exit.FINE.code();
     }
 
-    private String text(Flow flow, Translation fresh) {
+    /// @throws StopException if it is no language, or the flow's own
+    private static void demand(Flow flow, String language) {
+        String refused = Exchange.refuses(flow, language);
+        if (refused != null) {
+            throw new StopException(Exit.USAGE, refused);
+        }
+    }
+
+    /// What was said, or what the file's name says.
+    private As kind() {
+        if (as != null) {
+            return as;
+        }
+        if (out == null || named(out, ".xlf") || named(out, ".xliff")) {
+            return As.XLIFF;
+        }
+        if (named(out, ".po")) {
+            return As.PO;
+        }
+        throw new StopException(
+                Exit.USAGE, "Let the file end in .xlf or .po, or say --as=xliff or --as=po.");
+    }
+
+    private static boolean named(Path file, String ending) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
+    }
+
+    private static String text(Flow flow, Translation fresh, As kind) {
         try {
-            return switch (as) {
+            return switch (kind) {
                 case XLIFF -> Xliff.write(flow, fresh);
                 case PO -> Po.write(flow, fresh);
             };
@@ -113,9 +136,10 @@ final class Translate implements Callable<Integer> {
         }
     }
 
-    private static @Nullable Translation known(Reading reading, Flow flow, String language) {
+    private static @Nullable Translation known(
+            Map<String, String> files, Flow flow, String language) {
         String file = file(flow, language);
-        String text = reading.files().get(file);
+        String text = files.get(file);
         return text == null ? null : TranslationReader.read(text, file, new ArrayList<>());
     }
 
@@ -129,10 +153,7 @@ final class Translate implements Callable<Integer> {
             throw new StopException(
                     Exit.USAGE, path + " is of \"" + read.flow() + "\", not of " + flow.id() + ".");
         }
-        if (!Locale.forLanguageTag(read.language()).toLanguageTag().equals(read.language())) {
-            throw new StopException(
-                    Exit.USAGE, path + " is in \"" + read.language() + "\", which is no language.");
-        }
+        demand(flow, read.language());
         Translation fresh = Exchange.fresh(flow, read.language(), read);
         String file = file(flow, read.language());
         Files.writeString(
@@ -149,7 +170,7 @@ final class Translate implements Callable<Integer> {
         }
         String text = Files.readString(file);
         try {
-            return path.toString().endsWith(".po") ? Po.read(text) : Xliff.read(text);
+            return named(path, ".po") ? Po.read(text) : Xliff.read(text);
         } catch (ExchangeException e) {
             throw new StopException(
                     Exit.FOUND,

@@ -2,6 +2,7 @@ package unsaid.web.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -16,7 +17,8 @@ final class Where {
             index = "0",
             arity = "0..1",
             paramLabel = "FLOW",
-            description = "One conversation, by its id or its folder. Left out: all.")
+            description =
+                    "One conversation, by its id or its folder. Left out: all, where that can be.")
     private @Nullable String flow;
 
     /// @param folder the folder of dialogs
@@ -45,6 +47,10 @@ final class Where {
 
     /// @throws StopException if there is no such folder or flow
     Place find(Screen screen, Supplier<String> set) {
+        if (flow != null && flow.isBlank()) {
+            throw new StopException(
+                    Exit.USAGE, "Which conversation? Write its id, or nothing at all.");
+        }
         if (flow != null) {
             Path path = screen.folder().resolve(flow);
             Path folder =
@@ -64,11 +70,7 @@ final class Where {
         }
         if (!Files.isRegularFile(folder.resolve(flow).resolve(Shelf.FLOW))) {
             if (Files.isDirectory(folder.resolve(flow))) {
-                throw new StopException(
-                        Exit.USAGE,
-                        "There is no file flow.json in "
-                                + folder.resolve(flow)
-                                + "; is it there under another name?");
+                throw new StopException(Exit.USAGE, missing(folder.resolve(flow)));
             }
             String near = Nearest.to(flow, Shelf.flows(folder));
             throw new StopException(
@@ -80,6 +82,19 @@ final class Where {
                             + (near == null ? "." : "; did you mean " + near + "?"));
         }
         return new Place(folder, flow);
+    }
+
+    /// @param folder of a flow, without the file that makes it one
+    private static String missing(Path folder) {
+        String found =
+                Shelf.names(folder).stream()
+                        .filter(name -> name.toLowerCase(Locale.ROOT).contains("flow"))
+                        .filter(name -> !name.endsWith(".test.json"))
+                        .findFirst()
+                        .orElse(null);
+        return "There is no file flow.json in "
+                + folder
+                + (found == null ? "." : "; rename " + found + " to flow.json.");
     }
 
     private static Place beside(Path folder) {

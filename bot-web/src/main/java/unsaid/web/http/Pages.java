@@ -36,6 +36,7 @@ public final class Pages {
     private final BiFunction<String, String, @Nullable Flow> flows;
     private final Site site;
     private final Headers headers;
+    private final Uninvited uninvited;
     private final Supplier<byte[]> helplines;
     private final Map<String, Template> chats = new ConcurrentHashMap<>();
     private final Template demo = Template.of("demo.html");
@@ -67,6 +68,7 @@ public final class Pages {
         this.flows = flows;
         this.site = site;
         this.headers = new Headers(site.origins());
+        this.uninvited = new Uninvited(site.origins());
         this.helplines = helplines;
     }
 
@@ -161,6 +163,7 @@ public final class Pages {
     }
 
     private void loader(Context answer) {
+        uninvited.look(answer);
         headers.keep(answer, LOADER_SECONDS);
         headers.elsewhere(answer);
         send(answer, file("unsaid.js"));
@@ -168,6 +171,7 @@ public final class Pages {
 
     /// The loader by its content, so that a page can pin it.
     private void version(Context answer) {
+        uninvited.look(answer);
         headers.elsewhere(answer);
         widget(answer, "unsaid-" + answer.pathParam("version") + ".js", "");
     }

@@ -55,4 +55,41 @@ class TranslateTest {
         assertEquals(1, none.code());
         assertEquals(2, shell.run("translate", "welcome").code());
     }
+
+    @Test
+    void aTranslationThatWentWrongKeepsNobodyFromMendingItNorFromTheFlow() throws Exception {
+        Shell shell = Shell.withDialogs(folder);
+        shell.change("welcome/flow.de.json", "\"to\": \"{heard}\"", "\"to\": \"{herd}\"");
+        Shell.Ran again = shell.run("translate", "welcome", "--to=de", "--out=w.po");
+        assertEquals(0, again.code(), again.out() + again.errors());
+        Path file = folder.resolve("w.po");
+        Files.writeString(file, Files.readString(file).replace("{herd}", "{heard}"));
+        Shell.Ran drawn = shell.run("graph", "welcome");
+        assertEquals(0, drawn.code());
+        assertTrue(drawn.out().startsWith("<svg"), drawn.out());
+        assertTrue(
+                drawn.errors().contains("Left out until that is mended: welcome/flow.de.json."),
+                drawn.errors());
+        assertEquals(1, shell.run("test", "welcome").code());
+        Shell.Ran back = shell.run("translate", "welcome", "--from=w.po");
+        assertEquals(0, back.code(), back.out() + back.errors());
+        assertEquals("", shell.run("graph", "welcome").errors());
+    }
+
+    @Test
+    void theKindOfFileFollowsItsNameAndTheLanguageMustBeAnother() throws Exception {
+        Shell shell = Shell.withDialogs(folder);
+        shell.run("translate", "welcome", "--to=fr", "--out=w.PO");
+        assertTrue(Files.readString(folder.resolve("w.PO")).contains("msgid"));
+        Shell.Ran picture = shell.run("graph", "welcome", "--out=w.png");
+        assertTrue(picture.errors().contains(".svg or .mmd"), picture.errors());
+        assertEquals(2, picture.code());
+        assertEquals(2, shell.run("translate", "welcome", "--to=fr", "--out=w.txt").code());
+        assertEquals(
+                "\"french\" is no language; did you mean fr?\n",
+                shell.run("translate", "welcome", "--to=french").errors());
+        assertEquals(
+                "\"en\" is the language that welcome is written in.\n",
+                shell.run("translate", "welcome", "--to=en").errors());
+    }
 }
