@@ -64,8 +64,14 @@ public record Script(
         /// The visitor gives a number, a day, several texts, or items sorted into buckets.
         record Gives(Object value) implements Line {}
 
-        /// skip, unsure, back, enough, help or restart.
-        record Does(String command) implements Line {}
+        /// A visitor's button.
+        ///
+        /// @param command one of [#COMMANDS]
+        record Does(String command) implements Line {
+            /// What a visitor can do beside answering.
+            public static final List<String> COMMANDS =
+                    List.of("skip", "unsure", "back", "enough", "help", "restart");
+        }
 
         /// The visitor asks for an earlier question again; the next line answers it.
         record Changes(String step) implements Line {}

@@ -91,6 +91,7 @@ final class Holes {
                                         && lost.contains(call.flow()))) {
             hidden.addAll(OF_NAMES);
             hidden.addAll(OF_KINDS);
+            hidden.add(Rule.READS_BADLY);
         }
         if (!lost.isEmpty()) {
             hidden.addAll(OF_FLOWS);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unsaid.check.Script;
 import unsaid.check.Script.Line;
+import unsaid.expression.Nearest;
 import unsaid.flow.Finding;
 import unsaid.flow.Pointer;
 import unsaid.flow.Rule;
@@ -51,6 +52,20 @@ final class ScriptReader {
         return script;
     }
 
+    private static String command(Fields fields) {
+        String command = fields.text("do", "");
+        if (fields.isText("do") && !Line.Does.COMMANDS.contains(command)) {
+            String near = Nearest.to(command, Line.Does.COMMANDS);
+            fields.bad(
+                    "do",
+                    "nothing is called \"" + command + "\"",
+                    near == null
+                            ? "write " + String.join(", ", Line.Does.COMMANDS)
+                            : "did you mean \"" + near + "\"?");
+        }
+        return command;
+    }
+
     private @Nullable Line line(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "a line of the talk", findings);
         Line line = null;
@@ -59,7 +74,7 @@ final class ScriptReader {
         } else if (fields.has("me")) {
             line = new Line.Writes(fields.text("me", ""));
         } else if (fields.has("do")) {
-            line = new Line.Does(fields.text("do", ""));
+            line = new Line.Does(command(fields));
         } else if (fields.has("change")) {
             line = new Line.Changes(fields.text("change", ""));
         } else if (fields.has("value")) {

@@ -254,6 +254,23 @@ class FindingsTest {
     }
 
     @Test
+    void aCommandThatATestCannotGiveIsToldWithTheOneThatWasMeant() {
+        List<String> found =
+                Dialogs.read(
+                                Map.of(
+                                        "test/a.test.json",
+                                        "{\"test\": \"a\", \"flow\": \"test\", \"talk\": [{\"do\": \"skipp\"}]}"),
+                                Dialogs.PRIVACY)
+                        .findings()
+                        .stream()
+                        .map(Found::toString)
+                        .filter(each -> each.contains("skipp"))
+                        .toList();
+        assertEquals(1, found.size(), found.toString());
+        assertTrue(found.getFirst().contains("did you mean \"skip\"?"), found.toString());
+    }
+
+    @Test
     void anUnknownSafetyStepAndAMissingOneAreErrors() {
         List<String> rules =
                 Dialogs.read(
