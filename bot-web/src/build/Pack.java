@@ -18,18 +18,20 @@ import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/// A step of the build, run from its source: takes what the bundler wrote, names every file after
-/// its content, writes what it must be (subresource integrity) where it is named, and lays it down
-/// packed by brotli and gzip as well.
+/// A step of the build, run from its source: takes what the bundler wrote, names every file, or the
+/// folder of a language, after its content, writes what it must be (subresource integrity) where it
+/// is named, and lays it down packed by brotli and gzip as well.
 ///
 /// Arguments: the folder of the bundler, the folder of pages, the folder that is served.
 final class Pack {
     private static final Pattern NAMED =
-            Pattern.compile(
-                    "(href|src|data-later)=\"((?:\\.\\./)?)widget/([a-z-]+\\.(?:js|css))\"");
+            Pattern.compile("(href|src)=\"((?:\\.\\./)?)widget/([a-z-]+\\.(?:js|css))\"");
 
-    /// What the bundler named after its content itself.
-    private static final Pattern HASHED = Pattern.compile(".*-[0-9A-Z]{8}\\.js");
+    /// The first of a language's files, which brings the others when they are needed, and styles
+    /// that go with them.
+    private static final String FIRST = "chat.js";
+
+    private static final String STYLES = "later.css";
 
     /// A page with this in it is laid down once for each language that the widget speaks.
     private static final String WORDS = "{{words}}";
@@ -53,6 +55,7 @@ final class Pack {
         Pack pack = new Pack(Path.of(folders[0]), Path.of(folders[2]));
         pack.clear();
         pack.widget();
+        pack.languages();
         pack.loader();
         pack.write();
         pack.pages(Path.of(folders[1]));
@@ -68,7 +71,10 @@ final class Pack {
 
     private void clear() throws IOException {
         Files.createDirectories(served.resolve("widget"));
-        for (Path old : list(served.resolve("widget"), "*")) Files.delete(old);
+        for (Path old : list(served.resolve("widget"), "*")) {
+            if (Files.isDirectory(old)) for (Path file : list(old, "*")) Files.delete(file);
+            Files.delete(old);
+        }
         for (Path old : list(served, "unsaid*.js*")) Files.delete(old);
     }
 
@@ -76,9 +82,28 @@ final class Pack {
         for (Path file : list(bundled.resolve("widget"), "*.{js,css}")) {
             String name = file.getFileName().toString();
             byte[] content = Files.readAllBytes(file);
-            String own = HASHED.matcher(name).matches() ? name : named(name, content);
-            names.put(name, own);
-            files.put("widget/" + own, content);
+            if (name.equals(STYLES)) continue;
+            names.put(name, named(name, content));
+            files.put("widget/" + names.get(name), content);
+        }
+    }
+
+    /// The files of a language name each other, so they are laid down as they are, in a folder that
+    /// is named after all they hold.
+    private void languages() throws IOException {
+        byte[] styles = Files.readAllBytes(bundled.resolve("widget").resolve(STYLES));
+        for (Path folder : list(bundled.resolve("widget"), "[a-z][a-z]")) {
+            Map<String, byte[]> own = new TreeMap<>(Map.of(STYLES, styles));
+            for (Path file : list(folder, "*.js"))
+                own.put(file.getFileName().toString(), Files.readAllBytes(file));
+            var all = new ByteArrayOutputStream();
+            own.forEach((name, content) -> {
+                all.writeBytes((name + content.length).getBytes(StandardCharsets.UTF_8));
+                all.writeBytes(content);
+            });
+            String hash = mark(all.toByteArray());
+            own.forEach((name, content) -> files.put("widget/" + hash + "/" + name, content));
+            names.put(folder.getFileName() + ".js", hash + "/" + FIRST);
         }
     }
 
@@ -88,7 +113,7 @@ final class Pack {
         String part = names.get("part.js");
         String text = Files.readString(bundled.resolve("unsaid.js"));
         text = once(text, "part.js", part);
-        text = once(text, "sha256-", "sha256-" + integrity("SHA-256", files.get("widget/" + part)));
+        text = once(text, "sha256-", "sha256-" + integrity(files.get("widget/" + part)));
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         files.put("unsaid.js", content);
         files.put(named("unsaid.js", content), content);
@@ -103,6 +128,7 @@ final class Pack {
     private void write() throws IOException {
         for (var file : files.entrySet()) {
             Path to = served.resolve(file.getKey());
+            Files.createDirectories(to.getParent());
             Files.write(to, file.getValue());
             Files.write(
                     Path.of(to + ".br"),
@@ -139,33 +165,33 @@ final class Pack {
                                 throw new IllegalStateException(
                                         name + " names " + found.group(3) + ", which is not there");
                             return Matcher.quoteReplacement(
-                                    "%s=\"%swidget/%s\" integrity=\"sha384-%s\""
+                                    "%s=\"%swidget/%s\" integrity=\"sha256-%s\""
                                             .formatted(
                                                     found.group(1),
                                                     found.group(2),
                                                     own,
-                                                    integrity(
-                                                            "SHA-384",
-                                                            files.get("widget/" + own))));
+                                                    integrity(files.get("widget/" + own))));
                         });
         Files.writeString(served.resolve(name), html);
     }
 
     private static String named(String name, byte[] content) {
         int dot = name.lastIndexOf('.');
-        return name.substring(0, dot)
-                + "-"
-                + HexFormat.of().formatHex(hash("SHA-256", content), 0, 5)
-                + name.substring(dot);
+        return name.substring(0, dot) + "-" + mark(content) + name.substring(dot);
     }
 
-    private static String integrity(String algorithm, byte[] content) {
-        return Base64.getEncoder().encodeToString(hash(algorithm, content));
+    /// What a name tells of the content.
+    private static String mark(byte[] content) {
+        return HexFormat.of().formatHex(hash(content), 0, 5);
     }
 
-    private static byte[] hash(String algorithm, byte[] content) {
+    private static String integrity(byte[] content) {
+        return Base64.getEncoder().encodeToString(hash(content));
+    }
+
+    private static byte[] hash(byte[] content) {
         try {
-            return MessageDigest.getInstance(algorithm).digest(content);
+            return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,36 +1,36 @@
-import { Connection } from "./connection";
+import { connect, type Connection } from "./connection";
 import { follow, fresh, type Conversation, type Happening } from "./conversation";
 import type { Ask, CommandName, Deed, Incoming } from "./frames";
 import { Help } from "./help";
-import { Host } from "./host";
+import type { Tell } from "./host";
 import type { Answer } from "./inputs/input";
-import { Keeper } from "./keeper";
-import { later } from "./later";
+import { keeper } from "./keeper";
+import { beside, bring, dress, later, surely } from "./later";
 import { leave, watchShift } from "./leave";
-import { View } from "./view";
+import { view } from "./view";
 import * as words from "words";
 
 const PROTOCOL = "unsaid.v1";
 /** So many sockets are tried before the page without any is offered. */
 const TRIES = 3;
-const NEUTRAL = "https://www.wikipedia.org/";
 
-const { flow = "", title = "", home: away, idle = "30", kept = "30" } = document.body.dataset;
-const language = document.documentElement.lang || "en";
-if (/^(ar|dv|fa|he|ps|ur|yi)\b/.test(language)) document.documentElement.dir = "rtl";
+const page = document.documentElement;
+const { flow, title, home, idle, kept } = document.body.dataset as Record<"flow" | "title" | "home" | "idle" | "kept", string>;
+const language = page.lang;
 const asked = new URLSearchParams(location.search);
 const embedded = asked.get("embed");
 /** The step that the page around opens the talk at. */
 const at = asked.get("start") || undefined;
-const here = (path: string): URL => new URL(`../${path}`, import.meta.url);
-const help = new Help();
-const host = new Host(look => void import("./themes").then(({ paint }) => paint(look)));
-if (asked.has("theme")) await import("./themes").then(({ dress }) => dress(asked.get("theme")!), () => {});
+const here = (path: string): string => beside(`../../${path}`);
+const theme = asked.get("theme");
+if (theme) await bring("themes").then(piece => piece.dress(theme), () => {});
+/** What passes to the page around is known before the talk is shown: leaving needs it, and no server then. */
+const tell: Tell = embedded ? (await surely("host")).host(look => void bring("themes").then(({ paint }) => paint(look))) : () => false;
 /** Several of one flow on a page are talks of their own. */
-const keeper = new Keeper(`c.${flow}${asked.has("n") ? `.${asked.get("n")}` : ""}`);
+const token = keeper(`c.${flow}${asked.has("n") ? `.${asked.get("n")}` : ""}`);
 
-const found = keeper.get();
-let now: Conversation = { ...fresh, title, token: found, agreed: found !== undefined };
+const found = token.get();
+let now: Conversation = { ...fresh, title, token: found, agreed: !!found };
 /** A code that the visitor typed, until the server has looked for it. */
 let code = "";
 /** What is on the screen is not what stands on the server: all of it is asked for again. */
@@ -39,66 +39,76 @@ let stale = false;
 let erasing = false;
 /** A deed of the present card that the tap itself already did: the browser allows some only then. */
 let done: Deed | undefined;
+/** What came of a talk that a code opened, until its visitor wants to see it. */
+let held: Incoming[] | undefined;
 /** Sockets that were lost before any had an answer; no number any more once one had. */
 let misses = 0;
 
-const view = new View(document.getElementById("chat")!, help, {
-  answer: (ask, answer) => send(ask, answer),
-  write: (ask, text) => happen({ type: "answered", text, at: ask.at, frame: connection.send({ type: "answer", to: ask.id, text }) }),
-  command: (name, at) => command(name, at),
+const screen = view(document.getElementById("chat")!, new Help(), {
+  answer, command, restart,
+  write: ({ id, at }, text) => happen({ type: "sent", text, at, frame: line.send({ type: "answer", to: id, text }) }),
   mine: async () => (await rights()).menu(),
-  agree: typed => { code = typed; happen({ type: "agreed" }); connection.open(); },
-  goOn: () => { code = ""; happen({ type: "goOn" }); },
-  anew: () => { code = ""; connection.close(); happen({ type: "reset" }); happen({ type: "agreed" }); connection.open(); },
-  restart,
+  agree: typed => { code = typed; happen({ type: "agreed" }); line.open(); },
+  goOn: () => {
+    const frames = held;
+    code = "";
+    held = undefined;
+    happen({ type: "held", held: false });
+    frames?.forEach(heard);
+  },
+  anew: () => { code = ""; begin(); happen({ type: "agreed" }); line.open(); },
   leave: go,
-  look: () => void later(() => import("./display")).then(([{ display }, kit]) => view.cover(...display(() => view.cover(), kit)), () => view.tell(words.offline)),
-  close: () => { host.tell("close"); if (now.ended) keeper.set(undefined); },
-  grown: height => { if (embedded === "inline") host.tell("size", height); },
+  look: () => cover(later("display"), ([{ display }, kit]) => display(() => screen.cover(), kit)),
+  close: () => { tell("close"); if (now.ended) token.set(undefined); },
+  idle: ({ id, idle }) => happen({ type: "idle", ask: id, say: idle!.say }),
+  grown: height => { if (embedded === "inline") tell("size", height); },
 }, idle, embedded === "bubble");
-view.idleSaid = (ask: Ask) => { if (ask.idle) happen({ type: "idle", ask: ask.id, say: ask.idle.say }); };
 
-const socket = here("socket");
-socket.protocol = socket.protocol.replace("http", "ws");
-const connection: Connection = new Connection({
-  url: socket.href,
-  open: url => new WebSocket(url, PROTOCOL),
+const line: Connection = connect({
+  open: () => new WebSocket(here("socket").replace("http", "ws"), PROTOCOL),
   greet: () => now.token
     ? { type: "resume", token: now.token, after: stale ? 0 : now.seq }
     : { type: "start", agreed: true, flow, language, at, ...(code ? { code } : {}) },
   heard,
-  lost: () => { happen({ type: "offline" }); if (++misses === TRIES) simply(); },
-  busy: () => happen({ type: "busy" }),
-  back: () => { if (misses >= TRIES) view.note(); misses = NaN; happen({ type: "online" }); },
+  lost: () => {
+    happen({ type: "line", trouble: "offline" });
+    // There is no way through by socket, it seems: some networks let none pass.
+    if (++misses === TRIES) void later("simple").then(([{ simple }, kit]) => screen.note(simple(flow, language, now.token, at, kit)), () => {});
+  },
+  busy: () => happen({ type: "line", trouble: "busy" }),
+  back: () => { if (misses >= TRIES) screen.note(); misses = NaN; happen({ type: "line" }); },
 });
-
-/** There is no way through by socket, it seems: some networks let none pass. */
-function simply(): void {
-  const fields: Record<string, string> = now.token ? { do: "show", token: now.token, language } : { door: at ?? "", language };
-  void later(() => import("./simple")).then(([{ simple }, kit]) => view.note(simple(flow, fields, kit)), () => {});
-}
 
 function happen(what: Happening): void {
   const was = now;
   now = follow(now, what);
-  if (now.token !== was.token) keeper.set(now.token);
-  if (now.erased) connection.close();
-  view.show(now);
+  if (now.token !== was.token) token.set(now.token);
+  if (now.erased) line.close();
+  screen.show(now);
 }
 
 function heard(frame: Incoming): void {
-  if (frame.type === "problem" && frame.code === "unknown-conversation") return lost();
-  if (frame.type === "problem" && connection.greetedBy(frame.id) && frame.code !== "unknown-flow") connection.later();
-  const late = frame.type === "problem" && frame.code === "late" && frame.id !== undefined && frame.id === now.waiting;
+  if (frame.type === "started" && frame.kept && !now.token) {
+    held = [{ ...frame, kept: false }];
+    return happen({ type: "held", held: true });
+  }
+  if (held && frame.type === "turn") return void held.push(frame);
+  if (frame.type === "problem") {
+    if (frame.code === "unknown-conversation") return lost();
+    if (line.greetedBy(frame.id) && frame.code !== "unknown-flow") line.later();
+    if (frame.code === "late" && frame.id && frame.id === now.waiting) {
+      happen({ type: "frame", frame });
+      stale = true;
+      return line.again();
+    }
+  }
   happen({ type: "frame", frame });
-  if (late) { stale = true; return connection.again(); }
   switch (frame.type) {
-    case "started": if (!frame.kept) code = ""; return;
+    case "started": code = ""; return;
     case "erased": erasing = false; return;
-    case "summary": return void open(own => own.see(frame));
-    case "kept": return void open(own => { if (frame.code) return own.show(frame.code, frame.until!); view.tell(own.unkept); return []; });
+    case "summary": case "kept": return cover(rights(), own => own.shown(frame));
     case "problem": return;
-    case "turn": if (stale) view.tell(words.elsewhere, 10_000); stale = false;
+    case "turn": if (stale) news("elsewhere"); stale = false;
   }
   if (now.deed && now.deed !== done) act(now.deed);
   done = undefined;
@@ -107,80 +117,79 @@ function heard(frame: Incoming): void {
 /** The server does not know the conversation any more: it expired, or was erased elsewhere. */
 function lost(): void {
   begin();
-  view.tell(words.again, 10_000);
+  news("again");
+}
+
+function news(what: "again" | "elsewhere"): void {
+  void later("news").then(([words]) => screen.tell(words[what], 10_000), () => {});
 }
 
 /** Back to the gate: another conversation needs another yes. */
 function begin(): void {
   erasing = false;
-  connection.close();
+  held = undefined;
+  line.close();
   happen({ type: "reset" });
 }
 
 /** Panels that few people open come when they are wanted. */
-async function rights() {
-  const [[{ panels }, { copy, save }], kit] = await later(() => Promise.all([import("./rights"), import("./card")]));
-  return panels({ ...kit, copy, save }, { get can() { return now.can; }, get until() { return now.until; }, kept, command, cover: (...content) => view.cover(...content) });
+const rights = () => later("rights").then(([{ panels }, kit]) => panels(kit, {
+  get can() { return now.can; }, get until() { return now.until; }, kept, command, cover: screen.cover, tell: screen.tell,
+}));
+
+function cover<T>(coming: Promise<T>, draw: (piece: T) => HTMLElement[]): void {
+  coming.then(piece => screen.cover(...draw(piece))).catch(() => screen.tell(words.offline));
 }
 
-async function open(draw: (own: Awaited<ReturnType<typeof rights>>) => HTMLElement[]): Promise<void> {
-  try { view.cover(...draw(await rights())); } catch { view.tell(words.offline); }
+function answer(ask: Ask, { deed, value, text }: Answer): void {
+  if (deed === "leave") return go();
+  if (deed === "copy" || deed === "save" || deed === "print") act(done = deed);
+  happen({ type: "sent", text, at: ask.at, frame: line.send({ type: "answer", to: ask.id, value }) });
 }
 
-function send(ask: Ask, answer: Answer): void {
-  if (answer.deed === "leave") return go();
-  if (answer.deed === "copy" || answer.deed === "save" || answer.deed === "print") act(done = answer.deed);
-  happen({ type: "answered", text: answer.text, at: ask.at, frame: connection.send({ type: "answer", to: ask.id, value: answer.value }) });
-}
+/** Commands that read like an answer. */
+const SAID: Partial<Record<CommandName, string>> = { skip: words.skip, unsure: words.unsure, enough: words.enough, help: words.help };
 
 function command(name: CommandName, at?: string): void {
-  const to = (name === "skip" || name === "unsure") && now.ask ? { to: now.ask.id } : {};
-  const frame = connection.send({ type: "command", name, ...to, ...(at ? { at } : {}) });
+  const ask = name === "skip" || name === "unsure" ? now.ask : undefined;
   erasing ||= name === "erase";
-  switch (name) {
-    case "skip": return happen({ type: "answered", text: words.skip, at: now.ask?.at, frame });
-    case "unsure": return happen({ type: "answered", text: words.unsure, at: now.ask?.at, frame });
-    case "enough": return happen({ type: "answered", text: words.enough, at: undefined, frame });
-    case "help": return happen({ type: "answered", text: words.help, at: undefined, frame });
-    case "back": case "change": case "restart": case "export": case "erase": case "keep": case "unkeep": return happen({ type: "commanded", frame });
-  }
+  happen({ type: "sent", text: SAID[name], at: ask?.at, frame: line.send({ type: "command", name, to: ask?.id, at }) });
 }
 
 function act(deed: Deed): void {
   switch (deed) {
     case "leave": return go();
-    case "help": return view.toggleHelp();
+    case "help": return screen.toggleHelp();
     case "erase": return now.erased || !now.token ? undefined : command("erase");
-    case "copy": case "save": case "print": if (now.card) void view.keep(deed, now.card);
+    case "copy": case "save": case "print": if (now.card) void screen.keep(deed, now.card);
   }
 }
 
 function restart(): void {
-  if (now.token && !now.erased && now.can.includes("restart")) return command("restart");
-  begin();
+  if (now.token && !now.erased && now.can.includes("restart")) command("restart"); else begin();
 }
 
 /** Erases without the socket, which a page that goes away takes with it. The token is in a header: never in an address. */
-function farewell(token: string | undefined): void {
-  if (token) fetch(here("erase"), { method: "POST", keepalive: true, credentials: "omit", headers: { authorization: `Bearer ${token}` } }).catch(() => {});
+function farewell(): void {
+  if (now.token) fetch(here("erase"), { method: "POST", keepalive: true, credentials: "omit", headers: { authorization: `Bearer ${now.token}` } }).catch(() => {});
 }
 
 function go(): void {
   leave({
-    address: away || NEUTRAL,
+    address: home,
     forget: () => {
-      keeper.set(undefined);
+      token.set(undefined);
       if (now.until) return; // the visitor wants it kept
-      connection.last({ type: "command", name: "erase" });
-      farewell(now.token);
+      line.last({ type: "command", name: "erase" });
+      farewell();
     },
-    tellHost: () => host.tell("leave"),
+    tellHost: () => tell("leave"),
   });
 }
 
-watchShift(times => view.shifts(times, 3 - times), go);
-if (embedded) document.documentElement.classList.add(embedded === "inline" ? "inline" : "bubble");
-void help.load(here("helplines.json").href);
-addEventListener("pagehide", () => { if (erasing) farewell(now.token); });
-view.show(now);
-if (now.token) connection.open();
+watchShift(screen.shifts, go);
+if (embedded) page.classList.add(embedded === "inline" ? "inline" : "bubble");
+addEventListener("pagehide", () => { if (erasing) farewell(); });
+if (matchMedia("(forced-colors: active)").matches) void dress();
+screen.show(now);
+if (now.token) line.open();

@@ -4,8 +4,7 @@ type Unsent = Outgoing extends infer F ? (F extends { id: string } ? Omit<F, "id
 
 /** What a connection needs of the world around it. */
 export interface World {
-  url: string;
-  open(url: string): WebSocket;
+  open(): WebSocket;
   /** The frame that opens or resumes the conversation on a new socket. */
   greet(): Unsent;
   heard(frame: Incoming): void;
@@ -15,135 +14,129 @@ export interface World {
   back(): void;
 }
 
+export interface Connection {
+  open(): void;
+  close(): void;
+  /** Queues a frame and returns its id. */
+  send(frame: Unsent): string;
+  /** Sends at once, past the queue: for what must go out before the page goes. */
+  last(frame: Unsent): void;
+  /** Greets again on a new socket after a pause; what waits, waits. */
+  later(): void;
+  /** Greets again on a new socket at once; what waits, waits. */
+  again(): void;
+  /** Whether a problem is the reply to the opening frame. */
+  greetedBy(id: string | undefined): boolean;
+}
+
 const SLOWEST_MS = 15_000;
 const FIRST_PAUSE_MS = 400;
 const FIRST_BUSY_PAUSE_MS = 1_000;
 /** What the server says when the same frame will be welcome later. */
-const BUSY = new Set(["unavailable", "too-fast", "full"]);
+const BUSY = ["unavailable", "too-fast", "full"];
 
 /**
  * One conversation's way to the server. Frames go out one at a time and in order; each is sent again, under the same id,
  * on every new socket until it has a reply, so that nothing is lost and nothing counts twice.
  */
-export class Connection {
-  #socket: WebSocket | undefined;
-  #queue: Outgoing[] = [];
-  #greeting = "";
-  #greeted = false;
-  #tries = 0;
-  #timer = 0;
-  #closed = true;
-  #count = 0;
+export function connect(world: World): Connection {
+  let socket: WebSocket | undefined;
+  let queue: Outgoing[] = [];
+  let greeting = "";
+  let greeted = false;
+  let tries = 0;
+  let timer = 0;
+  let closed = true;
+  let count = 0;
   /** Ids differ from one page load to the next: the server answers a known id with its old reply. */
-  readonly #prefix = crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36);
+  const prefix = crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36);
 
-  constructor(private readonly world: World) {
-    addEventListener("online", this.#wake);
-    document.addEventListener("visibilitychange", this.#wake);
-  }
+  const named = (frame: Unsent): Outgoing => ({ ...frame, id: `${prefix}-${++count}` } as Outgoing);
+  const write = (frame: Outgoing): void => { if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame)); };
+  const flush = (): void => { if (greeted && queue[0]) write(queue[0]); };
 
-  open(): void {
-    this.#closed = false;
-    this.#greeted = false;
-    const socket = this.#socket = this.world.open(this.world.url);
-    socket.onopen = () => {
-      const hello = { ...this.world.greet(), id: this.#next() } as Outgoing;
-      this.#greeting = hello.id;
-      socket.send(JSON.stringify(hello));
+  const wait = (first: number, then: () => void): void => {
+    clearTimeout(timer);
+    timer = setTimeout(then, Math.min(SLOWEST_MS, first * 2 ** tries++) * (0.5 + Math.random() / 2));
+  };
+
+  function open(): void {
+    clearTimeout(timer);
+    closed = greeted = false;
+    const opened = socket = world.open();
+    opened.onopen = () => {
+      const hello = named(world.greet());
+      greeting = hello.id;
+      opened.send(JSON.stringify(hello));
     };
-    socket.onmessage = event => { if (socket === this.#socket) this.#take(JSON.parse(event.data as string) as Incoming); };
-    socket.onclose = () => { if (socket === this.#socket) this.#retry(); };
+    opened.onmessage = ({ data }) => { if (opened === socket) take(JSON.parse(data as string) as Incoming); };
+    opened.onclose = () => { if (opened === socket) retry(world.lost); };
   }
 
-  /** Queues a frame and returns its id. */
-  send(frame: Unsent): string {
-    const whole = { ...frame, id: this.#next() } as Outgoing;
-    this.#queue.push(whole);
-    if (this.#queue.length === 1) this.#flush();
-    return whole.id;
+  function retry(tell: () => void): void {
+    greeted = false;
+    socket = undefined;
+    if (closed) return;
+    tell();
+    wait(FIRST_PAUSE_MS, open);
   }
 
-  /** Sends at once, past the queue: for what must go out before the page goes. */
-  last(frame: Unsent): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ ...frame, id: this.#next() }));
+  /** Lets go of the present socket. */
+  function drop(then: () => void): void {
+    const old = socket;
+    then();
+    old?.close(1000);
   }
 
-  /** Greets again on a new socket after a pause; what waits, waits. */
-  later(): void {
-    const socket = this.#socket;
-    this.#retry(this.world.busy);
-    socket?.close(1000);
-  }
+  const later = (): void => drop(() => retry(world.busy));
 
-  /** Greets again on a new socket at once; what waits, waits. */
-  again(): void {
-    const socket = this.#socket;
-    clearTimeout(this.#timer);
-    this.open();
-    socket?.close(1000);
-  }
-
-  close(): void {
-    this.#closed = true;
-    this.#tries = 0;
-    clearTimeout(this.#timer);
-    this.#queue = [];
-    const socket = this.#socket;
-    this.#socket = undefined;
-    socket?.close(1000);
-  }
-
-  #take(frame: Incoming): void {
+  function take(frame: Incoming): void {
     const id = frame.type === "turn" ? frame.accepted : frame.id;
-    const waited = this.#queue[0]?.id === id && id !== undefined;
-    if (frame.type === "problem" && this.#waits(frame, waited)) return;
-    const ready = frame.type === "started" && !this.#greeted;
-    if (ready) this.#greeted = true;
-    if (waited) this.#queue.shift();
-    if (waited || ready && !this.#queue.length) this.#tries = 0;
-    if (waited || ready) this.world.back();
-    this.world.heard(frame);
-    if (ready || waited) this.#flush();
+    const waited = id !== undefined && queue[0]?.id === id;
+    if (frame.type === "problem" && waits(frame, waited)) return;
+    const ready = frame.type === "started" && !greeted;
+    if (ready) greeted = true;
+    if (waited) queue.shift();
+    const moves = waited || ready;
+    if (waited || ready && !queue.length) tries = 0;
+    if (moves) world.back();
+    world.heard(frame);
+    if (moves) flush();
   }
 
   /** A problem that only asks for patience: the frame stays where it is, and goes out again under the same id. */
-  #waits(problem: Problem, waited: boolean): boolean {
-    const greeting = !this.#greeted && problem.id === this.#greeting;
-    if (waited && problem.code === "unknown-conversation") { this.later(); return true; }
-    if (!BUSY.has(problem.code) || !waited && !greeting) return false;
-    if (greeting) {
-      if (problem.code === "full") this.world.heard(problem); else this.later();
-      return true;
-    }
-    this.world.busy();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#flush(), this.#pause(FIRST_BUSY_PAUSE_MS));
+  function waits(problem: Problem, waited: boolean): boolean {
+    const greets = !greeted && problem.id === greeting;
+    const busy = BUSY.includes(problem.code);
+    if (waited ? problem.code === "unknown-conversation" : busy && greets && problem.code !== "full") later();
+    else if (busy && greets) world.heard(problem);
+    else if (busy && waited) {
+      world.busy();
+      wait(FIRST_BUSY_PAUSE_MS, flush);
+    } else return false;
     return true;
   }
 
-  #pause(first: number): number { return Math.min(SLOWEST_MS, first * 2 ** this.#tries++) * (0.5 + Math.random() / 2); }
+  const wake = (): void => { if (document.visibilityState === "visible" && !closed && !socket) open(); };
+  addEventListener("online", wake);
+  document.addEventListener("visibilitychange", wake);
 
-  #flush(): void {
-    if (this.#greeted && this.#queue[0] && this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(this.#queue[0]));
-  }
-
-  #retry(tell = this.world.lost): void {
-    this.#greeted = false;
-    this.#socket = undefined;
-    if (this.#closed) return;
-    tell();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.open(), this.#pause(FIRST_PAUSE_MS));
-  }
-
-  readonly #wake = (): void => {
-    if (document.visibilityState !== "visible" || this.#closed || this.#socket) return;
-    clearTimeout(this.#timer);
-    this.open();
+  return {
+    open, later,
+    close: () => drop(() => {
+      closed = true;
+      tries = 0;
+      clearTimeout(timer);
+      queue = [];
+      socket = undefined;
+    }),
+    send: frame => {
+      const whole = named(frame);
+      if (queue.push(whole) === 1) flush();
+      return whole.id;
+    },
+    last: frame => write(named(frame)),
+    again: () => drop(open),
+    greetedBy: id => id === greeting,
   };
-
-  #next(): string { return `${this.#prefix}-${++this.#count}`; }
-
-  /** Whether a problem is the reply to the opening frame. */
-  greetedBy(id: string | undefined): boolean { return id === this.#greeting; }
 }

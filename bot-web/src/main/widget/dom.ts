@@ -12,19 +12,20 @@ export function h<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Att
   return element;
 }
 
-export function button(label: string, press: () => void, className = ""): HTMLButtonElement {
-  return h("button", { type: "button", class: className || null, onclick: press }, label);
-}
+/** A button with a text, or with something that is named by a label. */
+export const button = (content: string | Node, press: () => void, className?: string, label?: string): HTMLButtonElement =>
+  h("button", { type: "button", class: className, "aria-label": label, onclick: press }, content);
 
 /** A drawing of one path in a 24 × 24 box, hidden from assistive technology. */
-export function icon(path: string): SVGSVGElement {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  const line = document.createElementNS(space, "path");
-  line.setAttribute("d", path);
-  svg.append(line);
+export function icon(path: string): SVGElement {
+  const draw = (tag: string, name: string, value: string): SVGElement => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", tag) as SVGElement;
+    element.setAttribute(name, value);
+    return element;
+  };
+  const svg = draw("svg", "viewBox", "0 0 24 24");
+  svg.ariaHidden = "true";
+  svg.append(draw("path", "d", path));
   return svg;
 }
 

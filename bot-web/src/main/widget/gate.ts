@@ -1,4 +1,4 @@
-import { button, h, unique } from "./dom";
+import { button, h } from "./dom";
 import { folded, later, waited } from "./later";
 import * as words from "words";
 
@@ -9,27 +9,28 @@ export interface Acts {
   anew(): void;
 }
 
-const more = () => later(() => import("./gate-more"));
+const more = () => later("gate");
+const lines = (texts: readonly string[]): HTMLElement[] => texts.map(text => h("p", { class: "guide" }, text));
 
 /** Stands before the talk. Nothing is sent and nothing is stored before the visitor says yes to it here. */
 export function ask(minutes: string, acts: Acts): HTMLElement {
   const gate = h("div", { class: "gate" });
-  const question = h("p", { class: "guide question", id: unique(), tabindex: -1 }, words.mayI);
+  const question = h("p", { class: "guide question", id: "may", tabindex: -1 }, words.mayI);
   const agree = h("button", { class: "chip" }, words.agree);
   const draw = (): void => gate.replaceChildren(
-    ...words.hello.map(text => h("p", { class: "guide" }, text)),
+    ...lines(words.hello),
     question,
     h("form", {
-      class: "ask", novalidate: true, "aria-labelledby": question.id,
+      class: "ask", "aria-labelledby": "may",
       onsubmit: event => { event.preventDefault(); acts.agree((event.target as HTMLFormElement).code?.value.trim() ?? ""); },
     },
       h("div", { class: "chips" }, agree, button(words.decline, decline, "chip")),
       h("div", { class: "quiet" },
-        folded(words.tellMore, async () => { const [pieces, kit] = await more(); return pieces.about(minutes, kit); }),
-        folded(words.haveCode, async () => { const [pieces, kit] = await more(); return pieces.code(agree, kit); }))));
+        folded(words.tellMore, async () => { const [{ about }, kit] = await more(); return about(minutes, kit); }),
+        folded(words.haveCode, async () => { const [{ code }, kit] = await more(); return code(agree, kit); }))));
   const decline = (): void => {
     const back = button(words.back, () => { draw(); question.focus(); });
-    gate.replaceChildren(h("div", { role: "status" }, ...words.declined.map(text => h("p", { class: "guide" }, text))), h("div", { class: "row" }, back));
+    gate.replaceChildren(h("div", { role: "status" }, ...lines(words.declined)), h("div", { class: "row" }, back));
     back.focus();
   };
   draw();
@@ -39,6 +40,6 @@ export function ask(minutes: string, acts: Acts): HTMLElement {
 /** A code opened a talk. Whoever looks on learns nothing of it before the visitor says so. */
 export function held(acts: Acts): HTMLElement {
   const gate = h("div", { class: "gate" });
-  void waited(() => import("./gate-more")).then(([pieces, kit]) => gate.append(...pieces.held(acts, kit)));
+  void waited("gate").then(([pieces, kit]) => gate.append(...pieces.held(acts, kit)));
   return gate;
 }

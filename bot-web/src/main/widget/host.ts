@@ -1,25 +1,26 @@
 import type { Look } from "./colours";
 
-type Kind = "ready" | "size" | "close" | "leave";
+type Kind = "size" | "close" | "leave";
 
-/** The blog page around the frame. It gives colours, and learns a height, that the box was closed, and that the visitor leaves; never a word. */
-export class Host {
-  #origin: string | undefined;
+/** Tells the page around; false if there is none, or until it has answered. */
+export type Tell = (type: Kind, height?: number) => boolean;
 
-  constructor(dressed: (look: Look) => void) {
-    addEventListener("message", event => {
-      if (event.source !== parent || parent === window || event.data?.unsaid !== 1 || event.data.type !== "ready") return;
-      if (this.#origin) return;
-      this.#origin = event.origin;
-      this.tell("ready");
-      if (event.data.look) dressed(event.data.look);
-    });
-  }
-
-  /** False until the page around has introduced itself. */
-  tell(type: Kind, height?: number): boolean {
-    if (!this.#origin || this.#origin === "null") return false;
-    parent.postMessage(height === undefined ? { unsaid: 1, type } : { unsaid: 1, type, height }, this.#origin);
+/** The blog page around the frame. It gives colours, and learns that the talk is ready, a height, that the box was closed, and that the visitor leaves; never a word. */
+export function host(dressed: (look: Look) => void): Tell {
+  let known = "";
+  let high: number | undefined;
+  const tell: Tell = (type, height) => {
+    if (type === "size") high = height;
+    if (!known || known === "null") return false;
+    parent.postMessage({ unsaid: 1, type, ...(height ? { height } : {}) }, known);
     return true;
-  }
+  };
+  addEventListener("message", ({ source, origin, data }) => {
+    if (known || source !== parent || parent === window || data?.unsaid !== 1 || data.type !== "ready") return;
+    known = origin;
+    if (data.look) dressed(data.look);
+    if (high) tell("size", high);
+  });
+  parent.postMessage({ unsaid: 1, type: "ready" }, "*");
+  return tell;
 }

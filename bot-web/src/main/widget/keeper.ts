@@ -1,12 +1,10 @@
 /** Holds a conversation's token while it is open, so that a reload goes on with it. A browser that refuses has no reload. */
-export class Keeper {
-  constructor(private readonly key: string) {}
-
-  get(): string | undefined {
-    try { return sessionStorage.getItem(this.key) ?? undefined; } catch { return undefined; }
-  }
-
-  set(token: string | undefined): void {
-    try { if (token) sessionStorage.setItem(this.key, token); else sessionStorage.removeItem(this.key); } catch { /* refused */ }
-  }
+export interface Keeper {
+  get(): string | undefined;
+  set(token: string | undefined): void;
 }
+
+export const keeper = (key: string): Keeper => ({
+  get: () => { try { return sessionStorage.getItem(key) ?? undefined; } catch { return undefined; } },
+  set: token => { try { if (token) sessionStorage.setItem(key, token); else sessionStorage.removeItem(key); } catch { /* refused */ } },
+});

@@ -1,32 +1,67 @@
 import { button, discreet, h, icon, unique } from "./dom";
 import { fill } from "./fill";
-import { back, empty, erase, go, offline, pickOne, restart, toTalk } from "words";
+import { back, go, offline, pickOne, send, toTalk } from "words";
 
 /** What a later piece is handed of the page, so that it is one small file of its own. */
-const kit = { h, button, icon, unique, discreet, fill, back, empty, erase, go, pickOne, restart, toTalk };
+const kit = { h, button, icon, unique, discreet, fill, back, go, pickOne, send, toTalk };
 export type Kit = typeof kit;
+
+/** The pieces that not everybody needs: files beside this one. */
+interface Pieces {
+  card: typeof import("./card");
+  display: typeof import("./display");
+  end: typeof import("./end");
+  gate: typeof import("./gate-more");
+  host: typeof import("./host");
+  news: typeof import("./news");
+  rights: typeof import("./rights");
+  simple: typeof import("./simple");
+  themes: typeof import("./themes");
+  own: typeof import("./inputs/own");
+  date: typeof import("./inputs/date");
+  list: typeof import("./inputs/list");
+  number: typeof import("./inputs/number");
+  rank: typeof import("./inputs/rank");
+  sort: typeof import("./inputs/sort");
+  text: typeof import("./inputs/text");
+}
+
+/** Where a file beside this one is. */
+export const beside = (file: string): string => new URL(file, import.meta.url).href;
+
+type Name = keyof Pieces;
+
+/** Brings a piece. Rejects without a line, and tries anew when asked anew. */
+export const bring = <K extends Name>(name: K): Promise<Pieces[K]> => {
+  const file = `./${name}.js`;
+  return import(file);
+};
+
+/** The same, as soon as there is a line. */
+export async function surely<K extends Name>(name: K): Promise<Pieces[K]> {
+  for (;;) try { return await bring(name); } catch { await new Promise(again => setTimeout(again, 1000)); }
+}
 
 let dressed: Promise<unknown> | undefined;
 
 /** Brings the styles that the first questions do without. */
 export const dress = (): Promise<unknown> => dressed ??= new Promise(done => {
-  document.head.append(h("link", { rel: "stylesheet", href: document.body.dataset.later!, integrity: document.body.getAttribute("integrity")!, onload: done, onerror: done }));
+  document.head.append(h("link", { rel: "stylesheet", href: beside("later.css"), onload: done, onerror: event => { dressed = undefined; done(event); } }));
 });
 
-/** Brings a piece that not everybody needs, and the styles, when it is first needed. Rejects without a line. */
-export const later = async <T>(load: () => Promise<T>): Promise<[T, Kit]> => [(await Promise.all([load(), dress()]))[0], kit];
+const kitted = async <T>(piece: Promise<T>): Promise<[T, Kit]> => [(await Promise.all([piece, dress()]))[0], kit];
+
+/** Brings a piece and the styles, when it is first needed. Rejects without a line. */
+export const later = <K extends Name>(name: K): Promise<[Pieces[K], Kit]> => kitted(bring(name));
 
 /** The same, as soon as there is a line. */
-export async function waited<T>(load: () => Promise<T>): Promise<[T, Kit]> {
-  for (;;) try { return await later(load); } catch { await new Promise(again => setTimeout(again, 1000)); }
-}
+export const waited = <K extends Name>(name: K): Promise<[Pieces[K], Kit]> => kitted(surely(name));
 
 /** Something folded away, which comes when it is first unfolded. */
 export function folded(label: string, load: () => Promise<HTMLElement[]>, className?: string): HTMLElement {
   const place = h("div");
-  let there = false;
   return h("details", {
     class: "rest",
-    ontoggle: async () => { if (!there) try { place.replaceChildren(...await load()); there = true; } catch { place.textContent = offline; } },
+    ontoggle: async () => { if (!place.querySelector("*")) try { place.replaceChildren(...await load()); } catch { place.textContent = offline; } },
   }, h("summary", { class: className }, label), place);
 }

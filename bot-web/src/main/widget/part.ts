@@ -9,8 +9,8 @@ const base = new URL("..", (document.currentScript as HTMLScriptElement).src);
 const boxes = new WeakMap<HTMLElement, Box>();
 const sheet = new CSSStyleSheet();
 sheet.replaceSync("*{all:initial}[hidden]{display:none!important}"
-  + "iframe{display:block;width:100%;height:420px;border-radius:20px;box-shadow:0 8px 40px #0005;background:canvas}"
-  + ".w iframe{position:fixed;z-index:2147483647;bottom:80px;inset-inline-end:16px;width:400px;height:min(680px,100dvh - 112px)}"
+  + "iframe{display:block;width:100%;height:420px;margin-bottom:1em;border-radius:20px;box-shadow:0 8px 40px #0005;background:canvas}"
+  + ".w iframe{position:fixed;z-index:2147483647;margin:0;bottom:80px;inset-inline-end:16px;width:400px;height:min(680px,100dvh - 112px)}"
   + "@media(max-width:500px){.w iframe{inset:0;width:100%;height:100%;border-radius:0}}"
   + ".page iframe{inset:0;width:100%;height:100%;border-radius:0}");
 
@@ -45,7 +45,6 @@ class Box {
     frame.allow = "clipboard-write";
     frame.referrerPolicy = "no-referrer";
     frame.src = this.#address();
-    frame.onload = () => frame.contentWindow!.postMessage({ unsaid: 1, type: "ready", look: this.#look() }, base.origin);
     this.#wrap.prepend(frame);
   }
 
@@ -83,6 +82,7 @@ class Box {
   }
 
   heard(type: unknown, height: unknown): void {
+    if (type === "ready") this.#frame.contentWindow!.postMessage({ unsaid: 1, type, look: this.#look() }, base.origin);
     if (type === "close") this.show(false);
     if (type === "size") this.#frame.style.height = `min(${Number(height)}px,85vh)`;
     if (type === "leave") {

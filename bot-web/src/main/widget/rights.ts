@@ -1,6 +1,6 @@
 import * as more from "more-words";
-import type { copy, save } from "./card";
-import type { CommandName, Summary } from "./frames";
+import { copy, save } from "./card";
+import type { CommandName, Kept, Summary } from "./frames";
 import type { Kit } from "./later";
 
 /** What a panel needs to know and may cause. */
@@ -12,11 +12,12 @@ export interface Acts {
   kept: string;
   command(name: "keep" | "unkeep" | "export" | "restart" | "erase"): void;
   cover(...content: HTMLElement[]): void;
+  tell(text: string): void;
 }
 
 /** Panels for what belongs to the visitor. */
-export function panels(kit: Kit & { copy: typeof copy; save: typeof save }, acts: Acts) {
-  const { h, button, unique, fill, copy, save, erase, toTalk } = kit;
+export function panels(kit: Kit, acts: Acts) {
+  const { h, button, unique, fill, toTalk } = kit;
   const back = (): void => acts.cover();
   const language = document.documentElement.lang;
 
@@ -49,7 +50,7 @@ export function panels(kit: Kit & { copy: typeof copy; save: typeof save }, acts
         button(more.asText, () => save(text(), kit), "main"), button(more.asJson, () => save(json(), kit, "json")), copy),
       copied,
       h("div", { class: "card" }, summary.lines.length ? list : more.nothing),
-      h("div", { class: "row" }, button(toTalk, back), button(erase, askErase)),
+      h("div", { class: "row" }, button(toTalk, back), button(more.erase, askErase)),
     ];
   }
 
@@ -80,18 +81,26 @@ export function panels(kit: Kit & { copy: typeof copy; save: typeof save }, acts
   /** One more tap before everything goes. */
   function askErase(): void {
     acts.cover(heading(more.eraseAsk), h("p", {}, more.eraseSay, acts.until && ` ${more.eraseKept}`),
-      h("div", { class: "row" }, button(erase, () => { back(); acts.command("erase"); }, "main"), button(toTalk, back)));
+      h("div", { class: "row" }, button(more.erase, () => { back(); acts.command("erase"); }, "main"), button(toTalk, back)));
   }
 
   /** What can be done with all of it. */
   function menu(): HTMLElement[] {
     const all = [
       ["export", more.exported, () => acts.command("export")], ["keep", more.keep, () => acts.cover(...offer())],
-      ["restart", kit.restart, () => acts.command("restart")], ["erase", erase, askErase],
+      ["restart", more.restart, () => acts.command("restart")], ["erase", more.erase, askErase],
     ] as const;
     return [h("div", { class: "quiet" },
       ...all.filter(([name]) => name === "erase" || acts.can.includes(name)).map(([, label, act]) => button(label, act)))];
   }
 
-  return { menu, see, show, unkept: more.unkept };
+  /** What the server has to show; nothing where a word about it is enough. */
+  function shown(frame: Summary | Kept): HTMLElement[] {
+    if (frame.type === "summary") return see(frame);
+    if (frame.code) return show(frame.code, frame.until!);
+    acts.tell(more.unkept);
+    return [];
+  }
+
+  return { menu, shown };
 }

@@ -18,92 +18,83 @@ export interface Around {
   done(): void;
 }
 
-/** The conversation's log: the one place that assistive technology announces. Restored lines appear silently. */
-export class Transcript {
-  readonly element: HTMLElement;
-  readonly #drawn = new Map<Entry, HTMLElement>();
-  readonly #dots = h("div", { class: "dots", "aria-hidden": "true", hidden: true }, h("i"), h("i"), h("i"));
-  readonly #voice = h("div", { class: "unseen" });
-  #coming: Entry[] = [];
-  #timer = 0;
-  #opener: HTMLElement | undefined;
-
-  constructor(private readonly around: Around) {
-    this.element = h("div", { class: "log", role: "log", "aria-label": words.log }, this.#dots, this.#voice);
-  }
-
+export interface Transcript {
+  element: HTMLElement;
   /** Brings the log to hold these entries; with `quietly`, all up to the last thing the visitor said appear unannounced. */
-  show(entries: readonly Entry[], quietly: boolean): void {
-    const wanted = new Set(entries);
-    for (const [entry, element] of this.#drawn) if (!wanted.has(entry)) { element.remove(); this.#drawn.delete(entry); }
-    this.#coming = this.#coming.filter(entry => wanted.has(entry));
-    const fresh = entries.filter(entry => !this.#drawn.has(entry) && !this.#coming.includes(entry));
-    if (quietly) {
-      const last = fresh.findLastIndex(entry => entry.who === "visitor");
-      this.#silently(fresh.splice(0, last + 1));
-    }
-    this.#coming.push(...fresh);
-    if (!this.#timer) { this.#opener = undefined; this.#pump(true); }
-  }
-
+  show(entries: readonly Entry[], quietly: boolean): void;
   /** Says something that leaves no trace in the conversation. */
-  say(text: string): void {
-    this.#voice.append(h("p", {}, text));
-    while (this.#voice.childElementCount > 3) this.#voice.firstElementChild!.remove();
-  }
+  say(text: string): void;
+  busy(busy: boolean): void;
+}
 
-  busy(busy: boolean): void {
-    this.#dots.hidden = !busy && !this.#coming.length;
-  }
+/** The conversation's log: the one place that assistive technology announces. Restored lines appear silently. */
+export function transcript(around: Around): Transcript {
+  const drawn = new Map<Entry, HTMLElement>();
+  const dots = h("div", { class: "dots", "aria-hidden": "true", hidden: true }, h("i"), h("i"), h("i"));
+  const voice = h("div", { class: "unseen" });
+  const element = h("div", { class: "log", role: "log", "aria-label": words.log }, dots, voice);
+  let coming: Entry[] = [];
+  let timer = 0;
+  let opener: HTMLElement | undefined;
 
-  #silently(entries: Entry[]): void {
-    if (!entries.length) return;
-    this.element.setAttribute("aria-live", "off");
-    entries.forEach(entry => this.#draw(entry));
-    setTimeout(() => this.element.removeAttribute("aria-live"), 300);
-  }
-
-  #pump(atOnce: boolean): void {
-    this.#timer = 0;
-    const entry = this.#coming[0];
-    if (!entry) {
-      this.#dots.hidden = true;
-      this.around.done();
-      return;
-    }
-    const pause = atOnce || entry.who === "visitor" || still() ? 0 : Math.min(SLOWEST_PAUSE_MS, 180 + ("text" in entry ? entry.text.length : 0) * 6);
-    this.#dots.hidden = pause === 0;
+  function pump(atOnce: boolean): void {
+    timer = 0;
+    const entry = coming[0];
+    const pause = !entry || atOnce || entry.who === "visitor" || still() ? 0 : Math.min(SLOWEST_PAUSE_MS, 180 + ("text" in entry ? entry.text.length : 0) * 6);
+    dots.hidden = !pause;
+    if (!entry) return around.done();
     const put = (): void => {
-      this.#coming.shift();
-      const element = this.#draw(entry);
-      this.#opener ??= element;
-      this.around.grown(this.#opener);
-      this.#pump(entry.who === "visitor");
+      const next = coming.shift();
+      if (next) {
+        const element = draw(next);
+        around.grown(opener ??= element);
+      }
+      pump(next?.who === "visitor");
     };
-    if (pause) this.#timer = setTimeout(put, pause); else put();
+    if (pause) timer = setTimeout(put, pause); else put();
   }
 
-  #draw(entry: Entry): HTMLElement {
-    const element = this.#render(entry);
-    this.#drawn.set(entry, element);
-    this.#dots.before(element);
+  function draw(entry: Entry): HTMLElement {
+    const element = render(entry);
+    drawn.set(entry, element);
+    dots.before(element);
     return element;
   }
 
-  #render(entry: Entry): HTMLElement {
+  function render(entry: Entry): HTMLElement {
     switch (entry.who) {
       case "guide": return h("p", { class: "guide" }, entry.text);
       case "question":
         document.getElementById(QUESTION)?.removeAttribute("id");
         return h("p", { class: "guide question", id: QUESTION }, entry.text);
-      case "card": return this.around.card(entry);
-      case "helplines": return this.around.helplines(entry.topics);
+      case "card": return around.card(entry);
+      case "helplines": return around.helplines(entry.topics);
       case "visitor": {
         const { at } = entry;
-        const edit = at && h("button", { type: "button", class: "icon edit", "aria-label": fill(words.change, entry.text), onclick: () => this.around.change(at) },
+        const edit = at && h("button", { type: "button", class: "icon edit", "aria-label": fill(words.change, entry.text), onclick: () => around.change(at) },
           icon("M4 20l1-4L16 5l3 3L8 19l-4 1zM14 7l3 3"));
         return h("div", { class: "visitor" }, h("p", {}, h("span", { class: "unseen" }, words.you), entry.text), edit);
       }
     }
   }
+
+  return {
+    element,
+    show: (entries, quietly) => {
+      for (const [entry, element] of drawn) if (!entries.includes(entry)) { element.remove(); drawn.delete(entry); }
+      coming = entries.filter(entry => !drawn.has(entry));
+      if (quietly) {
+        const silent = coming.splice(0, coming.findLastIndex(entry => entry.who === "visitor") + 1);
+        if (silent[0]) element.ariaLive = "off";
+        silent.forEach(draw);
+        setTimeout(() => element.removeAttribute("aria-live"), 300);
+      }
+      if (!timer) { opener = undefined; pump(true); }
+    },
+    say: text => {
+      voice.append(h("p", {}, text));
+      if (voice.childElementCount > 3) voice.firstChild!.remove();
+    },
+    busy: busy => { dots.hidden = !busy && !coming[0]; },
+  };
 }

@@ -1,5 +1,5 @@
 import { waited } from "../later";
-import type { Given, Input, LaterInput } from "./input";
+import type { Given, Input } from "./input";
 import { multi } from "./multi";
 import { scale } from "./scale";
 import { tap } from "./tap";
@@ -11,20 +11,15 @@ const yesOrNo = (given: Given): Input => tap(given, given.ask.options?.length ? 
 
 /** Where exactly one of a list is wanted, a tap is the answer. */
 const one = (given: Given): Input => tap(given, given.ask.items ?? given.ask.options ?? [], picked => [picked]);
-const asked = (load: () => Promise<{ input: LaterInput }>) => async (given: Given): Promise<Input> => {
-  const [{ input }, kit] = await waited(load);
+const asked = (type: "number" | "date" | "text" | "list" | "sort" | "rank") => async (given: Given): Promise<Input> => {
+  const [{ input }, kit] = await waited(type);
   return input(given, kit);
 };
-const rank = asked(() => import("./rank"));
 
 /** One input for every type of answer. What is tapped comes with the page, the others when they are first asked for. */
 export const inputs: Record<AnswerType, (given: Given) => Input | Promise<Input>> = {
   choice: given => tap(given, given.ask.options ?? []), yesno: yesOrNo, confirm: yesOrNo, multi, scale,
   pick: given => Number(given.ask.max ?? given.ask.items?.length) === 1 && Number(given.ask.min ?? 1) === 1 ? one(given) : multi(given),
-  rank: given => given.ask.top === 1 ? one(given) : rank(given),
-  number: asked(() => import("./number")),
-  date: asked(() => import("./date")),
-  text: asked(() => import("./text")),
-  list: asked(() => import("./list")),
-  sort: asked(() => import("./sort")),
+  rank: given => given.ask.top === 1 ? one(given) : asked("rank")(given),
+  number: asked("number"), date: asked("date"), text: asked("text"), list: asked("list"), sort: asked("sort"),
 };

@@ -21,6 +21,8 @@ export interface Input {
   /** What the question's label belongs to, when it is a single field. */
   field?: HTMLElement;
   hint?: string;
+  /** What leads back from it to the question's own input. */
+  other?: string;
 }
 
 /** An input that comes when it is first asked for. */

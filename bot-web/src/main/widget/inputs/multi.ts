@@ -14,18 +14,16 @@ export function multi({ ask, say }: Given): Input {
   const before = earlier(ask.earlier);
   const ticked: { option: Option; box: HTMLInputElement; field: HTMLInputElement | undefined }[] = [];
   const draw = (option: Option): HTMLElement => {
-    const box = h("input", { type: "checkbox", value: option.value, checked: before.has(option.value) });
-    const field = option.text ? h("input", {
-      type: "text", maxlength: option.text, "aria-label": option.label, value: before.get(option.value) ?? "", hidden: !box.checked, ...discreet,
-    }) : undefined;
-    box.addEventListener("change", () => {
+    const { value, label, text } = option;
+    const box = h("input", { type: "checkbox", value, checked: before.has(value), onchange: () => {
       if (box.checked && ticked.filter(one => one.box.checked).length > max) { box.checked = false; say(fill(words.atMost, max)); }
       if (field) { void dress(); field.hidden = !box.checked; if (box.checked) field.focus(); }
-    });
+    } });
+    const field = text ? h("input", { type: "text", maxlength: text, "aria-label": label, value: before.get(value), hidden: !box.checked, ...discreet }) : undefined;
     ticked.push({ option, box, field });
-    return h("div", { class: field ? "with-text" : null }, h("label", { class: "chip" }, box, h("span", {}, option.label)), field);
+    return h("div", { class: text && "with-text" }, h("label", { class: "chip" }, box, h("span", {}, label)), field);
   };
-  const chips = h("div", { class: "chips" }, ...folded(options, draw, words.more, options.some(one => one.more && before.has(one.value))));
+  const chips = h("div", { class: "chips" }, ...folded(options, draw, options.some(one => one.more && before.has(one.value))));
   return {
     body: [chips],
     send: words.go,

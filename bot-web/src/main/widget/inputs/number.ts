@@ -3,7 +3,7 @@ import type { Kit } from "../later";
 import type { Given, Input } from "./input";
 
 /** A number is typed as text with a number keypad: number fields change their value when somebody scrolls. */
-export function input({ ask }: Given, { h, discreet, fill, empty }: Kit): Input {
+export function input({ ask }: Given, { h, discreet, fill }: Kit): Input {
   const field = h("input", {
     type: "text", inputmode: ask.whole ? "numeric" : "decimal", maxlength: 20, value: typeof ask.earlier === "number" ? ask.earlier : "", class: "short", ...discreet,
   });
@@ -18,7 +18,7 @@ export function input({ ask }: Given, { h, discreet, fill, empty }: Kit): Input 
     read: () => {
       const text = field.value.trim().replace(",", ".");
       const value = Number(text);
-      if (!text || !Number.isFinite(value)) return range || empty;
+      if (!text || !Number.isFinite(value)) return range || more.empty;
       if (ask.whole && !Number.isInteger(value)) return more.wholeNumber;
       if ((min !== undefined && value < min) || (max !== undefined && value > max)) return range;
       return { value, text: ask.unit ? `${text} ${ask.unit}` : text };

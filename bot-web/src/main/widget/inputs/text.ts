@@ -5,7 +5,7 @@ import type { Given, Input } from "./input";
 const DEFAULT_LENGTH = 2000;
 
 /** Free words. Enter makes a new line; Ctrl or Cmd with Enter sends. What is left is told only when it gets tight. */
-export function input({ ask }: Given, { h, unique, discreet, fill, empty }: Kit): Input {
+export function input({ ask }: Given, { h, unique, discreet, fill }: Kit): Input {
   const length = ask.length ?? DEFAULT_LENGTH;
   const count = h("p", { class: "count", id: unique() });
   const field = h("textarea", { rows: length > 200 ? 3 : 2, maxlength: length, placeholder: ask.placeholder, "aria-describedby": count.id, ...discreet });
@@ -21,7 +21,7 @@ export function input({ ask }: Given, { h, unique, discreet, fill, empty }: Kit)
     field,
     read: () => {
       const value = field.value.trim();
-      return value ? { value, text: value } : empty;
+      return value ? { value, text: value } : more.empty;
     },
   };
 }

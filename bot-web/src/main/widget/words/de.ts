@@ -8,7 +8,6 @@ export const leaving = "Noch zweimal Umschalt drücken, um zu gehen";
 export const leavingLast = "Noch einmal Umschalt drücken, um zu gehen";
 export const offline = "Die Verbindung ist weg. Du kannst weitermachen; deine Antwort bleibt hier und wird gesendet, sobald sie wieder da ist.";
 export const waits = "Bleibt hier und wird gleich gesendet.";
-export const again = "Dieses Gespräch gibt es nicht mehr. Wir können ein neues beginnen.";
 export const preview = "Vorschau: noch nicht von Fachleuten geprüft.";
 export const you = "Du: ";
 export const change = "Diese Antwort ändern: {0}";
@@ -16,15 +15,11 @@ export const send = "Senden";
 export const go = "Weiter";
 export const more = "Mehr";
 export const write = "Lieber schreiben";
-export const tap = "Lieber auswählen";
 export const skip = "Überspringen";
 export const unsure = "Weiß ich nicht";
 export const back = "Zurück";
 export const enough = "Genug für heute";
 export const menu = "Meine Worte";
-export const restart = "Neu beginnen";
-export const erase = "Alles löschen";
-export const erased = "Alles aus diesem Gespräch ist gelöscht. Nichts davon bleibt.";
 export const toTalk = "Zurück zum Gespräch";
 export const hello = [
   "Ich bin ein Programm, kein Mensch und keine Therapie. Ich frage, du denkst nach. Für Notfälle bin ich nicht da; dafür gibt es den Knopf „Hilfe“.",
@@ -41,7 +36,6 @@ export const declined = [
   "Die Artikel auf dieser Seite kannst du auch ohne Gespräch lesen.",
 ];
 export const pickOne = "Wähle eines aus.";
-export const empty = "Schreib ein paar Worte oder überspring die Frage.";
 export const atLeast = "Wähle mindestens {0}.";
 export const atMost = "Wähle bis zu {0}.";
 export const yes = "Ja";
@@ -50,32 +44,4 @@ export const earlier = "deine frühere Antwort";
 export const helpTitle = "Menschen, die du erreichen kannst";
 export const helpSay = "Ich bin ein Programm. Ich kann niemanden für dich anrufen, aber diese Menschen sind da.";
 export const helpTalk = "Hier darüber sprechen";
-export const country = "Land";
-export const anywhere = "Nicht gewählt";
-export const unchecked = "von dieser Seite noch nicht geprüft";
-export const call = "Anrufen";
-export const text = "SMS";
-export const tty = "Schreibtelefon";
-export const chat = "Chat";
-export const site = "Website";
-export const hours = "Erreichbar: {0}";
-export const floor = "Ruf den Notruf an deinem Ort. In Europa gilt 112, in den USA und Kanada 911, in Großbritannien 999, in Australien 000, in Neuseeland 111.";
-export const directory = "Eine Stelle in deiner Nähe finden";
-export const traces = "Ein Anruf oder eine SMS kann auf diesem Telefon sichtbar bleiben.";
-export const audiences = {
-  women: "Für Frauen.",
-  men: "Für Männer.",
-  lgbtq: "Für LGBT+.",
-  youth: "Für junge Menschen.",
-};
-export const topics = {
-  emergency: "Notruf",
-  partner_abuse: "Wenn ein Partner verletzt, droht oder bestimmt",
-  suicide_crisis: "Wenn das Weiterleben schwer ist",
-  relationship: "Beratung für Paare",
-  own_behaviour: "Wenn mir mein eigenes Verhalten Sorgen macht",
-  youth: "Für junge Menschen",
-  child: "Für Kinder",
-};
-export const elsewhere = "Diese Frage ist in einem anderen Fenster beantwortet worden. Was du hier geschrieben hast, bleibt für sie aufgehoben.";
 export const look = "Wie es aussieht";

@@ -8,7 +8,6 @@ export const leaving = "Press Shift two more times to leave";
 export const leavingLast = "Press Shift once more to leave";
 export const offline = "The connection is gone. You can go on; your answer is kept and sent as soon as it is back.";
 export const waits = "Kept here, and sent in a moment.";
-export const again = "That conversation is no longer there. We can begin a new one.";
 export const preview = "Preview: not yet reviewed by a specialist.";
 export const you = "You: ";
 export const change = "Change this answer: {0}";
@@ -16,15 +15,11 @@ export const send = "Send";
 export const go = "Continue";
 export const more = "More";
 export const write = "Write it instead";
-export const tap = "Choose instead";
 export const skip = "Skip";
 export const unsure = "I don’t know";
 export const back = "Back";
 export const enough = "Enough for today";
 export const menu = "My words";
-export const restart = "Start again";
-export const erase = "Erase everything";
-export const erased = "Everything from this conversation is erased. Nothing of it is kept.";
 export const toTalk = "Back to the conversation";
 export const hello = [
   "I am a program, not a person and not a therapist. I ask, you think. I am not for emergencies; the help button is.",
@@ -41,7 +36,6 @@ export const declined = [
   "The articles on this site are open to you without a talk.",
 ];
 export const pickOne = "Choose one to go on.";
-export const empty = "Write a few words, or skip.";
 export const atLeast = "Choose at least {0}.";
 export const atMost = "Choose up to {0}.";
 export const yes = "Yes";
@@ -50,32 +44,4 @@ export const earlier = "your earlier answer";
 export const helpTitle = "People you can reach";
 export const helpSay = "I am a program. I cannot call anyone for you, but these people are there.";
 export const helpTalk = "Talk about it here";
-export const country = "Country";
-export const anywhere = "Not chosen";
-export const unchecked = "not checked by this site yet";
-export const call = "Call";
-export const text = "Text";
-export const tty = "Text phone";
-export const chat = "Chat";
-export const site = "Website";
-export const hours = "Open: {0}";
-export const floor = "Call your local emergency number. 112 works in Europe, 911 in the USA and Canada, 999 in the UK, 000 in Australia, 111 in New Zealand.";
-export const directory = "Find a line where you live";
-export const traces = "A call or a text can stay visible on this phone.";
-export const audiences = {
-  women: "For women.",
-  men: "For men.",
-  lgbtq: "For LGBT+ people.",
-  youth: "For young people.",
-};
-export const topics = {
-  emergency: "Emergency",
-  partner_abuse: "When a partner hurts, threatens or controls",
-  suicide_crisis: "When it is hard to stay alive",
-  relationship: "Relationship advice",
-  own_behaviour: "When I worry about what I do",
-  youth: "For young people",
-  child: "For children",
-};
-export const elsewhere = "This question was answered in another window. What you wrote here is kept for it.";
 export const look = "How it looks";

@@ -8,7 +8,6 @@ export const leaving = "Appuie encore deux fois sur Maj pour quitter";
 export const leavingLast = "Appuie encore une fois sur Maj pour quitter";
 export const offline = "La connexion est coupée. Tu peux continuer ; ta réponse reste ici et part dès qu’elle revient.";
 export const waits = "Reste ici et part dans un instant.";
-export const again = "Cette conversation n’existe plus. Nous pouvons en commencer une nouvelle.";
 export const preview = "Aperçu : pas encore relu par des spécialistes.";
 export const you = "Toi : ";
 export const change = "Changer cette réponse : {0}";
@@ -16,15 +15,11 @@ export const send = "Envoyer";
 export const go = "Continuer";
 export const more = "Plus";
 export const write = "Plutôt écrire";
-export const tap = "Plutôt choisir";
 export const skip = "Passer";
 export const unsure = "Je ne sais pas";
 export const back = "Retour";
 export const enough = "Assez pour aujourd’hui";
 export const menu = "Mes mots";
-export const restart = "Recommencer";
-export const erase = "Tout effacer";
-export const erased = "Tout ce qui vient de cette conversation est effacé. Rien n’en reste.";
 export const toTalk = "Retour à la conversation";
 export const hello = [
   "Je suis un programme, pas une personne ni une thérapie. Je demande, tu réfléchis. Je ne suis pas là pour les urgences ; le bouton « Aide » l’est.",
@@ -41,7 +36,6 @@ export const declined = [
   "Les articles de ce site te restent ouverts sans conversation.",
 ];
 export const pickOne = "Choisis une réponse pour continuer.";
-export const empty = "Écris quelques mots, ou passe la question.";
 export const atLeast = "Choisis au moins {0}.";
 export const atMost = "Choisis jusqu’à {0}.";
 export const yes = "Oui";
@@ -50,32 +44,4 @@ export const earlier = "ta réponse d’avant";
 export const helpTitle = "Des personnes à qui parler";
 export const helpSay = "Je suis un programme. Je ne peux appeler personne pour toi, mais ces personnes sont là.";
 export const helpTalk = "En parler ici";
-export const country = "Pays";
-export const anywhere = "Non choisi";
-export const unchecked = "pas encore vérifié par ce site";
-export const call = "Appeler";
-export const text = "SMS";
-export const tty = "Téléphone texte";
-export const chat = "Chat";
-export const site = "Site";
-export const hours = "Ouvert : {0}";
-export const floor = "Appelle le numéro d’urgence de ton pays. Le 112 marche en Europe, le 911 aux États-Unis et au Canada, le 999 au Royaume-Uni, le 000 en Australie, le 111 en Nouvelle-Zélande.";
-export const directory = "Trouver une ligne près de chez toi";
-export const traces = "Un appel ou un SMS peut rester visible sur ce téléphone.";
-export const audiences = {
-  women: "Pour les femmes.",
-  men: "Pour les hommes.",
-  lgbtq: "Pour les personnes LGBT+.",
-  youth: "Pour les jeunes.",
-};
-export const topics = {
-  emergency: "Urgence",
-  partner_abuse: "Quand un partenaire blesse, menace ou contrôle",
-  suicide_crisis: "Quand il est dur de rester en vie",
-  relationship: "Conseil pour les couples",
-  own_behaviour: "Quand ce que je fais m’inquiète",
-  youth: "Pour les jeunes",
-  child: "Pour les enfants",
-};
-export const elsewhere = "Cette question a reçu une réponse dans une autre fenêtre. Ce que tu as écrit ici reste gardé pour elle.";
 export const look = "Affichage";

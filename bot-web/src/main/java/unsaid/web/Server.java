@@ -44,6 +44,7 @@ import unsaid.web.metrics.MetricsPort;
 import unsaid.web.metrics.Prometheus;
 import unsaid.web.metrics.StoreMeters;
 import unsaid.web.metrics.Tally;
+import unsaid.web.plain.Cards;
 import unsaid.web.plain.PlainChat;
 import unsaid.web.session.Bucket;
 import unsaid.web.session.Buckets;
@@ -149,7 +150,7 @@ public final class Server {
         Pages pages =
                 new Pages(
                         (id, language) -> catalog.current().flow(id, language),
-                        () -> catalog.current().helplines(),
+                        new Cards(() -> catalog.current().engine().library().helplines())::in,
                         new Pages.Site(
                                 origins,
                                 settings.text(Key.FLOW),

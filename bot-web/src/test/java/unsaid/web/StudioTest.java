@@ -95,8 +95,7 @@ class StudioTest {
                 "/studio/api/files/talk/flow.json",
                 "/studio/chat/talk",
                 "/studio/widget/en.js",
-                "/studio/helplines",
-                "/studio/helplines.json"
+                "/studio/helplines"
             })
     void whileItIsOffThereIsNothing(String path) throws IOException {
         try (Running running = new Running(folder)) {

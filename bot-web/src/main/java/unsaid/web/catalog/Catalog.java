@@ -1,7 +1,6 @@
 package unsaid.web.catalog;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -17,25 +16,17 @@ import unsaid.format.Dialogs;
 import unsaid.format.Found;
 import unsaid.safety.Helplines;
 
-/// All that can be talked about: the engine with its flows, and the helplines for the widget.
-/// Immutable.
+/// All that can be talked about: the engine with its flows and helplines. Immutable.
 public final class Catalog {
     private static final String HELPLINES = "helplines.json";
 
     private final Engine engine;
     private final Helplines written;
-    private final String file;
-    private final byte[] helplines;
 
     /// @param written the helplines as the owner wrote them; the engine has them as of a day
-    /// @param file the text they were read from
-    private Catalog(Engine engine, Helplines written, String file) {
+    private Catalog(Engine engine, Helplines written) {
         this.engine = engine;
         this.written = written;
-        this.file = file;
-        this.helplines =
-                HelplinesFile.asOf(file, engine.library().helplines())
-                        .getBytes(StandardCharsets.UTF_8);
     }
 
     /// Reads and checks a folder of dialogs.
@@ -68,8 +59,7 @@ public final class Catalog {
         if (library == null) {
             throw new UnsoundDialogsException(Dialogs.read(files, Dialogs.PRIVACY).findings());
         }
-        return new Catalog(
-                Engine.of(library), library.helplines(), files.getOrDefault(HELPLINES, "{}"));
+        return new Catalog(Engine.of(library), library.helplines());
     }
 
     /// The flows that have no error, and those they call; the rest is left out. Nothing of it is
@@ -111,7 +101,7 @@ public final class Catalog {
     }
 
     private Catalog with(Library library) {
-        return new Catalog(Engine.of(library), written, file);
+        return new Catalog(Engine.of(library), written);
     }
 
     public Engine engine() {
@@ -126,11 +116,6 @@ public final class Catalog {
     /// The same in the language wished, where it is translated.
     public @Nullable Flow flow(String id, String language) {
         return engine.library().offered(id, language);
-    }
-
-    /// `helplines.json` as the owner wrote it, with every confirmation that has aged taken back.
-    public byte[] helplines() {
-        return helplines.clone();
     }
 
     /// How many helplines nobody has checked within the last year.

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,12 +21,12 @@ import unsaid.flow.Flow;
 public final class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final int LOADER_SECONDS = 300;
-    private static final int HELPLINES_SECONDS = 300;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,60}\\.(js|css|svg)");
+    private static final Pattern NAME =
+            Pattern.compile("([0-9a-f]{10}/)?[A-Za-z0-9-]{1,60}\\.(js|css|svg)");
 
     /// Named after its content by the build: what is there stays as it is.
     private static final Pattern LASTING =
-            Pattern.compile(".*-([0-9a-f]{10}|[0-9A-Z]{8})\\.(js|css)");
+            Pattern.compile("[0-9a-f]{10}/[A-Za-z0-9-]+\\.(js|css)|.*-[0-9a-f]{10}\\.(js|css)");
 
     private static final Pattern DOOR = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final String MISSING =
@@ -37,7 +37,7 @@ public final class Pages {
     private final Site site;
     private final Headers headers;
     private final Uninvited uninvited;
-    private final Supplier<byte[]> helplines;
+    private final UnaryOperator<String> cards;
     private final Map<String, Template> chats = new ConcurrentHashMap<>();
     private final Template demo = Template.of("demo.html");
     private final Map<String, File> files = new ConcurrentHashMap<>();
@@ -60,16 +60,16 @@ public final class Pages {
 
     /// @param flows id and the language wished → flow as it is now, in its own language where it
     ///   does not speak that one; null if there is none
-    /// @param helplines the file of helplines as it is now, as JSON
+    /// @param cards language → markup of the cards of people who help, as they are now
     public Pages(
             BiFunction<String, String, @Nullable Flow> flows,
-            Supplier<byte[]> helplines,
+            UnaryOperator<String> cards,
             Site site) {
         this.flows = flows;
         this.site = site;
         this.headers = new Headers(site.origins());
         this.uninvited = new Uninvited(site.origins());
-        this.helplines = helplines;
+        this.cards = cards;
     }
 
     /// Adds every route.
@@ -80,7 +80,7 @@ public final class Pages {
         routes.get("/unsaid.js", this::loader);
         routes.get("/unsaid-{version}.js", this::version);
         routes.get("/widget/{name}", this::widget);
-        routes.get("/helplines.json", this::helplines);
+        routes.get("/widget/{version}/{name}", this::piece);
         missing(routes);
     }
 
@@ -107,7 +107,7 @@ public final class Pages {
     public void chatBelow(RoutesConfig routes, String path) {
         routes.get(path + "/chat/{flow}", this::chat);
         routes.get(path + "/widget/{name}", this::widget);
-        routes.get(path + "/helplines.json", this::helplines);
+        routes.get(path + "/widget/{version}/{name}", this::piece);
     }
 
     private void demo(Context answer) {
@@ -142,7 +142,8 @@ public final class Pages {
         words.put("home", site.leave());
         words.put("idle", String.valueOf(site.idle()));
         words.put("kept", String.valueOf(site.kept()));
-        page(answer, chat(flow.language()).with(words));
+        Map<String, String> markup = Map.of("cards", cards.apply(flow.language()));
+        page(answer, chat(flow.language()).with(words, markup));
     }
 
     /// The door that the page around opens the talk at; empty if it names none.
@@ -184,6 +185,11 @@ public final class Pages {
         widget(answer, name, "widget/");
     }
 
+    /// A file of the chat in one language.
+    private void piece(Context answer) {
+        widget(answer, answer.pathParam("version") + "/" + answer.pathParam("name"), "widget/");
+    }
+
     private void widget(Context answer, String name, String folder) {
         if (LASTING.matcher(name).matches()) {
             headers.keepForEver(answer);
@@ -191,11 +197,6 @@ public final class Pages {
             headers.keep(answer, 0);
         }
         send(answer, NAME.matcher(name).matches() ? file(folder + name) : null);
-    }
-
-    private void helplines(Context answer) {
-        headers.keep(answer, HELPLINES_SECONDS);
-        send(answer, File.of("helplines.json", helplines.get()));
     }
 
     private @Nullable File file(String path) {

@@ -31,9 +31,18 @@ public final class Template {
 
     /// The page with words in their places, escaped for HTML. A place without words stays empty.
     public String with(Map<String, String> words) {
+        return with(words, Map.of());
+    }
+
+    /// The same; what is in `markup` is put in its place as it is.
+    public String with(Map<String, String> words, Map<String, String> markup) {
         return PLACE.matcher(text)
-                .replaceAll(place ->
-                        Matcher.quoteReplacement(escaped(words.getOrDefault(place.group(1), ""))));
+                .replaceAll(place -> {
+                    String name = place.group(1);
+                    String put = markup.get(name);
+                    return Matcher.quoteReplacement(
+                            put == null ? escaped(words.getOrDefault(name, "")) : put);
+                });
     }
 
     /// Words as they may stand anywhere in a page, in an attribute too.

@@ -38,10 +38,60 @@ final class Help {
     private final String country;
 
     /// @param country as the visitor chose; empty: the owner's
-    Help(Helplines helplines, Words words, String country) {
+    static Help near(Helplines helplines, Words words, String country) {
+        return new Help(helplines, words, country.isEmpty() ? helplines.home() : country);
+    }
+
+    /// @param country empty: none is chosen
+    private Help(Helplines helplines, Words words, String country) {
         this.helplines = helplines;
         this.words = words;
-        this.country = country.isEmpty() ? helplines.home() : country;
+        this.country = country;
+    }
+
+    /// For a page that has all of it: the choice of a country, and the card of each. What a card
+    /// has under an earlier heading already, or under one that is seldom asked for, is hidden.
+    static String everywhere(Helplines helplines, Words words) {
+        StringBuilder markup = new StringBuilder();
+        Help home = new Help(helplines, words, helplines.home());
+        if (!helplines.countries().isEmpty()) {
+            Html.tag("div").is("class", "row country").add(home.choice()).write(markup);
+        }
+        Stream.concat(helplines.countries().stream().map(Country::code), Stream.of(""))
+                .map(code -> new Help(helplines, words, code).whole())
+                .forEach(card -> card.write(markup));
+        return markup.toString();
+    }
+
+    private Html whole() {
+        List<String> topics =
+                Stream.concat(
+                                TOPICS.stream(),
+                                helplines.lines().stream()
+                                        .flatMap(line -> line.topics().stream())
+                                        .sorted())
+                        .distinct()
+                        .toList();
+        Set<String> shown = new HashSet<>();
+        Tag card = Html.tag("div").is("class", "helplines").is("data-in", country);
+        List<Helpline> near = helplines.forTopics(country, topics);
+        for (String topic : topics) {
+            List<Html> lines = new ArrayList<>();
+            boolean any = false;
+            for (Helpline line : under(topic, near)) {
+                boolean first = shown.add(line.id());
+                any |= first;
+                lines.add(line(line).is("hidden", !first));
+            }
+            boolean now = topic.equals(Helpline.EMERGENCY);
+            if (now || !lines.isEmpty()) {
+                card.add(
+                        section(topic, "h2", lines)
+                                .is("data-topic", topic)
+                                .is("hidden", !now && (!any || !TOPICS.contains(topic))));
+            }
+        }
+        return card.add(traces());
     }
 
     /// A card about these topics; emergency first.
@@ -51,27 +101,42 @@ final class Help {
         List<Helpline> near = helplines.forTopics(country, wanted);
         Stream.concat(Stream.of(Helpline.EMERGENCY), wanted.stream())
                 .distinct()
-                .forEach(topic -> card.add(section(topic, near, shown, heading)));
-        return card.add(Html.tag("p", words.text("traces")).is("class", "hint"));
+                .forEach(topic -> {
+                    List<Tag> lines =
+                            under(topic, near).stream()
+                                    .filter(line -> shown.add(line.id()))
+                                    .map(this::line)
+                                    .toList();
+                    if (topic.equals(Helpline.EMERGENCY) || !lines.isEmpty()) {
+                        card.add(section(topic, heading, lines));
+                    }
+                });
+        return card.add(traces());
     }
 
-    private Html section(String topic, List<Helpline> near, Set<String> shown, String heading) {
+    private Html traces() {
+        return Html.tag("p", words.text("traces")).is("class", "hint");
+    }
+
+    /// The lines for a topic; without those of the place for emergencies, whose numbers stand above
+    /// them.
+    private List<Helpline> under(String topic, List<Helpline> near) {
+        boolean own = topic.equals(Helpline.EMERGENCY) && place() != null;
+        return near.stream()
+                .filter(line -> line.topics().contains(topic))
+                .filter(line -> !own || !line.region().equals(country))
+                .filter(Help::reachable)
+                .toList();
+    }
+
+    private Tag section(String topic, String heading, List<? extends Html> lines) {
         boolean now = topic.equals(Helpline.EMERGENCY);
-        List<Html> lines = new ArrayList<>();
-        for (Helpline line : near) {
-            boolean own = now && place() != null && line.region().equals(country);
-            if (line.topics().contains(topic) && shown.add(line.id()) && !own && reachable(line)) {
-                lines.add(line(line));
-            }
-        }
-        if (lines.isEmpty() && !now) {
-            return Html.NOTHING;
-        }
         String title = words.of("topics", topic);
-        return Html.tag("section", Html.tag(heading, title == null ? topic : title))
-                .is("class", now ? "now" : "")
-                .add(now ? emergency() : Html.NOTHING)
-                .add(lines.isEmpty() ? Html.NOTHING : Html.tag("ul").add(lines));
+        Tag section = Html.tag("section", Html.tag(heading, title == null ? topic : title));
+        if (now) {
+            section.is("class", "now").add(emergency());
+        }
+        return lines.isEmpty() ? section : section.add(Html.tag("ul").add(lines));
     }
 
     private static boolean reachable(Helpline line) {
@@ -89,6 +154,7 @@ final class Help {
         while (numbers.find()) {
             row.add(link("tel:" + numbers.group(), words.text("call") + " " + numbers.group()));
         }
+        String silent = helplines.silent(country, words.language());
         boolean checked =
                 helplines.lines().stream()
                         .anyMatch(line ->
@@ -97,7 +163,7 @@ final class Help {
                                         && line.topics().contains(Helpline.EMERGENCY));
         return Html.all(
                 row,
-                place.silent().isBlank() ? Html.NOTHING : Html.tag("p", place.silent()),
+                silent.isBlank() ? Html.NOTHING : Html.tag("p", silent),
                 checked ? Html.NOTHING : Html.tag("small", "(" + words.text("unchecked") + ")"));
     }
 
@@ -108,7 +174,7 @@ final class Help {
                 .orElse(null);
     }
 
-    private Html line(Helpline line) {
+    private Tag line(Helpline line) {
         String hours =
                 line.contacts().stream()
                         .map(Helpline.Contact::hours)
@@ -182,6 +248,12 @@ final class Help {
         if (helplines.countries().isEmpty()) {
             return Html.NOTHING;
         }
+        return fields.form("country")
+                .is("class", "row country")
+                .add(choice(), Html.tag("button", words.text("show")));
+    }
+
+    private Html choice() {
         Tag select =
                 Html.tag("select", Html.tag("option", words.text("anywhere")).is("value", ""))
                         .is("name", "place")
@@ -195,11 +267,6 @@ final class Help {
                             .is("value", each.code())
                             .is("selected", each.code().equals(country)));
         }
-        return fields.form("country")
-                .is("class", "row country")
-                .add(
-                        Html.tag("label", words.text("country")).is("for", "place"),
-                        select,
-                        Html.tag("button", words.text("show")));
+        return Html.all(Html.tag("label", words.text("country")).is("for", "place"), select);
     }
 }

@@ -72,10 +72,17 @@ public final class PlainChat {
         this.site = site;
     }
 
-    /// The words that lead to the simple page, by their places in the chat's page.
+    /// The words that lead to the simple page, and the way a language is written, by their places
+    /// in the chat's page.
     public static Map<String, String> invitation(String language) {
         Words words = Words.in(language);
-        return Map.of("simple", words.text("simple"), "open", words.text("open"));
+        return Map.of(
+                "simple",
+                words.text("simple"),
+                "open",
+                words.text("open"),
+                "way",
+                Words.isRightToLeft(language) ? "rtl" : "ltr");
     }
 
     /// Whether a request may be a form of a visitor's.

@@ -242,7 +242,7 @@ final class Visit {
         Fields fields = fields(whose, standing);
         Words words = Words.in(fields.language());
         return new Screen(
-                words, fields, new Help(helplines, words, fields.country()), standing, helps);
+                words, fields, Help.near(helplines, words, fields.country()), standing, helps);
     }
 
     private Fields fields(Token whose, @Nullable Standing standing) {

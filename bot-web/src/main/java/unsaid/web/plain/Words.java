@@ -87,9 +87,9 @@ final class Words {
         return all;
     }
 
-    /// A text of a group; null if the group has none of that name.
+    /// A text of a group in `own`; null if the group has none of that name.
     @Nullable String of(String group, String name) {
-        JsonNode text = texts.path(group).path(name);
+        JsonNode text = texts.path("own").path(group).path(name);
         return text.isMissingNode() ? null : text.asString("");
     }
 

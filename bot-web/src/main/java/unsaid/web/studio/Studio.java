@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import unsaid.web.catalog.Catalog;
 import unsaid.web.http.Origins;
 import unsaid.web.http.Pages;
+import unsaid.web.plain.Cards;
 import unsaid.web.session.Bucket;
 import unsaid.web.session.Buckets;
 
@@ -60,7 +61,7 @@ public final class Studio implements AutoCloseable {
         chat =
                 new Pages(
                         (id, language) -> bench.engine().library().offered(id, language),
-                        catalog::helplines,
+                        new Cards(() -> bench.engine().library().helplines())::in,
                         new Pages.Site(
                                 new Origins(Set.of()),
                                 "",

@@ -124,6 +124,9 @@ final class Walker {
             press(form.locator("button.main"), "Enter");
         } else {
             press(option(form), "Enter");
+            chat.waitForFunction(
+                    "n => document.querySelectorAll('.visitor').length > n || document.querySelector('.ended, form.ask .own input')",
+                    before);
             if (chat.locator("form.ask .own:visible input").count() > 0) {
                 page.keyboard().type("my love");
                 page.keyboard().press("Enter");

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -289,7 +290,8 @@ class EmbedTest {
 
     @Test
     void aLinkInTheTextOpensTheTalkInItsPlace() {
-        try (Visit v = onBlog(Screen.LIGHT, talk(), LINK, "")) {
+        String text = LINK + "<p id=\"after\" style=\"margin: 0\">It goes on.</p>";
+        try (Visit v = onBlog(Screen.LIGHT, talk(), text, "")) {
             link(v).click();
             agree(v);
             chat(v).getByText("Hello.").waitFor();
@@ -298,6 +300,12 @@ class EmbedTest {
             assertEquals(
                     v.page.locator("div[data-unsaid]").boundingBox().x,
                     v.page.locator("iframe").boundingBox().x);
+            BoundingBox frame = v.page.locator("iframe").boundingBox();
+            assertEquals(
+                    16,
+                    v.page.locator("#after").boundingBox().y - frame.y - frame.height,
+                    0.5,
+                    "the text after it keeps its distance");
             v.picture("link-opened");
             v.isAccessible("link-opened");
             v.page.evaluate("unsaid.close()");

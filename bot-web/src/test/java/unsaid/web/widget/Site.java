@@ -10,8 +10,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ConcurrentHashMap;
+import unsaid.format.Dialogs;
+import unsaid.safety.Helplines;
+import unsaid.web.plain.Cards;
 
 /// A small web server: the widget's files, and pages of a test's own. Reached as `127.0.0.1` it is
 /// the chat's origin, as `localhost` a blog of another origin.
@@ -37,6 +41,9 @@ final class Site implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, String> pages = new ConcurrentHashMap<>();
+
+    /// What the pages have of people who help.
+    Helplines helplines = read("/unsaid/web/widget/helplines.json");
 
     /// The paths asked for, in order.
     final List<String> asked = new CopyOnWriteArrayList<>();
@@ -84,7 +91,7 @@ final class Site implements AutoCloseable {
     }
 
     /// Fills a template as the server does.
-    private static void page(HttpExchange exchange, String name, String flow) throws IOException {
+    private void page(HttpExchange exchange, String name, String flow) throws IOException {
         String page = new String(resource("/web/" + name), StandardCharsets.UTF_8);
         page =
                 page.replace("{{flow}}", flow)
@@ -92,7 +99,9 @@ final class Site implements AutoCloseable {
                         .replace("{{language}}", language(flow))
                         .replace("{{home}}", LEAVE)
                         .replace("{{idle}}", "30")
-                        .replace("{{kept}}", "30");
+                        .replace("{{kept}}", "30")
+                        .replace("{{way}}", language(flow).equals("ar") ? "rtl" : "ltr")
+                        .replace("{{cards}}", new Cards(() -> helplines).in(language(flow)));
         send(exchange, "html", page.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -102,10 +111,7 @@ final class Site implements AutoCloseable {
     }
 
     private void file(HttpExchange exchange, String path) throws IOException {
-        byte[] bytes =
-                path.equals("/helplines.json")
-                        ? resource("/unsaid/web/widget/helplines.json")
-                        : resource("/web" + path);
+        byte[] bytes = resource("/web" + path);
         if (bytes.length == 0) exchange.sendResponseHeaders(404, -1);
         else send(exchange, path.substring(path.lastIndexOf('.') + 1), bytes);
     }
@@ -117,6 +123,16 @@ final class Site implements AutoCloseable {
         exchange.getResponseHeaders().set("access-control-allow-origin", "*");
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
+    }
+
+    private static Helplines read(String file) {
+        try {
+            String text = new String(resource(file), StandardCharsets.UTF_8);
+            return Objects.requireNonNull(
+                    Dialogs.read(Map.of("helplines.json", text), Dialogs.PRIVACY).helplines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] resource(String name) throws IOException {

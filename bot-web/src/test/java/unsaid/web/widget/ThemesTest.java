@@ -104,7 +104,7 @@ class ThemesTest {
         try (Visit v = talk(screen, "data-theme=\"" + theme + "\"", "")) {
             v.picture("theme-" + theme + "-" + screen);
             v.isAccessible("theme " + theme);
-            assertTrue(v.site.asked.stream().anyMatch(path -> path.contains("-themes-")));
+            assertTrue(v.site.asked.stream().anyMatch(path -> path.endsWith("/themes.js")));
         }
     }
 
@@ -119,7 +119,7 @@ class ThemesTest {
                 "<style>unsaid-chat { --unsaid-paper: #fff; --unsaid-ink: #bbb; --unsaid-accent: red;} x{ }</style>";
         try (Visit v = talk(Screen.LIGHT, "", poor)) {
             v.page.waitForCondition(
-                    () -> v.site.asked.stream().anyMatch(path -> path.contains("-themes-")));
+                    () -> v.site.asked.stream().anyMatch(path -> path.endsWith("/themes.js")));
             v.page.waitForTimeout(300);
             assertEquals("rgb(250, 246, 239)", paper(v));
         }

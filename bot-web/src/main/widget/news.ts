@@ -1,0 +1,1 @@
+export { again, elsewhere } from "more-words";
