@@ -58,8 +58,13 @@ final class Answers {
         }
     }
 
+    /// Of one that cannot be read, whatever is named in it counts.
     private void condition(@Nullable String source) {
-        condition(Graph.read(readings, source));
+        Expression expression = Graph.read(readings, source);
+        condition(expression);
+        if (expression == null && source != null) {
+            Turning.names(source).forEach(this::name);
+        }
     }
 
     private void condition(@Nullable Expression expression) {
@@ -78,11 +83,9 @@ final class Answers {
 
     private void reads(Node node) {
         Step step = node.step();
-        condition(node.condition());
+        condition(step.condition());
         values(step.set());
-        for (Expression condition : node.cases()) {
-            condition(condition);
-        }
+        step.next().cases().forEach(each -> condition(each.condition()));
         for (Wording wording : node.wordings()) {
             condition(wording.condition());
             if (wording.message() != null) {

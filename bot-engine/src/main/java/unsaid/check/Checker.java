@@ -2,6 +2,7 @@ package unsaid.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import unsaid.engine.Readings;
 import unsaid.flow.Finding;
 import unsaid.flow.Flow;
@@ -44,8 +45,10 @@ public final class Checker {
         }
         Graph graph = new Graph(flow, readings);
         Soundness.check(flow, graph, findings);
-        Unset unset = new Unset(graph, readings, Soundness.starts(flow, graph));
+        Set<Node> starts = Soundness.starts(flow, graph);
+        Unset unset = new Unset(graph, readings, starts);
         Placeholders placeholders = new Placeholders(unset, findings);
+        Later later = new Later(flow, graph, readings, starts, findings);
         Conditions conditions = new Conditions(graph, readings, findings);
         Course course = new Course(flow, graph, tone, findings);
         Answers answers = new Answers(flow, graph, readings, course, findings);
@@ -54,6 +57,7 @@ public final class Checker {
         for (Node node : graph.nodes()) {
             placeholders.check(node);
             conditions.check(node);
+            later.check(node);
             answers.check(node);
             options.check(node);
             tones.check(node);

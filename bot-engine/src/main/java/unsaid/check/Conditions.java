@@ -9,6 +9,7 @@ import unsaid.engine.Readings;
 import unsaid.expression.Binding;
 import unsaid.expression.Expression;
 import unsaid.expression.Truths;
+import unsaid.expression.Type;
 import unsaid.flow.Answer;
 import unsaid.flow.Finding;
 import unsaid.flow.Flow;
@@ -147,7 +148,9 @@ final class Conditions {
 
     private Truths.@Nullable Verdict verdict(@Nullable Expression condition) {
         List<Truths.Verdict> verdicts =
-                condition == null ? null : Truths.of(List.of(condition), numbers::get);
+                condition == null || !(condition.type() instanceof Type.Truth)
+                        ? null
+                        : Truths.of(List.of(condition), numbers::get);
         return verdicts == null ? null : verdicts.getFirst();
     }
 
@@ -166,6 +169,13 @@ final class Conditions {
                             place.in("if"),
                             "“" + source + "” is always true",
                             "leave it out, or compare with something else"));
+        } else if (verdict.idle()) {
+            findings.add(
+                    Finding.of(
+                            Rule.ALWAYS_TRUE,
+                            place.in("if"),
+                            "“" + source + "” is true whatever is answered",
+                            "compare with something else; or ask only whether there is an answer, with \"is set\""));
         }
     }
 

@@ -22,7 +22,7 @@ import unsaid.flow.Step.Kind;
 /// Whether conversation tests still speak of steps and options that are there.
 public final class TestNames {
     private final Map<String, Flow> flows;
-    private final Set<String> options = new TreeSet<>();
+    private final Map<String, Set<String>> options = new HashMap<>();
     private final List<String> open = new ArrayList<>();
     private final List<Finding> findings;
 
@@ -31,7 +31,7 @@ public final class TestNames {
     private TestNames(Map<String, Flow> flows, List<Finding> findings) {
         this.flows = flows;
         this.findings = findings;
-        flows.values().forEach(flow -> collect(flow.everyStep()));
+        flows.values().forEach(this::collect);
     }
 
     /// @param flows id → flow, all of the folder
@@ -64,16 +64,17 @@ public final class TestNames {
         return spoken;
     }
 
-    private void collect(List<Step> steps) {
-        for (Step step : steps) {
+    private void collect(Flow flow) {
+        Set<String> own = options.computeIfAbsent(flow.id(), _ -> new TreeSet<>());
+        for (Step step : flow.everyStep()) {
             if (step.kind() instanceof Kind.Ask ask) {
                 for (Option option : Wording.options(ask.answer())) {
                     int brace = option.label().indexOf('{');
-                    options.add(small(option.value()));
+                    own.add(option.value());
                     if (brace < 0) {
-                        options.add(small(option.label()));
+                        own.add(option.label());
                     } else {
-                        open.add(small(option.label().substring(0, brace)));
+                        open.add(option.label().substring(0, brace));
                     }
                 }
             }
@@ -131,29 +132,29 @@ public final class TestNames {
                 }
             }
             case Line.Chooses(var picks, _) ->
-                    picks.forEach(pick -> choose(pick, written, pointer));
+                    picks.forEach(pick -> choose(pick, flow, written, pointer));
             case Line.Changes(String id) -> step(id, flow, pointer + "/change");
             case Line.Hears _, Line.Does _ -> {}
         }
     }
 
-    /// An option, or words that were written before and came back in a list.
-    private void choose(Script.Pick pick, Set<String> written, String pointer) {
+    /// An option, letter by letter, or words that were written before and came back in a list.
+    private void choose(Script.Pick pick, Flow flow, Set<String> written, String pointer) {
         if (pick.text() != null) {
             written.add(small(pick.text()));
         }
-        String option = small(pick.option());
-        String bare = option.replaceAll("^\"|\"$", "");
+        String option = pick.option();
+        String bare = small(option).replaceAll("^\"|\"$", "");
         boolean known =
-                options.contains(option)
+                options.values().stream().anyMatch(all -> all.contains(option))
                         || written.contains(bare)
                         || open.stream().anyMatch(option::startsWith);
         if (!known) {
-            String near = Nearest.to(option, options);
+            String near = Nearest.to(option, options.getOrDefault(flow.id(), Set.of()));
             add(
                     Rule.TEST_MISSING_OPTION,
                     pointer + "/choose",
-                    "no question has the option “" + pick.option() + "”",
+                    "no question has the option “" + option + "”",
                     near == null
                             ? "write a value or a label as it is in the flow"
                             : "did you mean “" + near + "”?");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import unsaid.engine.Readings;
 import unsaid.expression.Nearest;
 import unsaid.flow.Finding;
@@ -161,19 +162,39 @@ public final class Translations {
         if (message == null || original == null) {
             return;
         }
-        told("is missing", left(original.placeholders(), message.placeholders()), place);
-        told("is not in the text", left(message.placeholders(), original.placeholders()), place);
+        told(
+                left(original.placeholders(), message.placeholders()),
+                left(message.placeholders(), original.placeholders()),
+                place);
     }
 
-    private void told(String what, Set<String> names, String place) {
-        for (String name : names) {
-            findings.add(
-                    Finding.of(
-                            Rule.TRANSLATION_PLACEHOLDER,
-                            place,
-                            "{" + name + "} " + what,
-                            "use the same placeholders as the text it is made from"));
+    /// @param lacking placeholders of the text alone
+    /// @param strange placeholders of the translation alone
+    private void told(Set<String> lacking, Set<String> strange, String place) {
+        if (lacking.isEmpty() && strange.isEmpty()) {
+            return;
         }
+        boolean both = !lacking.isEmpty() && !strange.isEmpty();
+        String message =
+                both
+                        ? "the text has "
+                                + braces(lacking)
+                                + ", the translation has "
+                                + braces(strange)
+                        : lacking.isEmpty()
+                                ? braces(strange) + " is not in the text"
+                                : braces(lacking) + " is missing";
+        String wayOut =
+                both
+                        ? "write " + braces(lacking) + " in place of " + braces(strange)
+                        : lacking.isEmpty()
+                                ? "take it out, or write it into the text first"
+                                : "write " + braces(lacking) + " into the translation too";
+        findings.add(Finding.of(Rule.TRANSLATION_PLACEHOLDER, place, message, wayOut));
+    }
+
+    private static String braces(Set<String> names) {
+        return names.stream().map(name -> "{" + name + "}").collect(Collectors.joining(", "));
     }
 
     private static Set<String> left(Set<String> all, Set<String> without) {

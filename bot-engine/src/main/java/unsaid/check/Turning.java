@@ -43,9 +43,14 @@ record Turning(Set<String> names, Set<Double> numbers) {
         option.set().values().forEach(this::look);
     }
 
+    /// All that could be a name in a condition or a value.
+    static List<String> names(String source) {
+        return NAME.matcher(source).results().map(MatchResult::group).toList();
+    }
+
     private void look(@org.jspecify.annotations.Nullable String source) {
         if (source != null) {
-            NAME.matcher(source).results().map(MatchResult::group).forEach(names::add);
+            names.addAll(names(source));
             NUMBER.matcher(source)
                     .results()
                     .map(MatchResult::group)

@@ -31,7 +31,7 @@ final class Unset {
     }
 
     /// Slot and node: 64 nodes a word, and no word where nothing is known.
-    private static final class Sparse {
+    static final class Sparse {
         private final Map<Long, Long> words = new HashMap<>();
 
         boolean has(int slot, int node) {

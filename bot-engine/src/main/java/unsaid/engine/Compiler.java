@@ -3,6 +3,7 @@ package unsaid.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -519,15 +520,7 @@ final class Compiler {
         }
         Integer found = index.get(go);
         if (found == null) {
-            String near = Nearest.to(go, index.keySet());
-            findings.add(
-                    Finding.of(
-                            Rule.TARGET_MISSING,
-                            pointer,
-                            "leads to \"" + go + "\", and no step has that id",
-                            near == null
-                                    ? "write the id of a step of this flow"
-                                    : "did you mean \"" + near + "\"?"));
+            missing(go, pointer);
             return 0;
         }
         int[] around = loops.get(found);
@@ -549,6 +542,47 @@ final class Compiler {
                             "lead to \"" + loop + "\", or past it"));
         }
         return found;
+    }
+
+    private void missing(String go, Pointer pointer) {
+        Set<String> possible = new HashSet<>(index.keySet());
+        possible.add(Target.NEXT);
+        possible.add(Target.RETURN);
+        String near = Nearest.to(go, possible);
+        String seen = Target.visible(go);
+        String message = ", and no step has that id";
+        String wayOut =
+                near == null
+                        ? "write the id of a step of this flow"
+                        : "did you mean \"" + near + "\"?";
+        if (!seen.equals(go)) {
+            message = ": an invisible character stands in it";
+            wayOut = "delete the id with its quotes and type it anew";
+        } else if (isOption(go)) {
+            message = ", which is an option here, not a step";
+        } else if (near == null && known.ids().contains(go)) {
+            message = ", which is a flow, not a step";
+            wayOut =
+                    "to offer it, write \"suggest\": \""
+                            + go
+                            + "\" into this step and lead to \"@next\"; to come back from it, lead to a step with \"call\": \""
+                            + go
+                            + "\"";
+        }
+        findings.add(
+                Finding.of(
+                        Rule.TARGET_MISSING,
+                        pointer,
+                        "leads to \"" + seen + "\"" + message,
+                        wayOut));
+    }
+
+    private boolean isOption(String value) {
+        return row.stream()
+                .anyMatch(step ->
+                        step.kind() instanceof Kind.Ask ask
+                                && ask.answer().choices().stream()
+                                        .anyMatch(option -> option.value().equals(value)));
     }
 
     private void suggestion(@Nullable String id, Pointer pointer) {

@@ -30,6 +30,8 @@ final class Naming implements Names {
     private final Set<String> changed = new HashSet<>();
     private final List<Runnable> made = new ArrayList<>();
     private final Map<String, Meaning> meanings = new HashMap<>();
+    private final Map<String, String> silent = new HashMap<>();
+    private final Map<String, Range> ranges = new HashMap<>();
 
     /// @param read what the expression's names stood for when it was read
     private record Meaning(Expression.Parsed parsed, List<@Nullable Binding> read) {}
@@ -86,9 +88,20 @@ final class Naming implements Names {
         return Collections.unmodifiableMap(slots);
     }
 
+    @Override
+    public @Nullable String silent(String name) {
+        return silent.get(name);
+    }
+
+    @Override
+    public @Nullable Range range(String name) {
+        return ranges.get(name);
+    }
+
     private void name(Step step, Neighbours known) {
         switch (step.kind()) {
             case Kind.Ask ask -> {
+                range(step.id(), ask.answer());
                 answer(step.id(), ask.answer());
                 ask.answer().choices().forEach(option -> option.set().forEach(this::set));
             }
@@ -98,6 +111,7 @@ final class Naming implements Names {
                 make(() -> bind(step.id(), rows(each)));
             }
             case Kind.Call call -> {
+                silent.put(step.id(), "calls another flow");
                 Flow called = known.flow(call.flow());
                 Naming inside = known.names(call.flow());
                 if (called != null
@@ -111,9 +125,23 @@ final class Naming implements Names {
                     }
                 }
             }
-            case Kind.Say _, Kind.Assign _, Kind.End _ -> {}
+            case Kind.Say _ -> silent.put(step.id(), "only speaks");
+            case Kind.Assign _ -> silent.put(step.id(), "asks nothing");
+            case Kind.End _ -> silent.put(step.id(), "ends the talk");
         }
         step.set().forEach(this::set);
+    }
+
+    private void range(String id, Answer answer) {
+        switch (answer) {
+            case Answer.Scale(int min, int max, _, _) -> ranges.put(id, new Range(min, max));
+            case Answer.Number(Double min, Double max, _, _) -> {
+                if (min != null && max != null) {
+                    ranges.put(id, new Range(min, max));
+                }
+            }
+            default -> {}
+        }
     }
 
     /// What a name of another flow is; null if there is no such flow or no such name in it. Names

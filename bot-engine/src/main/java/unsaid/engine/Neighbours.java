@@ -1,10 +1,12 @@
 package unsaid.engine;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unsaid.flow.Flow;
+import unsaid.flow.Step;
 
 /// The flows of a folder as they know each other: what one may call, and what it may take from.
 /// Names are found once, however many take from them. Not for several threads at once.
@@ -14,6 +16,7 @@ final class Neighbours {
 
     private final Map<String, Flow> flows;
     private final Map<String, Naming> own = new HashMap<>();
+    private @Nullable Map<String, Set<String>> handed;
 
     /// @param flows id → flow
     Neighbours(Map<String, Flow> flows) {
@@ -34,5 +37,23 @@ final class Neighbours {
     @Nullable Naming names(String id) {
         Flow flow = flows.get(id);
         return flow == null ? null : own.computeIfAbsent(id, _ -> new Naming(flow, NONE));
+    }
+
+    /// Names that others hand to a flow when they call it.
+    Set<String> handed(String id) {
+        if (handed == null) {
+            Map<String, Set<String>> all = new HashMap<>();
+            flows.values()
+                    .forEach(flow ->
+                            flow.everyStep()
+                                    .forEach(step -> {
+                                        if (step.kind() instanceof Step.Kind.Call call) {
+                                            all.computeIfAbsent(call.flow(), _ -> new HashSet<>())
+                                                    .addAll(call.with().keySet());
+                                        }
+                                    }));
+            handed = all;
+        }
+        return handed.getOrDefault(id, Set.of());
     }
 }

@@ -3,6 +3,7 @@ package unsaid.engine;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import unsaid.expression.Expression;
 import unsaid.expression.Names;
 import unsaid.flow.Flow;
@@ -12,6 +13,7 @@ import unsaid.text.Message;
 /// stands in the flow. Not for several threads at once.
 public final class Readings {
     private final Naming names;
+    private final Set<String> handed;
     private final Locale locale;
     private final Map<String, Flow.Phrase> phrases;
     private final Map<String, Expression.Parsed> expressions;
@@ -19,6 +21,7 @@ public final class Readings {
 
     Readings(Flow flow, Neighbours known) {
         this.names = new Naming(flow, known);
+        this.handed = known.handed(flow.id());
         this.expressions = names.known();
         this.locale = Locale.forLanguageTag(flow.language());
         this.phrases = flow.phrases();
@@ -32,6 +35,11 @@ public final class Readings {
     /// The names of the flow.
     public Names names() {
         return names;
+    }
+
+    /// Names that flows hand in which call this one.
+    public Set<String> handed() {
+        return handed;
     }
 
     Naming naming() {

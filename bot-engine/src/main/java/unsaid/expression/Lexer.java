@@ -39,7 +39,11 @@ final class Lexer {
     private List<Token> cut() {
         for (spaces(); at < source.length(); spaces()) {
             char c = source.charAt(at);
-            if (isDigit(c)) {
+            Slips.Sign slip = Slips.sign(source, at);
+            if (slip != null) {
+                faults.add(slip.fault(at));
+                at += slip.written().length();
+            } else if (isDigit(c)) {
                 number();
             } else if (isLetter(c)) {
                 word(at);
@@ -102,6 +106,20 @@ final class Lexer {
     }
 
     private void unknown() {
+        boolean hidden =
+                Character.getType(source.charAt(at)) == Character.FORMAT
+                        || Character.isSpaceChar(source.charAt(at));
+        if (hidden) {
+            faults.add(
+                    new Fault(
+                            at,
+                            1,
+                            "syntax",
+                            "an invisible character stands in this condition",
+                            "delete the condition with its quotes and type it anew"));
+            at = source.length();
+            return;
+        }
         faults.add(
                 new Fault(
                         at,

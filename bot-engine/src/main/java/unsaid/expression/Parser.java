@@ -28,7 +28,16 @@ final class Parser {
     private int depth;
     private int counts;
     private boolean lost;
+
+    /// The comparison read last.
+    private @Nullable Compared compared;
+
     private Type.@Nullable Rows row;
+
+    /// @param left type of what is compared, which begins with the token `start`
+    /// @param right token that what it is compared with begins with
+    /// @param end token behind it
+    private record Compared(Type left, Token start, int right, int end, boolean not) {}
 
     Parser(String source, Names names) {
         this.source = source;
@@ -47,6 +56,7 @@ final class Parser {
                             "make it shorter than " + Expression.LENGTH + " characters"));
             return new Parsed(null, List.copyOf(faults));
         }
+        faults.addAll(Slips.capitals(tokens, names, RESERVED));
         if (!faults.isEmpty()) {
             return new Parsed(null, List.copyOf(faults));
         }
@@ -64,6 +74,7 @@ final class Parser {
     private Node or() {
         Node left = and();
         while (!lost && take("or")) {
+            alone("or");
             left = new Node.Or(truth(left), truth(and()));
         }
         return left;
@@ -72,9 +83,60 @@ final class Parser {
     private Node and() {
         Node left = not();
         while (!lost && take("and")) {
+            alone("and");
             left = new Node.And(truth(left), truth(not()));
         }
         return left;
+    }
+
+    /// `kind is left or anger`: the second value lacks what it is compared with.
+    private void alone(String joint) {
+        Compared before = compared;
+        Token token = token();
+        Token behind = tokens.get(Math.min(at + 1, tokens.size() - 1));
+        boolean last =
+                behind.kind() == Kind.END || List.of(")", ",", "and", "or").contains(behind.text());
+        if (lost || before == null || !last || !isValue(token, before.left())) {
+            return;
+        }
+        String one = source.substring(before.start().offset(), from(tokens.get(before.right())));
+        Token end = tokens.get(before.end() - 1);
+        fault(
+                "syntax",
+                token,
+                "“" + written(token) + "” stands alone after “" + joint + "”",
+                "write “"
+                        + one
+                        + source.substring(from(tokens.get(before.right())), to(end))
+                        + (before.not() ? " and " : " " + joint + " ")
+                        + one
+                        + written(token)
+                        + "”");
+    }
+
+    private boolean isValue(Token token, Type left) {
+        return switch (token.kind()) {
+            case NUMBER, TEXT -> true;
+            case WORD ->
+                    names.find(token.text()) == null
+                            && (row == null || fieldType(row, token.text()) == null)
+                            && options(left).stream()
+                                    .anyMatch(option -> option.value().equals(token.text()));
+            case SIGN, END -> false;
+        };
+    }
+
+    private String written(Token token) {
+        return source.substring(from(token), to(token));
+    }
+
+    /// Where a token begins, its quote counted in.
+    private static int from(Token token) {
+        return token.offset() - (token.kind() == Kind.TEXT ? 1 : 0);
+    }
+
+    private static int to(Token token) {
+        return token.offset() + token.length() + (token.kind() == Kind.TEXT ? 1 : 0);
     }
 
     private Node not() {
@@ -120,13 +182,21 @@ final class Parser {
             } else if (take("set")) {
                 test = new Node.IsSet(left);
             } else {
-                test = is(left);
+                int right = at;
+                test = is(left, start, not);
+                compared = new Compared(left.type(), start, right, at, not);
             }
             return not ? new Node.Not(test) : test;
         }
-        if (take("contains")) {
-            return contains(left, start);
+        int right = at + 1;
+        Node made = take("contains") ? contains(left, start) : order(left, start, sign);
+        if (at > right) {
+            compared = new Compared(left.type(), start, right, at, false);
         }
+        return made;
+    }
+
+    private Node order(Node left, Token start, Token sign) {
         Node.Order order =
                 switch (sign.kind() == Kind.SIGN ? sign.text() : "") {
                     case ">" -> Node.Order.MORE;
@@ -140,6 +210,9 @@ final class Parser {
         }
         at++;
         Token behind = token();
+        if (isNoNumber(left, start, behind)) {
+            return WRONG;
+        }
         Node right = sum();
         if (!lost) {
             boolean days = left.type() instanceof Type.Day && right.type() instanceof Type.Words;
@@ -169,14 +242,78 @@ final class Parser {
         return new Node.Compare(left, order, right);
     }
 
-    private Node is(Node left) {
+    /// A number compared with a word that is no name, or with a number in quotes: told, and true.
+    private boolean isNoNumber(Node left, Token start, Token token) {
+        if (!(left.type() instanceof Type.Num)) {
+            return false;
+        }
+        if (token.kind() == Kind.TEXT && token.text().matches("-?\\d+(\\.\\d+)?")) {
+            fault(
+                    "type-mismatch",
+                    token,
+                    "“'" + token.text() + "'” stands in quotes, and so it is a text",
+                    "leave the quotes out: " + token.text());
+            return true;
+        }
+        boolean word =
+                token.kind() == Kind.WORD
+                        && names.find(token.text()) == null
+                        && !FUNCTIONS.contains(token.text())
+                        && !RESERVED.contains(token.text())
+                        && (row == null || fieldType(row, token.text()) == null);
+        if (!word) {
+            return false;
+        }
+        boolean name = start.kind() == Kind.WORD && names.find(start.text()) != null;
+        Names.Range range = name ? names.range(start.text()) : null;
+        double such =
+                range == null ? 2 : Math.rint(range.least() + (range.most() - range.least()) / 5);
+        fault(
+                "type-mismatch",
+                token,
+                (name ? "“" + start.text() + "”" : "this")
+                        + " is a number"
+                        + (range == null
+                                ? ""
+                                : " from "
+                                        + Slips.written(range.least())
+                                        + " to "
+                                        + Slips.written(range.most())),
+                "compare it with a number, such as “"
+                        + (name ? start.text() : "mood")
+                        + " <= "
+                        + Slips.written(such)
+                        + "”");
+        return true;
+    }
+
+    private Node is(Node left, Token start, boolean not) {
         Token token = token();
+        Token isAt = tokens.get(at - (not ? 2 : 1));
+        String set =
+                token.kind() == Kind.WORD && names.find(token.text()) == null
+                        ? Slips.set(token.text(), not)
+                        : null;
+        if (set != null
+                && options(left.type()).stream()
+                        .noneMatch(option -> option.value().equals(token.text()))) {
+            Token before = tokens.get(at - 1);
+            return fault(
+                    "syntax",
+                    token,
+                    "“" + before.text() + " " + token.text() + "” has no meaning here",
+                    "write “"
+                            + source.substring(start.offset(), isAt.offset()).strip()
+                            + " "
+                            + set
+                            + "”");
+        }
         String key = optionKey(left.type(), token);
         if (key != null) {
             at++;
             return new Node.IsOption(left, key);
         }
-        if (lost) {
+        if (lost || isNoNumber(left, start, token)) {
             return WRONG;
         }
         Node right = sum();
@@ -235,6 +372,14 @@ final class Parser {
         return new Node.Contains(left, right);
     }
 
+    private static List<Option> options(Type type) {
+        return switch (type) {
+            case Type.One(var all) -> all;
+            case Type.Many(var all) -> all;
+            default -> List.of();
+        };
+    }
+
     /// The option meant by `token` on the right of a comparison; null if it is no option.
     private @Nullable String optionKey(Type left, Token token) {
         if (left instanceof Type.Nothing) {
@@ -244,12 +389,7 @@ final class Parser {
                             && !RESERVED.contains(token.text());
             return value ? token.text() : null;
         }
-        List<Option> options =
-                switch (left) {
-                    case Type.One(var all) -> all;
-                    case Type.Many(var all) -> all;
-                    default -> List.of();
-                };
+        List<Option> options = options(left);
         if (options.isEmpty() || token.kind() == Kind.SIGN || token.kind() == Kind.END) {
             return null;
         }
@@ -260,8 +400,16 @@ final class Parser {
         boolean another =
                 token.kind() == Kind.WORD
                         && (names.find(token.text()) != null || FUNCTIONS.contains(token.text()));
-        if (!another) {
-            String near = Nearest.to(token.text(), values);
+        Option labelled = another ? null : Slips.labelled(options, source, token.offset());
+        if (labelled != null) {
+            fault(
+                    "unknown-value",
+                    token,
+                    "“" + labelled.label().strip() + "” is the label of an option",
+                    "write its value: " + labelled.value());
+        } else if (!another) {
+            String near = truth(token.text(), values);
+            near = near == null ? Nearest.to(token.text(), values) : near;
             fault(
                     "unknown-value",
                     token,
@@ -273,6 +421,12 @@ final class Parser {
                             : "did you mean “" + near + "”?");
         }
         return null;
+    }
+
+    /// `yes` for `true`, where the options are yes and no.
+    private static @Nullable String truth(String word, List<String> values) {
+        String meant = word.equals("true") ? "yes" : word.equals("false") ? "no" : "";
+        return values.contains(meant) ? meant : null;
     }
 
     private Node day(Node text, Token token) {
@@ -383,6 +537,14 @@ final class Parser {
             return new Node.RowField(field, word, row.as());
         }
         Binding binding = names.find(word);
+        String silent = binding == null ? names.silent(word) : null;
+        if (silent != null) {
+            return fault(
+                    "unknown-name",
+                    token,
+                    "the step “" + word + "” " + silent + "; it has no answer",
+                    "name a step that asks, or a name that is set");
+        }
         if (binding == null) {
             String near = Nearest.to(word, names.all());
             return fault(

@@ -44,7 +44,8 @@ public final class Truths {
     /// @param holds it can be true
     /// @param fails it can be false
     /// @param taken it can be the first that is true
-    public record Verdict(boolean holds, boolean fails, boolean taken) {}
+    /// @param idle it compares, and whatever is answered it is true; without an answer it is false
+    public record Verdict(boolean holds, boolean fails, boolean taken, boolean idle) {}
 
     /// @param conditions in the order they are tried
     /// @param numbers slot → the numbers a name can be; null: any
@@ -133,28 +134,39 @@ public final class Truths {
         int count = conditions.size();
         boolean[] holds = new boolean[count];
         boolean[] fails = new boolean[count];
+        boolean[] failsAnswered = new boolean[count];
         boolean[] taken = new boolean[count + 1];
         Env now = this::now;
         for (int row = 0; row < rows; row++) {
             int rest = row;
+            boolean answered = true;
             for (Column column : columns) {
                 column.now = column.values.get(rest % column.values.size());
                 rest /= column.values.size();
+                answered &= column.now != null;
             }
             int first = count;
             for (int i = count - 1; i >= 0; i--) {
                 boolean is = conditions.get(i).holds(now);
                 holds[i] |= is;
                 fails[i] |= !is;
+                failsAnswered[i] |= !is && answered;
                 first = is ? i : first;
             }
             taken[first] = true;
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            verdicts.add(new Verdict(holds[i], fails[i], taken[i]));
+            verdicts.add(
+                    new Verdict(
+                            holds[i],
+                            fails[i],
+                            taken[i],
+                            holds[i]
+                                    && !failsAnswered[i]
+                                    && conditions.get(i).node() instanceof Node.Compare));
         }
-        verdicts.add(new Verdict(taken[count], true, taken[count]));
+        verdicts.add(new Verdict(taken[count], true, taken[count], false));
         return verdicts;
     }
 

@@ -90,6 +90,10 @@ public enum Rule {
             Severity.WARNING,
             "a condition that is never true",
             "compare with something else, or remove the part"),
+    ASKED_LATER(
+            Severity.WARNING,
+            "a condition on an answer that nobody can have given yet",
+            "ask before, or move the condition behind the question"),
     SHADOWED(
             Severity.WARNING,
             "a case that an earlier case always takes",
@@ -128,7 +132,10 @@ public enum Rule {
             "ask one, and the other in a step of its own"),
     HARD_TO_READ(Severity.WARNING, "hard to read", "use shorter sentences and everyday words"),
     RARE_WORDS(Severity.WARNING, "too many words that are not everyday ones", "say it plainly"),
-    BANNED_PHRASE(Severity.WARNING, "words that push, promise, judge or pretend", "see Tone"),
+    BANNED_PHRASE(
+            Severity.WARNING,
+            "words that push, promise, judge or pretend",
+            "say it without them; see dialogs/README.md#tone"),
     GENDERED(Severity.WARNING, "words that give somebody a gender", "write partner, they, people"),
     LOUD(Severity.WARNING, "an exclamation mark, emoji or capitals", "say it quietly"),
     READS_BADLY(

@@ -10,6 +10,18 @@ public final class Target {
 
     private Target() {}
 
+    /// An id without what nobody can see in it: hard spaces, marks of no width, spaces around it.
+    public static String visible(String id) {
+        StringBuilder seen = new StringBuilder();
+        id.codePoints()
+                .filter(c ->
+                        Character.getType(c) != Character.FORMAT
+                                && Character.getType(c) != Character.CONTROL
+                                && (c == ' ' || !Character.isSpaceChar(c)))
+                .forEach(seen::appendCodePoint);
+        return seen.toString();
+    }
+
     /// Whether `go` names no step.
     public static boolean isSpecial(String go) {
         return go.equals(RETURN) || go.equals(NEXT);

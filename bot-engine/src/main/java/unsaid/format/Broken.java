@@ -40,6 +40,11 @@ final class Broken {
     /// Just behind the last name, value or bracket.
     private int behind;
 
+    /// Where the last text begins, and the list that was closed last; -1: there is none.
+    private int lastText = -1;
+
+    private int lastList = -1;
+
     private Broken(String text) {
         this.text = text;
     }
@@ -103,7 +108,8 @@ final class Broken {
             }
         }
         at++;
-        open.pop();
+        int begun = open.pop();
+        lastList = closing == ']' ? begun : lastList;
     }
 
     private void member() {
@@ -166,6 +172,9 @@ final class Broken {
                             + " is still open",
                     "write " + closing + " before it, or take it out");
         }
+        if (next == '{' && isBehindList()) {
+            return behindList();
+        }
         if (next == ';') {
             return stop(at, "a semicolon stands where a comma belongs", "write , in place of ;");
         }
@@ -180,6 +189,9 @@ final class Broken {
         Stop known = known(next);
         if (known != null) {
             return known;
+        }
+        if (lastText >= 0 && behind > lastText && text.charAt(behind - 1) == '"') {
+            curlyEnd(lastText, behind - 1);
         }
         if (behind > 0
                 && text.charAt(behind - 1) == '"'
@@ -205,6 +217,9 @@ final class Broken {
         if (known != null) {
             return known;
         }
+        if (next == '{' && isBehindList()) {
+            return behindList();
+        }
         if (next == '{' || next == '[') {
             return stop(
                     at,
@@ -219,11 +234,71 @@ final class Broken {
                 : stop(at, "a name belongs here", "write a name in double quotes and a colon");
     }
 
+    /// Whether nothing but a comma has come since a list was closed.
+    private boolean isBehindList() {
+        return lastList >= 0 && text.substring(0, at).matches("(?s).*\\][\\s,]*");
+    }
+
+    private Stop behindList() {
+        int closed = text.lastIndexOf(']', at);
+        return stop(
+                at,
+                "what begins here stands behind the end of the list of line " + line(lastList),
+                "move it before the ] of line " + line(closed) + ", behind a comma");
+    }
+
+    /// A text whose end is a curly quote runs on to the next straight one, or to the line's end.
+    private void curlyEnd(int start, int end) {
+        int inside = 0;
+        for (int i = start + 1; i < end; i++) {
+            char one = text.charAt(i);
+            boolean opens = one == '“' && inside == 0 || one == '„';
+            if (opens) {
+                inside++;
+            } else if (one == '”' || one == '“') {
+                inside--;
+            }
+            if (inside < 0) {
+                throw stop(
+                        i,
+                        "the text ends with a curly quote " + one,
+                        "write the straight quote \" in its place" + more(i));
+            }
+        }
+    }
+
+    /// How many more curly quotes stand where straight ones belong; empty if there is none.
+    private String more(int here) {
+        int count = 0;
+        for (int i = here + 1; i < text.length(); i++) {
+            if ("“”„‟".indexOf(text.charAt(i)) >= 0 && isMark(i)) {
+                count++;
+            }
+        }
+        return count < 2 ? "" : "; " + count + " more follow in this file: replace all of them";
+    }
+
+    /// Whether a quote stands beside a bracket, comma or colon, as those around names and texts do.
+    private boolean isMark(int quote) {
+        int before = quote - 1;
+        while (before >= 0 && BLANKS.indexOf(text.charAt(before)) >= 0) {
+            before--;
+        }
+        int after = quote + 1;
+        while (after < text.length() && BLANKS.indexOf(text.charAt(after)) >= 0) {
+            after++;
+        }
+        return before >= 0 && "[{,:".indexOf(text.charAt(before)) >= 0
+                || after < text.length() && "]},:".indexOf(text.charAt(after)) >= 0;
+    }
+
     private void string() {
         int start = at++;
+        lastText = start;
         while (at < text.length() && text.charAt(at) != '"') {
             char one = text.charAt(at);
             if (one == '\n' || one == '\r') {
+                curlyEnd(start, at);
                 throw stop(
                         start,
                         "the text that begins here is not closed in its line",
@@ -330,7 +405,7 @@ final class Broken {
             return stop(
                     at,
                     "this is a curly quote " + next,
-                    "write the straight quote \" around names and texts; some editors turn it");
+                    "write the straight quote \" in its place" + more(at));
         }
         if (next == '\'' || next == '`') {
             return stop(

@@ -2,7 +2,6 @@ package unsaid.format;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import unsaid.flow.Option;
 import unsaid.flow.Step;
 import unsaid.flow.Step.Kind;
 import unsaid.flow.Step.Next;
+import unsaid.flow.Target;
 
 /// JSON → flow. It reads what can be read and tells everything else; the flow it makes is complete
 /// enough for the names and targets in it to be checked in the same go.
@@ -34,7 +34,7 @@ final class FlowReader {
     private final List<Finding> findings;
     private final List<Option> countries;
     private final Map<String, String> questions = new HashMap<>();
-    private final Set<String> ids = new HashSet<>();
+    private final Map<String, Integer> ids = new HashMap<>();
     private OptionReader options;
     private AnswerReader answers;
 
@@ -64,6 +64,9 @@ final class FlowReader {
             fields.missing("version", "begin with 1 and raise it with every change");
         }
         String title = fields.text("title", "give the flow a title that a visitor may see");
+        if (fields.isText("title") && title.isBlank()) {
+            fields.bad("title", "the title is empty", "write what a visitor may call it");
+        }
         fields.plain(title, fields.pointer("title"), "say it without a placeholder");
         int minutes = fields.whole("minutes", 0, 1, 600);
         String enough = fields.text("enough");
@@ -234,21 +237,28 @@ final class FlowReader {
 
     private Step step(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "a step", findings);
-        String id = fields.text("id", "every step has an id; it is the name of its answer");
+        String written = fields.text("id", "every step has an id; it is the name of its answer");
+        String id = Target.visible(written);
         if (fields.isText("id")) {
-            if (!Spelling.isId(id)) {
+            if (!id.equals(written)) {
+                fields.bad(
+                        "id",
+                        "an invisible character stands in the id \"" + id + "\"",
+                        "delete the id with its quotes and type it anew");
+            } else if (!Spelling.isId(id)) {
                 fields.bad(
                         "id",
                         "\"" + id + "\" cannot be an id",
                         "use small letters, digits and -, beginning with a letter");
             }
-            if (!ids.add(id)) {
+            Integer first = ids.putIfAbsent(id, json.at().line());
+            if (first != null) {
                 findings.add(
                         Finding.of(
                                 Rule.DUPLICATE_ID,
                                 fields.pointer("id"),
                                 "two steps are called \"" + id + "\"",
-                                "give one of them another id"));
+                                "give one of them another id; the first stands in line " + first));
             }
         }
         String condition = fields.text("if");
@@ -307,7 +317,17 @@ final class FlowReader {
             case "ask" -> ask(fields);
             case "each" -> each(fields);
             case "call" -> call(fields);
-            case "end" -> end(fields);
+            case "end" -> {
+                if (fields.has("next")) {
+                    findings.add(
+                            Finding.of(
+                                    Rule.TWO_KINDS,
+                                    fields.pointer("next"),
+                                    "after an end nothing follows, and this one has \"next\"",
+                                    "take \"next\" out; or take \"end\" out, if the talk is to go on"));
+                }
+                yield end(fields);
+            }
             default -> {
                 String lacking = Mended.lacking(fields::has);
                 if (lacking != null) {
@@ -398,7 +418,11 @@ final class FlowReader {
     }
 
     private Kind end(Fields fields) {
-        String word = fields.text("end", "write \"done\" or \"paused\"");
+        Json end = fields.get("end");
+        if (end != null && !fields.isText("end")) {
+            fields.wrong("end", end, "\"done\" or \"paused\"");
+        }
+        String word = end instanceof Json.Str(_, String text) ? text : "";
         Step.Ending ending = Step.Ending.DONE;
         switch (word) {
             case "done" -> {}
@@ -435,6 +459,15 @@ final class FlowReader {
     private Step.Bubble bubble(Json json, Pointer pointer) {
         if (json instanceof Json.Str(_, String text)) {
             return new Step.Bubble(null, text);
+        }
+        if (!(json instanceof Json.Obj)) {
+            findings.add(
+                    Finding.of(
+                            Rule.WRONG_TYPE,
+                            pointer,
+                            "what is said is a text, not " + json.word(),
+                            "write a text in double quotes"));
+            return new Step.Bubble(null, "");
         }
         Fields fields = new Fields(json, pointer, "a bubble with a condition", findings);
         String condition = fields.text("if", "write a plain text, or {\"if\": …, \"text\": …}");

@@ -85,6 +85,21 @@ final class OptionReader {
     }
 
     private Option option(Json json, Pointer pointer) {
+        if (json instanceof Json.Str(_, String label)) {
+            String made = Starter.slug(label);
+            String value = made.isEmpty() ? "a" : made;
+            findings.add(
+                    Finding.of(
+                            Rule.WRONG_TYPE,
+                            pointer,
+                            "an option is written as an object { }, not as a text",
+                            "write { \"value\": \""
+                                    + value
+                                    + "\", \"label\": \""
+                                    + label
+                                    + "\" }"));
+            return Option.of(value, label);
+        }
         Fields fields = new Fields(json, pointer, "an option", findings);
         String value =
                 fields.text(

@@ -115,7 +115,7 @@ public record Starter(String id, String title, String about, List<String> questi
                 .collect(Collectors.joining("-"));
     }
 
-    private static String slug(String text) {
+    static String slug(String text) {
         String plain =
                 java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD)
                         .replaceAll("\\p{M}|['’]", "")
@@ -152,9 +152,16 @@ public record Starter(String id, String title, String about, List<String> questi
                 .formatted(id, Layout.text(title.strip()), steps, END, shown(all));
     }
 
+    /// A question as a line of the card is called: without its mark.
+    private static String label(Asked each) {
+        return each.question().replaceAll("[\\s?.:!]+$", "");
+    }
+
     private static String shown(List<Asked> all) {
         return all.stream()
-                .map(each -> "\"" + each.name() + "\"")
+                .map(each ->
+                        "{ \"label\": %s, \"text\": \"{%s}\" }"
+                                .formatted(Layout.text(label(each)), each.name()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -168,7 +175,7 @@ public record Starter(String id, String title, String about, List<String> questi
                         .collect(Collectors.joining(", "));
         String card =
                 all.stream()
-                        .map(each -> Layout.text(each.question() + ": " + each.guess().shown))
+                        .map(each -> Layout.text(label(each) + ": " + each.guess().shown))
                         .collect(Collectors.joining(", "));
         String skipped =
                 all.stream().map(_ -> "{ \"do\": \"skip\" }").collect(Collectors.joining(", "));

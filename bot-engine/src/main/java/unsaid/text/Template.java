@@ -134,6 +134,14 @@ final class Template {
         while (end < source.length() && "{},".indexOf(source.charAt(end)) < 0) {
             end++;
         }
+        int closed = source.indexOf("}}", at);
+        if (end == at && end < source.length() && source.charAt(end) == '{' && closed > 0) {
+            return fault(
+                    open,
+                    "syntax",
+                    "one { too many",
+                    "write one brace only: " + source.substring(at, closed + 1));
+        }
         if (end >= source.length() || source.charAt(end) == '{') {
             return fault(open, "syntax", "a { without its }", "close it, as in {mood}");
         }

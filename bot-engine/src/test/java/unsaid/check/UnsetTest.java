@@ -216,4 +216,41 @@ class UnsetTest {
                         "{\"id\":\"many\",\"ask\":\"x?\",\"answer\":{\"type\":\"multi\",\"options\":[{\"value\":\"a\",\"label\":\"A\"},{\"value\":\"b\",\"label\":\"B\"}]},\"next\":[{\"if\":\"many contains a and many contains b\",\"go\":\"end\"},{\"else\":\"end\"}]}",
                         END));
     }
+
+    private static List<String> later(String fields, String... steps) {
+        return findings("asked-later", fields, steps).stream().map(Finding::pointer).toList();
+    }
+
+    private static String when(String id, String condition) {
+        return "{\"id\":\"" + id + "\",\"if\":\"" + condition + "\",\"say\":\"Hm.\"}";
+    }
+
+    @Test
+    void whatIsAskedOnNoWayBeforeIsAskedLater() {
+        assertEquals(
+                List.of("/steps/0/if"), later("", when("a", "mood is set"), ask("mood", ""), END));
+        assertEquals(List.of(), later("", ask("mood", ""), when("a", "mood is set"), END));
+    }
+
+    @Test
+    void whatMayHaveBeenAskedIsNot() {
+        String back = ",\"next\":[{\"if\":\"mood > 5\",\"go\":\"a\"},{\"else\":\"end\"}]";
+        assertEquals(List.of(), later("", when("a", "mood is set"), ask("mood", back), END));
+        assertEquals(
+                List.of(),
+                later(
+                        "\"enough\":\"a\",",
+                        when("b", "tapOnly"),
+                        when("a", "mood is set"),
+                        ask("mood", ""),
+                        END));
+        assertEquals(
+                List.of(),
+                later(
+                        "",
+                        "{\"id\":\"begin\",\"set\":{\"mood\":\"3\"}}",
+                        when("a", "mood is set"),
+                        ask("mood", ""),
+                        END));
+    }
 }

@@ -124,6 +124,175 @@ class FirstFlowTest {
         assertTrue(found.getFirst().startsWith(told), found.getFirst());
     }
 
+    /// Conditions as people write them who know them from elsewhere. Each stands in the step before
+    /// the end, where everything has been asked; followed to the letter, the way out leaves
+    /// nothing.
+    @ParameterizedTest(name = "{0} → {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`start =< 2`|`syntax: “=<” has no meaning here; write “<=” in its place`|`start <= 2`",
+                "`start => 2`|`syntax: “=>” has no meaning here; write “>=” in its place`|`start >= 2`",
+                "`start ≤ 2`|`syntax: “≤” has no meaning here; write “<=” in its place`|`start <= 2`",
+                "`start ≥ 2`|`syntax: “≥” has no meaning here; write “>=” in its place`|`start >= 2`",
+                "`who ≠ me`|`syntax: “≠” has no meaning here; write “is not” in its place`|`who is not me`",
+                "`who != me`|`syntax: “!=” has no meaning here; write “is not” in its place`|`who is not me`",
+                "`who == me`|`syntax: “==” has no meaning here; write “is” in its place`|`who is me`",
+                "`who = me`|`syntax: “=” has no meaning here; write \"is\"`|`who is me`",
+                "`who is me && start > 2`|`syntax: “&&” has no meaning here; write “and” in its place`|`who is me and start > 2`",
+                "`who is me || start > 2`|`syntax: “||” has no meaning here; write “or” in its place`|`who is me or start > 2`",
+                "`who is ‘me'`|`syntax: “‘me'” has no meaning here; write “'me'” in its place`|`who is 'me'`",
+                "`who is “me”`|`syntax: ““me”” has no meaning here; write “'me'” in its place`|`who is 'me'`",
+                "`who is me AND start > 2`|`syntax: “AND” has no meaning here; write it small: and`|`who is me and start > 2`",
+                "`NOT who is me`|`syntax: “NOT” has no meaning here; write it small: not`|`not who is me`",
+                "`who IS me`|`syntax: “IS” has no meaning here; write it small: is`|`who is me`",
+                "`who is me or partner`|`syntax: “partner” stands alone after “or”; write “who is me or who is partner”`|`who is me or who is partner`",
+                "`who is not me or partner`|`syntax: “partner” stands alone after “or”; write “who is not me and who is not partner”`|`who is not me and who is not partner`",
+                "`start is 1 or 2`|`syntax: “2” stands alone after “or”; write “start is 1 or start is 2”`|`start is 1 or start is 2`",
+                "`thing is answered`|`syntax: “is answered” has no meaning here; write “thing is set”`|`thing is set`",
+                "`thing is not answered`|`syntax: “not answered” has no meaning here; write “thing is not set”`|`thing is not set`",
+                "`start <= '2'`|`type-mismatch: “'2'” stands in quotes, and so it is a text; leave the quotes out: 2`|`start <= 2`",
+                "`start is '2'`|`type-mismatch: “'2'” stands in quotes, and so it is a text; leave the quotes out: 2`|`start is 2`",
+                "`start is hard`|`type-mismatch: “start” is a number from 0 to 10; compare it with a number, such as “start <= 2”`|`start <= 2`",
+                "`start > good`|`type-mismatch: “start” is a number from 0 to 10; compare it with a number, such as “start <= 2”`|`start <= 2`",
+                "`hard is set`|`unknown-name: the step “hard” only speaks; it has no answer; name a step that asks, or a name that is set`|`start is set`",
+                "`who is My partner did`|`unknown-value: “My partner did” is the label of an option; write its value: partner`|`who is partner`",
+                "`who is 'My partner did'`|`unknown-value: “My partner did” is the label of an option; write its value: partner`|`who is partner`",
+                "`who is I did`|`unknown-value: “I did” is the label of an option; write its value: me`|`who is me`",
+                "`who`|`type-mismatch: a condition is true or false; this is one option`|`who is me`",
+                "`who is true`|`unknown-value: there is no option “true” here; the options are: me, partner, nobody`|`who is me`"
+            })
+    void aConditionFromElsewhereIsToldOnceAndTheWayOutMendsIt(
+            String wrong, String told, String right) throws IOException {
+        String step =
+                "{ \"id\": \"late\", \"if\": \"%s\", \"say\": \"Well.\" },\n    { \"id\": \"mirror\",";
+        String flow = fence("json flow");
+        write(
+                "one-good-thing/flow.json",
+                flow.replace("{ \"id\": \"mirror\",", step.formatted(wrong)),
+                StandardCharsets.UTF_8);
+        List<String> found = found();
+        assertEquals(1, found.size(), () -> String.join("\n", found));
+        assertTrue(found.getFirst().startsWith("35 " + told), found.getFirst());
+        write(
+                "one-good-thing/flow.json",
+                flow.replace("{ \"id\": \"mirror\",", step.formatted(right)),
+                StandardCharsets.UTF_8);
+        assertEquals(List.of(), found());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`\"id\": \"hard\",`|`\"id\": \"hard\", \"if\": \"thing is set\",`|thing",
+                "`\"id\": \"hard\", \"say\": \"A hard week. Then even a small thing counts.\"`|`\"id\": \"hard\", \"say\": { \"if\": \"who is me\", \"text\": \"A hard week.\" }`|who",
+                "`\"value\": \"me\",`|`\"value\": \"me\", \"if\": \"thing is not set\",`|thing",
+                "`\"start <= 2\"`|`\"who is me or start > 5\"`|who"
+            })
+    void aConditionOnAnAnswerThatIsAskedLaterIsToldWhereItStands(
+            String from, String into, String name) throws IOException {
+        String flow = fence("json flow");
+        assertTrue(flow.contains(from), from);
+        write("one-good-thing/flow.json", flow.replace(from, into), StandardCharsets.UTF_8);
+        List<String> found = found();
+        assertEquals(1, found.size(), () -> String.join("\n", found));
+        assertTrue(
+                found.getFirst()
+                        .contains(
+                                "asked-later: \""
+                                        + name
+                                        + "\" is asked only later; here nobody can have answered it yet; name an answer that is given before, or move this behind \""
+                                        + name
+                                        + "\""),
+                found.getFirst());
+    }
+
+    /// What is broken, the finding, and the flow as the finding says to write it.
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`\"end\": \"done\"`|`\"end\": true`|`36 wrong-type: \"end\" is true or false; write \"done\" or \"paused\"`|`\"end\": \"done\"`",
+                "`{ \"value\": \"me\", \"label\": \"I did\" }`|`\"I did\"`|`22 wrong-type: an option is written as an object { }, not as a text; write { \"value\": \"i-did\", \"label\": \"I did\" }`|`{ \"value\": \"i-did\", \"label\": \"I did\" }`",
+                "`“{thing}”. Thank`|`“{{thing}}”. Thank`|`35 syntax: one { too many; write one brace only: {thing}`|`“{thing}”. Thank`",
+                "`small thing counts.\" }`|`small thing counts.” }`|`15 not-json: the text ends with a curly quote ”; write the straight quote \" in its place`|`small thing counts.\" }`",
+                "`\"say\": \"That is all for today.\"`|`\"say\": \"That is all for today.”`|`37 not-json: the text ends with a curly quote ”; write the straight quote \" in its place`|`\"say\": \"That is all for today.\"`",
+                "`\"id\": \"hard\"`|`\"id\": \"ha\u200brd\"`|`15 bad-value: an invisible character stands in the id \"hard\"; delete the id with its quotes and type it anew`|`\"id\": \"hard\"`",
+                "`\"go\": \"hard\"`|`\"go\": \"hard\u200b\"`|`13 target-missing: leads to \"hard\": an invisible character stands in it; delete the id with its quotes and type it anew`|`\"go\": \"hard\"`",
+                "`start <= 2`|`start\u00a0<= 2`|`13 syntax: an invisible character stands in this condition; delete the condition with its quotes and type it anew`|`start <= 2`",
+                "`\"id\": \"mirror\"`|`\"id\": \"hard\"`|`35 duplicate-id: two steps are called \"hard\"; give one of them another id; the first stands in line 15`|`\"id\": \"mirror\"`",
+                "`{ \"else\": \"who\" }`|`{ \"else\": \"nobody\" }`|`13 target-missing: leads to \"nobody\", which is an option here, not a step; write the id of a step of this flow`|`{ \"else\": \"who\" }`",
+                "`{ \"else\": \"who\" }`|`{ \"else\": \"safety\" }`|`13 target-missing: leads to \"safety\", which is a flow, not a step; to offer it, write \"suggest\": \"safety\" into this step and lead to \"@next\"`|`{ \"else\": \"@next\" } ], \"suggest\": \"safety\", \"helplines\": [`",
+                "`\"skip\": { \"go\": \"close\" }`|`\"skip\": { \"go\": \"@nxt\" }`|`32 target-missing: leads to \"@nxt\", and no step has that id; did you mean \"@next\"?`|`\"skip\": { \"go\": \"@next\" }`",
+                "`\"say\": \"A hard week. Then even a small thing counts.\"`|`\"say\": null`|`15 wrong-type: what is said is a text, not null; write a text in double quotes`|`\"say\": \"A text.\"`",
+                "`\"title\": \"One good thing\"`|`\"title\": \"\"`|`3 bad-value: the title is empty; write what a visitor may call it`|`\"title\": \"Good\"`",
+                "`\"end\": \"done\",`|`\"end\": \"done\", \"next\": \"start\",`|`36 two-kinds: after an end nothing follows, and this one has \"next\"; take \"next\" out`|`\"end\": \"done\",`",
+                "`\"go\": \"hard\" }, {`|`\"go\": \"hard\" }, { \"if\": \"start <= 12\", \"go\": \"hard\" }, {`|`13 always-true: “start <= 12” is true whatever is answered; compare with something else; or ask only whether there is an answer, with \"is set\"`|`\"go\": \"hard\" }, { \"if\": \"start is set\", \"go\": \"hard\" }, {`",
+                "`A hard week. Then`|`I understand. Then`|`15 banned-phrase: “I understand” says that a program feels or knows; say it without them; see dialogs/README.md#tone`|`A hard week. Then`"
+            })
+    void theWayOutMendsIt(String from, String into, String told, String right) throws IOException {
+        String flow = fence("json flow");
+        assertTrue(flow.contains(from), from);
+        write("one-good-thing/flow.json", flow.replace(from, into), StandardCharsets.UTF_8);
+        List<String> found = found();
+        assertEquals(1, found.size(), () -> String.join("\n", found));
+        assertTrue(found.getFirst().startsWith(told), found.getFirst());
+        write("one-good-thing/flow.json", flow.replace(from, right), StandardCharsets.UTF_8);
+        assertEquals(List.of(), found());
+    }
+
+    @Test
+    void aStepBehindTheEndOfTheListIsToldWithTheLinesOfTheList() throws IOException {
+        String flow = fence("json flow");
+        String step = "{ \"id\": \"late\", \"say\": \"Late.\" }";
+        for (String comma : List.of(",", "")) {
+            write(
+                    "one-good-thing/flow.json",
+                    flow.replaceFirst("\n  ]\n}", "\n  ]" + comma + "\n  " + step + "\n}"),
+                    StandardCharsets.UTF_8);
+            assertEquals(
+                    List.of(
+                            "42 not-json: what begins here stands behind the end of the list of line 7; move it before the ] of line 41, behind a comma"),
+                    found());
+        }
+    }
+
+    @Test
+    void howManyCurlyQuotesThereAreIsToldWithTheFirst() throws IOException {
+        String flow = fence("json flow");
+        write("one-good-thing/flow.json", flow.replace("\"", "”"), StandardCharsets.UTF_8);
+        assertEquals(1, found().size(), found().toString());
+        long marks = flow.chars().filter(c -> c == '"').count();
+        assertTrue(
+                found().getFirst()
+                        .endsWith(
+                                "; "
+                                        + (marks - 1)
+                                        + " more follow in this file: replace all of them"),
+                found().getFirst() + " of " + marks);
+    }
+
+    @Test
+    void aRenamedLabelIsToldAsItIsWritten() throws IOException {
+        String flow = fence("json flow");
+        for (String label : List.of("Partner did", "my partner did")) {
+            write(
+                    "one-good-thing/flow.json",
+                    flow.replace("My partner did", label),
+                    StandardCharsets.UTF_8);
+            assertEquals(
+                    List.of(
+                            "6 test-missing-option: no question has the option “My partner did”; did you mean “"
+                                    + label
+                                    + "”?"),
+                    found());
+        }
+    }
+
     @Test
     void aByteOrderMarkIsNoMistake() throws IOException {
         write("one-good-thing/flow.json", "\uFEFF" + fence("json flow"), StandardCharsets.UTF_8);

@@ -472,6 +472,19 @@ final class Mistakes {
                                         && condition2(d)));
         all.add(
                 new Mistake(
+                        Rule.ASKED_LATER,
+                        d -> {
+                            ObjectNode asked =
+                                    d.step(s -> choice(s) && !d.flow.path("takes").has(id(s)));
+                            return asked != null
+                                    && d.insert(
+                                            0,
+                                            "{\"id\":\"early\",\"if\":\""
+                                                    + id(asked)
+                                                    + " is set\",\"say\":\"Hm.\"}");
+                        }));
+        all.add(
+                new Mistake(
                         Rule.SHADOWED,
                         d ->
                                 d.change(

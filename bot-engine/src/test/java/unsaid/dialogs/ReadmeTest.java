@@ -45,6 +45,12 @@ class ReadmeTest {
         var files = java.util.Map.of("good-evening/flow.json", flow);
         var sound = unsaid.format.Dialogs.read(files, unsaid.format.Dialogs.PRIVACY);
         assertTrue(sound.isSound(), () -> sound.findings().toString());
+        assertEquals(
+                java.util.List.of(),
+                sound.findings().stream()
+                        .map(found -> found.finding().rule())
+                        .filter(rule -> !rule.equals("unreviewed") && !rule.equals("no-helplines"))
+                        .toList());
         var slip =
                 java.util.Map.of(
                         "good-evening/flow.json",

@@ -365,7 +365,7 @@ class ExpressionTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "mood is left|unknown-name|8",
+                "mood is left|type-mismatch|8",
                 "mood is 'x'|type-mismatch|9",
                 "kind > 3|type-mismatch|5",
                 "fears > 1|type-mismatch|6",

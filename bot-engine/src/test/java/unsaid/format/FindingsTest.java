@@ -45,7 +45,7 @@ class FindingsTest {
         assertEquals(
                 List.of(
                         "3 unknown-field",
-                        "5 unknown-name",
+                        "5 type-mismatch",
                         "6 unknown-name",
                         "7 target-missing",
                         "9 bad-value",

@@ -66,6 +66,16 @@ class StarterTest {
     }
 
     @Test
+    void aLineOfTheCardIsCalledLikeItsQuestionWithoutTheMark() {
+        String test =
+                new Starter("a", "A", "About a.", List.of("How heavy is it now?"))
+                        .files()
+                        .get("a/first.test.json");
+        assertNotNull(test);
+        assertTrue(test.contains("\"How heavy is it now: 5\""), test);
+    }
+
+    @Test
     void itIsWrittenAsFmtWouldWriteIt() {
         new Starter("a", "A", "About a.", List.of("How heavy is it?", "What is it?"))
                 .files()

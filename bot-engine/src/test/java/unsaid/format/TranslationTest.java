@@ -82,6 +82,29 @@ class TranslationTest {
                                 new Given.Chosen(value, null))));
     }
 
+    private static List<String> told(String german) {
+        return read(german).findings().stream()
+                .filter(found -> found.file().equals("evening/flow.de.json"))
+                .map(found -> found.finding().message() + "; " + found.finding().wayOut())
+                .toList();
+    }
+
+    @Test
+    void anotherPlaceholderThanInTheTextIsToldOnceWithBoth() {
+        String text = "\"to\": \"Stimmt „{mood}“?\"";
+        assertTrue(GERMAN.contains(text));
+        assertEquals(
+                List.of(
+                        "the text has {mood}, the translation has {sure}; write {mood} in place of {sure}"),
+                told(GERMAN.replace(text, text.replace("{mood}", "{sure}"))));
+        assertEquals(
+                List.of("{mood} is missing; write {mood} into the translation too"),
+                told(GERMAN.replace(text, text.replace("{mood}", "das"))));
+        assertEquals(
+                List.of("{sure} is not in the text; take it out, or write it into the text first"),
+                told(GERMAN.replace(text, text.replace("{mood}", "{mood}, {sure}"))));
+    }
+
     @Test
     void aWholeTranslationHasNoFindings() {
         assertEquals(List.of(), findings(GERMAN));

@@ -20,8 +20,13 @@ final class Sheet {
         return condition == null ? otherwise : "if " + words.condition(condition);
     }
 
+    /// A text that has quotes of its own gets no others around it.
     static String quoted(String text) {
-        return text.isEmpty() ? "(nothing)" : "“" + text + "”";
+        if (text.isEmpty()) {
+            return "(nothing)";
+        }
+        boolean own = text.indexOf('“') >= 0 || text.indexOf('„') >= 0;
+        return own ? text : "“" + text + "”";
     }
 
     void line(String text) {

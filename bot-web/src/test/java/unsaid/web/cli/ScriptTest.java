@@ -91,6 +91,14 @@ class ScriptTest {
     }
 
     @Test
+    void aTextWithQuotesOfItsOwnGetsNoOthers() throws Exception {
+        String script = new Shell(CLONE).run("script", "check-in").out();
+        assertTrue(!script.contains("““") && !script.contains("””"), script);
+        assertTrue(script.contains(": “{line}” Thank you.\n"), script);
+        assertTrue(script.contains("- [ ] “Thank you.”\n"), script);
+    }
+
+    @Test
     void aFlowHasToBeNamed() throws Exception {
         Shell.Ran ran = new Shell(CLONE).run("script");
         assertEquals(2, ran.code());

@@ -1,0 +1,181 @@
+package unsaid.check;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import unsaid.engine.Readings;
+import unsaid.expression.Expression;
+import unsaid.flow.Finding;
+import unsaid.flow.Flow;
+import unsaid.flow.Option;
+import unsaid.flow.Pointer;
+import unsaid.flow.Rule;
+import unsaid.flow.Step;
+import unsaid.flow.Step.Kind;
+
+/// Conditions on an answer that nobody can have given yet, whichever way led there. Looks back from
+/// the step until a way gives the answer; what was found is remembered.
+final class Later {
+    private final Graph graph;
+    private final Readings readings;
+    private final List<Finding> findings;
+    private final Node first;
+    private final Set<Node> anywhere;
+    private final Map<Integer, Node> asked = new HashMap<>();
+    private final Unset.Sparse given = new Unset.Sparse();
+    private final Unset.Sparse never = new Unset.Sparse();
+
+    /// @param starts where a talk can come into the flow; to all but the first step it may come
+    ///   with any answers
+    Later(Flow flow, Graph graph, Readings readings, Set<Node> starts, List<Finding> findings) {
+        this.graph = graph;
+        this.readings = readings;
+        this.findings = findings;
+        this.first = graph.nodes().getFirst();
+        this.anywhere = new HashSet<>(starts);
+        anywhere.remove(first);
+        for (Node node : graph.nodes()) {
+            if (node.ask() != null && node.slot() >= 0) {
+                asked.putIfAbsent(node.slot(), node);
+            }
+        }
+        flow.takes().keySet().forEach(this::forget);
+        readings.handed().forEach(this::forget);
+    }
+
+    /// A name that may come from outside.
+    private void forget(String name) {
+        asked.remove(Graph.slot(readings, name));
+    }
+
+    void check(Node node) {
+        Step step = node.step();
+        Pointer place = node.place();
+        BitSet own = new BitSet();
+        look(step.condition(), node, own, place);
+        step.set().keySet().forEach(name -> own(name, own));
+        for (int i = 0; i < step.say().size(); i++) {
+            look(step.say().get(i).condition(), node, own, place.in("say").in(i));
+        }
+        switch (step.kind()) {
+            case Kind.Ask ask -> {
+                List<Option> choices = ask.answer().choices();
+                for (int i = 0; i < choices.size(); i++) {
+                    Pointer at = place.in("answer").in("options").in(i);
+                    look(choices.get(i).condition(), node, own, at);
+                }
+                choices.forEach(option -> option.set().keySet().forEach(name -> own(name, own)));
+                shows(ask.show(), node, own);
+                own(step.id(), own);
+            }
+            case Kind.End end -> shows(end.show(), node, own);
+            case Kind.Call _, Kind.Each _ -> {
+                return;
+            }
+            case Kind.Say _, Kind.Assign _ -> {}
+        }
+        List<Step.Next.Case> cases = step.next().cases();
+        for (int i = 0; i < cases.size(); i++) {
+            look(cases.get(i).condition(), node, own, place.in("next").in(i));
+        }
+    }
+
+    private void own(String name, BitSet own) {
+        int slot = Graph.slot(readings, name);
+        if (slot >= 0) {
+            own.set(slot);
+        }
+    }
+
+    private void shows(List<Step.Show> shows, Node node, BitSet own) {
+        for (int i = 0; i < shows.size(); i++) {
+            look(shows.get(i).condition(), node, own, node.place().in("show").in(i));
+        }
+    }
+
+    /// @param own what the step itself has given by then
+    private void look(@Nullable String source, Node node, BitSet own, Pointer place) {
+        Expression condition = Graph.read(readings, source);
+        if (condition == null) {
+            return;
+        }
+        for (int slot : condition.slots()) {
+            Node later = asked.get(slot);
+            if (later != null && !own.get(slot) && !mayBeGiven(node, slot)) {
+                findings.add(
+                        Finding.of(
+                                Rule.ASKED_LATER,
+                                place.in("if"),
+                                "\""
+                                        + later.id()
+                                        + "\" is asked only later; here nobody can have answered it yet",
+                                "name an answer that is given before, or move this behind \""
+                                        + later.id()
+                                        + "\""));
+            }
+        }
+    }
+
+    private boolean mayBeGiven(Node step, int slot) {
+        Map<Integer, Integer> onto = new HashMap<>();
+        Deque<Node> open = new ArrayDeque<>(List.of(step));
+        onto.put(step.number(), -1);
+        boolean begun = false;
+        while (!open.isEmpty()) {
+            Node node = open.removeFirst();
+            if (anywhere.contains(node) || given.has(slot, node.number())) {
+                return found(node, slot, onto);
+            }
+            begun |= node == first;
+            for (Edge edge : node.in()) {
+                if (gives(edge, slot)) {
+                    return found(node, slot, onto);
+                }
+                if (!never.has(slot, edge.from())
+                        && onto.putIfAbsent(edge.from(), node.number()) == null) {
+                    open.addLast(graph.nodes().get(edge.from()));
+                }
+                begun |= never.has(slot, edge.from());
+            }
+        }
+        if (begun) {
+            onto.keySet().forEach(node -> never.add(slot, node));
+        }
+        return !begun;
+    }
+
+    private boolean found(Node from, int slot, Map<Integer, Integer> onto) {
+        for (int at = from.number(); at >= 0; at = onto.getOrDefault(at, -1)) {
+            given.add(slot, at);
+        }
+        return true;
+    }
+
+    private boolean gives(Edge edge, int slot) {
+        Node from = graph.nodes().get(edge.from());
+        if (sets(edge.set(), slot) || sets(from.step().set(), slot)) {
+            return true;
+        }
+        return switch (from.step().kind()) {
+            case Kind.Ask _ -> from.slot() == slot && edge.kind() == Edge.Kind.ANSWERED;
+            case Kind.Call _ -> true;
+            case Kind.Each each -> from.slot() == slot || Graph.slot(readings, each.as()) == slot;
+            case Kind.Say _, Kind.Assign _, Kind.End _ -> false;
+        };
+    }
+
+    private boolean sets(Map<String, String> sets, int slot) {
+        for (String name : sets.keySet()) {
+            if (Graph.slot(readings, name) == slot) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
