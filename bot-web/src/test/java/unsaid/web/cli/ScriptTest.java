@@ -95,7 +95,7 @@ class ScriptTest {
         String script = new Shell(CLONE).run("script", "check-in").out();
         assertTrue(!script.contains("““") && !script.contains("””"), script);
         assertTrue(script.contains(": “{line}” Thank you.\n"), script);
-        assertTrue(script.contains("- [ ] “Thank you.”\n"), script);
+        assertTrue(script.contains("- [ ] “It says nothing about your worth.”\n"), script);
     }
 
     @Test
