@@ -216,23 +216,23 @@ class FirstFlowTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`\"end\": \"done\"`|`\"end\": true`|`36 wrong-type: \"end\" is true or false; write \"done\" or \"paused\"`|`\"end\": \"done\"`",
+                "`\"end\": \"done\"`|`\"end\": true`|`37 wrong-type: \"end\" is true or false; write \"done\" or \"paused\"`|`\"end\": \"done\"`",
                 "`{ \"value\": \"me\", \"label\": \"I did\" }`|`\"I did\"`|`22 wrong-type: an option is written as an object { }, not as a text; write { \"value\": \"i-did\", \"label\": \"I did\" }`|`{ \"value\": \"i-did\", \"label\": \"I did\" }`",
                 "`“{thing}”. Thank`|`“{{thing}}”. Thank`|`35 syntax: one { too many; write one brace only: {thing}`|`“{thing}”. Thank`",
                 "`small thing counts.\" }`|`small thing counts.” }`|`15 not-json: the text ends with a curly quote ”; write the straight quote \" in its place`|`small thing counts.\" }`",
-                "`\"say\": \"That is all for today.\"`|`\"say\": \"That is all for today.”`|`37 not-json: the text ends with a curly quote ”; write the straight quote \" in its place`|`\"say\": \"That is all for today.\"`",
+                "`\"say\": \"That is all for today.\"`|`\"say\": \"That is all for today.”`|`38 not-json: the text ends with a curly quote ”; write the straight quote \" in its place`|`\"say\": \"That is all for today.\"`",
                 "`\"id\": \"hard\"`|`\"id\": \"ha\u200brd\"`|`15 bad-value: an invisible character stands in the id \"hard\"; delete the id with its quotes and type it anew`|`\"id\": \"hard\"`",
                 "`\"go\": \"hard\"`|`\"go\": \"hard\u200b\"`|`13 target-missing: leads to \"hard\": an invisible character stands in it; delete the id with its quotes and type it anew`|`\"go\": \"hard\"`",
                 "`start <= 2`|`start\u00a0<= 2`|`13 syntax: an invisible character stands in this condition; delete the condition with its quotes and type it anew`|`start <= 2`",
                 "`\"id\": \"mirror\"`|`\"id\": \"hard\"`|`35 duplicate-id: two steps are called \"hard\"; give one of them another id; the first stands in line 15`|`\"id\": \"mirror\"`",
                 "`{ \"else\": \"who\" }`|`{ \"else\": \"nobody\" }`|`13 target-missing: leads to \"nobody\", which is an option here, not a step; write the id of a step of this flow`|`{ \"else\": \"who\" }`",
                 "`{ \"else\": \"who\" }`|`{ \"else\": \"safety\" }`|`13 target-missing: leads to \"safety\", which is a flow, not a step; to offer it, write \"suggest\": \"safety\" into this step and lead to \"@next\"`|`{ \"else\": \"@next\" } ], \"suggest\": \"safety\", \"helplines\": [`",
-                "`\"skip\": { \"go\": \"close\" }`|`\"skip\": { \"go\": \"@nxt\" }`|`32 target-missing: leads to \"@nxt\", and no step has that id; did you mean \"@next\"?`|`\"skip\": { \"go\": \"@next\" }`",
+                "`\"skip\": { \"go\": \"close\" }`|`\"skip\": { \"go\": \"@nxt\" }`|`33 target-missing: leads to \"@nxt\", and no step has that id; did you mean \"@next\"?`|`\"skip\": { \"go\": \"@next\" }`",
                 "`\"say\": \"A hard week. Then even a small thing counts.\"`|`\"say\": null`|`15 wrong-type: what is said is a text, not null; write a text in double quotes`|`\"say\": \"A text.\"`",
                 "`\"title\": \"One good thing\"`|`\"title\": \"\"`|`3 bad-value: the title is empty; write what a visitor may call it`|`\"title\": \"Good\"`",
-                "`\"end\": \"done\",`|`\"end\": \"done\", \"next\": \"start\",`|`36 two-kinds: after an end nothing follows, and this one has \"next\"; take \"next\" out`|`\"end\": \"done\",`",
+                "`\"end\": \"done\",`|`\"end\": \"done\", \"next\": \"start\",`|`37 two-kinds: after an end nothing follows, and this one has \"next\"; take \"next\" out`|`\"end\": \"done\",`",
                 "`\"go\": \"hard\" }, {`|`\"go\": \"hard\" }, { \"if\": \"start <= 12\", \"go\": \"hard\" }, {`|`13 always-true: “start <= 12” is true whatever is answered; compare with something else; or ask only whether there is an answer, with \"is set\"`|`\"go\": \"hard\" }, { \"if\": \"start is set\", \"go\": \"hard\" }, {`",
-                "`A hard week. Then`|`I understand. Then`|`15 banned-phrase: “I understand” says that a program feels or knows; say it without them; see dialogs/README.md#tone`|`A hard week. Then`"
+                "`A hard week. Then`|`I understand. Then`|`15 banned-phrase: “i understand” says that a program feels or knows; say it without them; see dialogs/README.md#tone`|`A hard week. Then`"
             })
     void theWayOutMendsIt(String from, String into, String told, String right) throws IOException {
         String flow = fence("json flow");
