@@ -161,13 +161,14 @@ final class Later {
         return true;
     }
 
+    /// Whether a way comes from where the answer may be given, be it skipped there or not.
     private boolean gives(Edge edge, int slot) {
         Node from = graph.nodes().get(edge.from());
         if (sets(edge.set(), slot) || sets(from.step().set(), slot)) {
             return true;
         }
         return switch (from.step().kind()) {
-            case Kind.Ask _ -> from.slot() == slot && edge.kind() == Edge.Kind.ANSWERED;
+            case Kind.Ask _ -> from.slot() == slot;
             case Kind.Call _ -> true;
             case Kind.Each each -> from.slot() == slot || Graph.slot(readings, each.as()) == slot;
             case Kind.Say _, Kind.Assign _, Kind.End _ -> false;

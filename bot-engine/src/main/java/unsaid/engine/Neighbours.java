@@ -16,11 +16,12 @@ final class Neighbours {
 
     private final Map<String, Flow> flows;
     private final Map<String, Naming> own = new HashMap<>();
-    private @Nullable Map<String, Set<String>> handed;
+    private final Map<String, Set<String>> handed = new HashMap<>();
 
     /// @param flows id → flow
     Neighbours(Map<String, Flow> flows) {
         this.flows = flows;
+        flows.values().forEach(flow -> flow.everyStep().forEach(this::hand));
     }
 
     /// The flow of that id; null if there is none.
@@ -41,19 +42,12 @@ final class Neighbours {
 
     /// Names that others hand to a flow when they call it.
     Set<String> handed(String id) {
-        if (handed == null) {
-            Map<String, Set<String>> all = new HashMap<>();
-            flows.values()
-                    .forEach(flow ->
-                            flow.everyStep()
-                                    .forEach(step -> {
-                                        if (step.kind() instanceof Step.Kind.Call call) {
-                                            all.computeIfAbsent(call.flow(), _ -> new HashSet<>())
-                                                    .addAll(call.with().keySet());
-                                        }
-                                    }));
-            handed = all;
-        }
         return handed.getOrDefault(id, Set.of());
+    }
+
+    private void hand(Step step) {
+        if (step.kind() instanceof Step.Kind.Call call) {
+            handed.computeIfAbsent(call.flow(), _ -> new HashSet<>()).addAll(call.with().keySet());
+        }
     }
 }

@@ -234,6 +234,13 @@ class UnsetTest {
 
     @Test
     void whatMayHaveBeenAskedIsNot() {
+        assertEquals(
+                List.of(),
+                later(
+                        "",
+                        ask("mood", ",\"next\":\"end\",\"skip\":{\"go\":\"a\"}"),
+                        when("a", "mood is set"),
+                        END));
         String back = ",\"next\":[{\"if\":\"mood > 5\",\"go\":\"a\"},{\"else\":\"end\"}]";
         assertEquals(List.of(), later("", when("a", "mood is set"), ask("mood", back), END));
         assertEquals(
