@@ -37,10 +37,7 @@ final class Holes {
     /// May follow from a flow that was not read at all.
     private static final Set<Rule> OF_FLOWS =
             EnumSet.of(
-                    Rule.FLOW_MISSING,
-                    Rule.FLOW_ABSENT,
-                    Rule.FLAG_WITHOUT_ROUTE,
-                    Rule.ASKED_LATER);
+                    Rule.FLOW_MISSING, Rule.FLOW_ABSENT, Rule.FLAG_WITHOUT_ROUTE, Rule.ASKED_LATER);
 
     /// May follow from a text or a condition that was not understood.
     private static final Set<Rule> OF_WORDS =
