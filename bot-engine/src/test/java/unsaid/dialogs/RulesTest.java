@@ -38,14 +38,14 @@ class RulesTest {
         String guide = Files.readString(GUIDE);
         int from = guide.indexOf(BEGIN) + BEGIN.length();
         int to = guide.indexOf(END);
-        if ("write".equals(System.getProperty("rules"))) {
+        if ("write".equals(System.getProperty("table"))) {
             Files.writeString(GUIDE, guide.substring(0, from) + table() + guide.substring(to));
             return;
         }
         assertEquals(
                 table(),
                 guide.substring(from, to),
-                "run: mvn -pl bot-engine test -Dtest=RulesTest -Drules=write");
+                "run: mvn -pl bot-engine test -Dtest=RulesTest -Dtable=write");
     }
 
     @Test
