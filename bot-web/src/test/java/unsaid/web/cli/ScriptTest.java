@@ -94,7 +94,7 @@ class ScriptTest {
     void aTextWithQuotesOfItsOwnGetsNoOthers() throws Exception {
         String script = new Shell(CLONE).run("script", "check-in").out();
         assertTrue(!script.contains("““") && !script.contains("””"), script);
-        assertTrue(script.contains(": “{line}” Thank you.\n"), script);
+        assertTrue(script.contains(": “{line}”. Thank you.\n"), script);
         assertTrue(script.contains("- [ ] “It says nothing about your worth.”\n"), script);
     }
 
