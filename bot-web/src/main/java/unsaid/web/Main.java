@@ -84,7 +84,7 @@ public final class Main {
             remind(catalog.current());
             return new Server(settings, catalog, store(settings, folder), System::nanoTime, folder)
                     .start();
-        } catch (UnsoundDialogsException | StoreException e) {
+        } catch (SettingsException | UnsoundDialogsException | StoreException e) {
             errors.println(e.getMessage());
         } catch (JavalinBindException e) {
             errors.println(
