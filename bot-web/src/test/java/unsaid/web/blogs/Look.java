@@ -32,10 +32,10 @@ final class Look {
             () => document.fonts.ready.then(() => document.getAnimations().forEach(one => { try { one.finish(); } catch { one.cancel(); } }))
             """;
 
-    /// Everything of the page itself: where it is and how it looks.
+    /// Everything that is shown of the page itself: where it is and how it looks.
     private static final String PAGE =
             """
-            () => [...document.querySelectorAll("html, body, body *:not(script)")].map(one => {
+            () => [...document.querySelectorAll("html, body, body *:not(script)")].filter(one => one.checkVisibility()).map(one => {
               const style = getComputedStyle(one);
               return [one.localName, one.className, JSON.stringify(one.getBoundingClientRect()), ...[...style].map(name => name + ":" + style.getPropertyValue(name))].join(" ");
             })

@@ -47,7 +47,9 @@ final class RealPages {
     private static boolean blog(String name, Blog.Maker maker) throws Exception {
         int port = freePort();
         String origin = "http://localhost:" + port;
-        Path folder = Files.createTempDirectory(Files.createDirectories(WORK), name);
+        Path folder = WORK.resolve(name);
+        Shell.remove(folder);
+        Files.createDirectories(folder);
         try (RealServer server = new RealServer("--site.origins=" + origin);
                 Blog blog = maker.make(folder.toAbsolutePath(), server.address(""), port)) {
             boolean fine = !blog.posts().isEmpty();

@@ -96,6 +96,11 @@ final class Shell {
         return said;
     }
 
+    /// Removes a folder with all that is in it, if there is one.
+    static void remove(Path folder) throws IOException {
+        builder(HERE, "rm", "-rf", folder.toString()).start().onExit().join();
+    }
+
     /// Starts a program that goes on until it is closed. What it says is in a file of its name.
     static Closeable start(Path folder, String... command) throws IOException {
         String name = Path.of(command[0]).getFileName() + ".log";

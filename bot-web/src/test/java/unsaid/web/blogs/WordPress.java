@@ -117,6 +117,7 @@ final class WordPress implements Blog.Maker {
                 () -> {
                     serving.close();
                     database.close();
+                    Shell.remove(data);
                 });
     }
 
