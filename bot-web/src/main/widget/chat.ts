@@ -13,6 +13,8 @@ import * as words from "words";
 const PROTOCOL = "unsaid.v1";
 /** So many sockets are tried before the page without any is offered. */
 const TRIES = 3;
+/** Turns after which a talk is under way, and all that it may need is fetched ahead. */
+const SETTLED = 4;
 
 const page = document.documentElement;
 const { flow, title, home, idle, kept } = document.body.dataset as Record<"flow" | "title" | "home" | "idle" | "kept", string>;
@@ -108,7 +110,10 @@ function heard(frame: Incoming): void {
     case "erased": erasing = false; return;
     case "summary": case "kept": return cover(rights(), own => own.shown(frame));
     case "problem": return;
-    case "turn": if (stale) news("elsewhere"); stale = false;
+    case "turn":
+      if (stale) news("elsewhere");
+      stale = false;
+      if (frame.seq > SETTLED) void later("ahead").catch(() => {});
   }
   if (now.deed && now.deed !== done) act(now.deed);
   done = undefined;

@@ -8,6 +8,7 @@ export type Kit = typeof kit;
 
 /** The pieces that not everybody needs: files beside this one. */
 interface Pieces {
+  ahead: typeof import("./ahead");
   card: typeof import("./card");
   display: typeof import("./display");
   end: typeof import("./end");

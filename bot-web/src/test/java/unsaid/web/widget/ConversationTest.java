@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +92,30 @@ class ConversationTest {
             v.page.getByLabel("What happened?").waitFor();
             assertEquals("resume", v.talk.heard.getLast().path("type").asString());
             assertEquals(1, v.guide("And now?").count());
+        }
+    }
+
+    @Test
+    void aTalkUnderWayHasAllItMayNeedWhenTheServerOfItsPagesIsGone() {
+        Talk talk = new Talk();
+        for (int i = 0; i < 5; i++) {
+            talk.asks("Words " + i + ".", YES_NO);
+        }
+        try (Visit v = new Visit(Screen.LIGHT, talk.asks("Last.", TEXT)).open()) {
+            for (int i = 0; i < 4; i++) {
+                v.waitFor("Words " + i + ".");
+                assertEquals(0, v.site.asked.stream().filter(p -> p.endsWith("/text.js")).count());
+                v.button("Yes").click();
+            }
+            v.page.waitForCondition(() ->
+                    v.site.asked.stream().anyMatch(p -> p.endsWith("/text.js"))
+                            && v.site.asked.stream().anyMatch(p -> p.endsWith("/sort.js")));
+            v.page.waitForLoadState(LoadState.NETWORKIDLE);
+            v.site.close();
+            v.button("Yes").click();
+            v.page.getByLabel("What happened?").fill("I went quiet.");
+            v.button("Send").click();
+            v.waitFor("That was all.");
         }
     }
 
