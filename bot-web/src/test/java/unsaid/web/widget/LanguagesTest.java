@@ -64,6 +64,10 @@ class LanguagesTest {
                             .filter(path -> path.endsWith(".js"))
                             .filter(path -> !path.startsWith(folder))
                             .toList());
+            assertEquals(
+                    "plaintext",
+                    v.page.evaluate(
+                            "getComputedStyle(document.querySelector('textarea')).unicodeBidi"));
             v.isAccessible(language);
             v.picture("language-" + language);
         }
