@@ -1,8 +1,8 @@
-import type { Ask, Card, CommandName, Deed, Incoming, Problem, Turn } from "./frames";
+import type { Ask, Card, CommandName, Deed, Incoming, Link, Problem, Turn } from "./frames";
 
 /** One line of the transcript. An answer that can be changed knows its step (`at`). */
 export type Entry =
-  | { who: "guide"; text: string }
+  | { who: "guide"; text: string; link?: Link }
   | { who: "question"; text: string }
   | { who: "visitor"; text: string; at?: string; frame?: string }
   | { who: "card"; card: Card }
@@ -85,7 +85,9 @@ function read(was: Conversation, frame: Incoming): Conversation {
   }
 }
 
-const said = (texts: readonly string[] = []): Entry[] => texts.map(text => ({ who: "guide", text }));
+/** What was said, with where it leads: to addresses of the web and nowhere else. */
+const said = (texts: readonly string[] = [], links?: readonly Link[]): Entry[] =>
+  texts.map((text, i) => ({ who: "guide", text, link: links?.find(({ say, href }) => say === i && href.startsWith("https://")) }));
 
 /**
  * A turn seen before (the reply to a frame that was sent again) settles its frame and changes nothing else. The whole
@@ -95,10 +97,10 @@ function turn(was: Conversation, { accepted, history, erased = false, ...turn }:
   if (turn.seq <= was.seq && !(history && !accepted)) return settled(was, accepted);
   const anew = !!history || erased;
   const entries = anew
-    ? (history ?? []).flatMap(({ says, answer, at }): Entry[] => answer
-      ? [...said(says), { who: "visitor", text: answer, at: at.includes("/") ? at : undefined }] : said(says))
+    ? (history ?? []).flatMap(({ says, links, answer, at }): Entry[] => answer
+      ? [...said(says, links), { who: "visitor", text: answer, at: at.includes("/") ? at : undefined }] : said(says, links))
     : [...was.entries];
-  entries.push(...said(turn.says));
+  entries.push(...said(turn.says, turn.links));
   if (turn.card) entries.push({ who: "card", card: turn.card });
   if (turn.helplines?.[0]) entries.push({ who: "helplines", topics: turn.helplines });
   if (turn.ask?.text) entries.push({ who: "question", text: turn.ask.text });

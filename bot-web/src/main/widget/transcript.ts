@@ -63,7 +63,10 @@ export function transcript(around: Around): Transcript {
 
   function render(entry: Entry): HTMLElement {
     switch (entry.who) {
-      case "guide": return h("p", { class: "guide" }, entry.text);
+      case "guide": {
+        const { text, link } = entry;
+        return h("p", { class: "guide" }, link ? h("a", { href: link.href, rel: "noreferrer noopener", target: "_blank" }, text) : text, link?.paid && ` (${words.paid})`);
+      }
       case "question":
         document.getElementById(QUESTION)?.removeAttribute("id");
         return h("p", { class: "guide question", id: QUESTION }, entry.text);
