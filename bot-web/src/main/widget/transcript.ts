@@ -1,6 +1,7 @@
 import type { Entry } from "./conversation";
 import { h, icon, still } from "./dom";
 import { fill } from "./fill";
+import { waited } from "./later";
 import * as words from "words";
 
 /** The id of the question asked last: the visible label of a field that answers it. */
@@ -64,8 +65,10 @@ export function transcript(around: Around): Transcript {
   function render(entry: Entry): HTMLElement {
     switch (entry.who) {
       case "guide": {
-        const { text, link } = entry;
-        return h("p", { class: "guide" }, link ? h("a", { href: link.href, rel: "noreferrer noopener", target: "_blank" }, text) : text, link?.paid && ` (${words.paid})`);
+        const { links } = entry;
+        const line = h("p", { class: "guide" }, entry.text);
+        if (links) void waited("card").then(([{ lead }, kit]) => lead(line, entry, kit));
+        return line;
       }
       case "question":
         document.getElementById(QUESTION)?.removeAttribute("id");

@@ -10,7 +10,6 @@ export const offline = "انقطع الاتصال. يمكن المتابعة؛ �
 export const waits = "تبقى هنا وتُرسل بعد لحظة.";
 export const preview = "نسخة أولية: لم يراجعها مختصون بعد.";
 export const you = "أنت: ";
-export const paid = "رابط مدفوع";
 export const change = "تغيير هذه الإجابة: {0}";
 export const send = "إرسال";
 export const go = "متابعة";

@@ -10,7 +10,6 @@ export const offline = "Die Verbindung ist weg. Du kannst weitermachen; deine An
 export const waits = "Bleibt hier und wird gleich gesendet.";
 export const preview = "Vorschau: noch nicht von Fachleuten geprüft.";
 export const you = "Du: ";
-export const paid = "bezahlter Link";
 export const change = "Diese Antwort ändern: {0}";
 export const send = "Senden";
 export const go = "Weiter";

@@ -10,7 +10,6 @@ export const offline = "The connection is gone. You can go on; your answer is ke
 export const waits = "Kept here, and sent in a moment.";
 export const preview = "Preview: not yet reviewed by a specialist.";
 export const you = "You: ";
-export const paid = "paid link";
 export const change = "Change this answer: {0}";
 export const send = "Send";
 export const go = "Continue";

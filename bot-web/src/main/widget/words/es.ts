@@ -10,7 +10,6 @@ export const offline = "No hay conexión. Puedes seguir; tu respuesta queda aqu�
 export const waits = "Queda aquí y se envía en un momento.";
 export const preview = "Vista previa: aún sin revisar por especialistas.";
 export const you = "Tú: ";
-export const paid = "enlace remunerado";
 export const change = "Cambiar esta respuesta: {0}";
 export const send = "Enviar";
 export const go = "Seguir";

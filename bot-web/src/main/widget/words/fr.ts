@@ -10,7 +10,6 @@ export const offline = "La connexion est coupée. Tu peux continuer ; ta répons
 export const waits = "Reste ici et part dans un instant.";
 export const preview = "Aperçu : pas encore relu par des spécialistes.";
 export const you = "Toi : ";
-export const paid = "lien rémunéré";
 export const change = "Changer cette réponse : {0}";
 export const send = "Envoyer";
 export const go = "Continuer";

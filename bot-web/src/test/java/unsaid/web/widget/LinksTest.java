@@ -49,6 +49,7 @@ class LinksTest {
     void aTextThatLeadsSomewhereIsALinkAndSaysIfItIsPaid(Screen screen) {
         try (Visit v = new Visit(screen, talk()).open()) {
             v.waitFor("Go on?");
+            v.page.locator(".guide a").nth(1).waitFor();
             assertEquals(
                     List.of("Hello.", "A <b>book</b> (paid link)", "A page", "A trap", "Go on?"),
                     v.page.locator(".log .guide").allTextContents());
@@ -68,6 +69,7 @@ class LinksTest {
         try (Visit v = new Visit(Screen.LIGHT, talk()).open()) {
             v.button("Yes").click();
             v.waitFor("Back.");
+            v.page.locator(".guide a").waitFor();
             assertEquals(List.of(BOOK + " noreferrer noopener _blank"), links(v));
         }
     }
@@ -106,7 +108,7 @@ class LinksTest {
     })
     void everyLanguageSaysThatALinkIsPaid(String language, String words) {
         try (Visit v = new Visit(Screen.PHONE, talk()).open("talk-" + language)) {
-            v.waitFor("A page");
+            v.page.locator(".guide a").nth(1).waitFor();
             assertEquals(
                     "A <b>book</b> (" + words + ")",
                     v.page.locator(".log .guide").nth(1).textContent());
