@@ -86,7 +86,7 @@ function read(was: Conversation, frame: Incoming): Conversation {
   }
 }
 
-const said = ({ says = [], links }: Partial<Past>): Entry[] => says.map((text, say) => ({ who: "guide", text, say, links }));
+const said = ({ links, says = [] }: Partial<Past>): Entry[] => says.map((text, say) => ({ who: "guide", text, links, say }));
 
 /**
  * A turn seen before (the reply to a frame that was sent again) settles its frame and changes nothing else. The whole

@@ -67,7 +67,7 @@ export function transcript(around: Around): Transcript {
       case "guide": {
         const { links } = entry;
         const line = h("p", { class: "guide" }, entry.text);
-        if (links) void waited("card").then(([{ lead }, kit]) => lead(line, entry, kit));
+        if (links) void waited("card").then(([piece, kit]) => piece.lead(line, entry, kit));
         return line;
       }
       case "question":
