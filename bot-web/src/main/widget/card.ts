@@ -1,4 +1,5 @@
 import * as more from "more-words";
+import type { Entry } from "./conversation";
 import type { Card } from "./frames";
 import type { Kit } from "./later";
 
@@ -13,6 +14,15 @@ export const draw = (card: Card, { h, button }: Kit, act: (deed: "copy" | "save"
   h("div", { class: "row" }, ...([["copy", more.copy], ["save", more.save], ["print", more.print]] as const)
     .map(([deed, label]) => button(label, () => act(deed, card)))),
 ];
+
+/** Lets a line that was said lead where its author says: to an address of the web, and nowhere else. Only the visitor opens it. */
+export function lead(line: HTMLElement, { say, links }: Extract<Entry, { who: "guide" }>, { h }: Kit): void {
+  const link = links?.find(link => link.say === say && link.href.startsWith("https://"));
+  if (!link) return;
+  const a = h("a", { href: link.href, rel: "noreferrer noopener", target: "_blank" });
+  a.append(...line.childNodes);
+  line.append(a, link.paid ? ` (${more.paid})` : "");
+}
 
 /** Copies, saves or prints a card on this device. Resolves to what to tell the visitor, if anything. */
 export async function keep(deed: "copy" | "save" | "print", card: Card, kit: Kit): Promise<string | undefined> {

@@ -1,8 +1,9 @@
-import type { Ask, Card, CommandName, Deed, Incoming, Problem, Turn } from "./frames";
+import type { Ask, Card, CommandName, Deed, Incoming, Link, Past, Problem, Turn } from "./frames";
 
 /** One line of the transcript. An answer that can be changed knows its step (`at`). */
 export type Entry =
-  | { who: "guide"; text: string }
+  /** `say`: its number among those that `links` speak of. */
+  | { who: "guide"; text: string; say?: number; links?: readonly Link[] }
   | { who: "question"; text: string }
   | { who: "visitor"; text: string; at?: string; frame?: string }
   | { who: "card"; card: Card }
@@ -85,7 +86,7 @@ function read(was: Conversation, frame: Incoming): Conversation {
   }
 }
 
-const said = (texts: readonly string[] = []): Entry[] => texts.map(text => ({ who: "guide", text }));
+const said = ({ links, says = [] }: Partial<Past>): Entry[] => says.map((text, say) => ({ who: "guide", text, links, say }));
 
 /**
  * A turn seen before (the reply to a frame that was sent again) settles its frame and changes nothing else. The whole
@@ -95,10 +96,10 @@ function turn(was: Conversation, { accepted, history, erased = false, ...turn }:
   if (turn.seq <= was.seq && !(history && !accepted)) return settled(was, accepted);
   const anew = !!history || erased;
   const entries = anew
-    ? (history ?? []).flatMap(({ says, answer, at }): Entry[] => answer
-      ? [...said(says), { who: "visitor", text: answer, at: at.includes("/") ? at : undefined }] : said(says))
+    ? (history ?? []).flatMap(({ answer, at, ...past }): Entry[] => answer
+      ? [...said(past), { who: "visitor", text: answer, at: at.includes("/") ? at : undefined }] : said(past))
     : [...was.entries];
-  entries.push(...said(turn.says));
+  entries.push(...said(turn));
   if (turn.card) entries.push({ who: "card", card: turn.card });
   if (turn.helplines?.[0]) entries.push({ who: "helplines", topics: turn.helplines });
   if (turn.ask?.text) entries.push({ who: "question", text: turn.ask.text });

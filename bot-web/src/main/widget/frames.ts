@@ -39,7 +39,9 @@ export interface Ask {
 
 export interface Line { label: string; text: string }
 export interface Card { title: string; lines: Line[] }
-export interface Past { at: string; says: string[]; answer?: string }
+/** Where the text of that number leads. */
+export interface Link { say: number; href: string; paid?: boolean }
+export interface Past { at: string; says: string[]; links?: Link[]; answer?: string }
 
 export interface Started {
   type: "started"; id?: string; token: string; flow: string; title: string; language: string; minutes?: number; reviewed?: boolean;
@@ -49,7 +51,7 @@ export interface Started {
   until?: string;
 }
 export interface Turn {
-  type: "turn"; seq: number; accepted?: string; says?: string[]; ask?: Ask; card?: Card; helplines?: string[]; country?: string;
+  type: "turn"; seq: number; accepted?: string; says?: string[]; links?: Link[]; ask?: Ask; card?: Card; helplines?: string[]; country?: string;
   do?: Deed; end?: "done" | "paused"; again?: string; erased?: boolean; progress?: number; can?: CommandName[]; history?: Past[];
 }
 export interface Problem { type: "problem"; code: string; message: string; id?: string }

@@ -1,6 +1,7 @@
 import type { Entry } from "./conversation";
 import { h, icon, still } from "./dom";
 import { fill } from "./fill";
+import { waited } from "./later";
 import * as words from "words";
 
 /** The id of the question asked last: the visible label of a field that answers it. */
@@ -63,7 +64,12 @@ export function transcript(around: Around): Transcript {
 
   function render(entry: Entry): HTMLElement {
     switch (entry.who) {
-      case "guide": return h("p", { class: "guide" }, entry.text);
+      case "guide": {
+        const { links } = entry;
+        const line = h("p", { class: "guide" }, entry.text);
+        if (links) void waited("card").then(([piece, kit]) => piece.lead(line, entry, kit));
+        return line;
+      }
       case "question":
         document.getElementById(QUESTION)?.removeAttribute("id");
         return h("p", { class: "guide question", id: QUESTION }, entry.text);

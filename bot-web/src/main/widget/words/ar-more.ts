@@ -36,6 +36,7 @@ export const sortAll = "لكل واحد مكان يلزم اختياره.";
 export const copy = "نسخ";
 export const save = "حفظ";
 export const print = "طباعة";
+export const paid = "رابط مدفوع";
 export const copied = "تم النسخ";
 export const uncopied = "لم ينجح النسخ هنا. يمكن الحفظ بدلًا منه.";
 export const wrote = "ما كُتب هنا";

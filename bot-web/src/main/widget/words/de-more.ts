@@ -36,6 +36,7 @@ export const sortAll = "Jedes braucht einen Platz.";
 export const copy = "Kopieren";
 export const save = "Speichern";
 export const print = "Drucken";
+export const paid = "bezahlter Link";
 export const copied = "Kopiert";
 export const uncopied = "Kopieren ging hier nicht. Speichern geht.";
 export const wrote = "Was du geschrieben hast";

@@ -36,6 +36,7 @@ export const sortAll = "Each one needs a place.";
 export const copy = "Copy";
 export const save = "Save";
 export const print = "Print";
+export const paid = "paid link";
 export const copied = "Copied";
 export const uncopied = "Copying did not work here. You can save instead.";
 export const wrote = "What you wrote";

@@ -36,6 +36,7 @@ export const sortAll = "Cada cosa necesita un lugar.";
 export const copy = "Copiar";
 export const save = "Guardar";
 export const print = "Imprimir";
+export const paid = "enlace remunerado";
 export const copied = "Copiado";
 export const uncopied = "No se pudo copiar aquí. Puedes guardar.";
 export const wrote = "Lo que escribiste";

@@ -36,6 +36,7 @@ export const sortAll = "Chacun a besoin d’une place.";
 export const copy = "Copier";
 export const save = "Enregistrer";
 export const print = "Imprimer";
+export const paid = "lien rémunéré";
 export const copied = "Copié";
 export const uncopied = "La copie n’a pas marché ici. Tu peux enregistrer.";
 export const wrote = "Ce que tu as écrit";

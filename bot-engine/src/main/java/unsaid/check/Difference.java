@@ -107,6 +107,7 @@ public record Difference(List<Reworded> words, List<Change> structure) {
         compare(id, "its condition", old.condition(), step.condition(), structure);
         compare(id, "what it sets", old.set(), step.set(), structure);
         compare(id, "whether it is private", old.isPrivate(), step.isPrivate(), structure);
+        sets(id, "the link to ", links(old), links(step), structure);
         if (old.kind() instanceof Kind.Ask was && step.kind() instanceof Kind.Ask is) {
             if (was.answer().getClass() == is.answer().getClass()) {
                 compare(id, "the limits of its answer", limits(was), limits(is), structure);
@@ -121,6 +122,16 @@ public record Difference(List<Reworded> words, List<Change> structure) {
         } else if (old.kind().getClass() != step.kind().getClass()) {
             structure.add(new Change(Sort.CHANGED, id, "what it does"));
         }
+    }
+
+    private static Set<String> links(Step step) {
+        Set<String> links = new LinkedHashSet<>();
+        for (Step.Bubble bubble : step.say()) {
+            if (bubble.link() != null) {
+                links.add(bubble.link().address() + (bubble.link().paid() ? " (paid)" : ""));
+            }
+        }
+        return links;
     }
 
     private static String word(Kind.Ask ask) {

@@ -265,6 +265,7 @@ public final class Rehearsal {
         card = next.card() == null ? card : next.card();
         heard.setLength(0);
         next.says().forEach(said -> heard.append(said).append('\n'));
+        next.links().forEach(link -> heard.append(link.to().address()).append('\n'));
         if (next.asks() != null) {
             heard.append(next.asks().text()).append('\n');
         }

@@ -81,7 +81,7 @@ record Wording(
                 add(
                         Role.BUBBLE,
                         bubble.text(),
-                        bubble.condition() == null ? at : at.in("text"),
+                        bubble.condition() == null && bubble.link() == null ? at : at.in("text"),
                         bubble.condition());
             }
             switch (step.kind()) {

@@ -290,12 +290,12 @@ final class Compiler {
         for (int i = 0; i < bubbles.length; i++) {
             Step.Bubble bubble = say.get(i);
             Pointer place = pointer.in(i);
+            boolean plain = bubble.condition() == null && bubble.link() == null;
             bubbles[i] =
-                    bubble.condition() == null
-                            ? new Bubble(null, message(bubble.text(), place))
-                            : new Bubble(
-                                    condition(bubble.condition(), place.in("if")),
-                                    message(bubble.text(), place.in("text")));
+                    new Bubble(
+                            condition(bubble.condition(), place.in("if")),
+                            message(bubble.text(), plain ? place : place.in("text")),
+                            bubble.link());
         }
         return bubbles;
     }

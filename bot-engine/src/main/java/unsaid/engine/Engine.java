@@ -123,7 +123,7 @@ public final class Engine {
             kept.subList(Limits.LOG, kept.size()).clear();
         }
         if (replay.mended()) {
-            replay.walk().says().addFirst(Words.MENDED.in(program.flow().language()));
+            replay.walk().sayFirst(Words.MENDED.in(program.flow().language()));
         }
         return played(begun, replay.walk(), kept, Math.max(1, log.turns()), replay.history());
     }
@@ -142,7 +142,7 @@ public final class Engine {
                             : List.of();
             String language = program == null ? log.language() : program.flow().language();
             String answer = Answers.words(ask, entry.given(), language);
-            waiting.add(new Said(entry.at(), says, answer, true));
+            waiting.add(new Said(entry.at(), says, List.of(), answer, true));
         }
         return waiting;
     }
@@ -336,6 +336,7 @@ public final class Engine {
         return new Turn(
                 turns,
                 walk.says(),
+                walk.links(),
                 ask == null ? null : question(walk, ask, kept, turns),
                 card(walk),
                 walk.helplines(),

@@ -56,7 +56,8 @@ record Program(
         }
     }
 
-    record Bubble(@Nullable Expression condition, Message text) {}
+    /// @param link where its text leads; null: nowhere
+    record Bubble(@Nullable Expression condition, Message text, Step.@Nullable Link link) {}
 
     /// @param option not null: the name takes this option, whatever the expression
     record Setting(int slot, Expression value, @Nullable Option option) {}

@@ -128,6 +128,7 @@ record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
         String language = walk.program().flow().language();
         List<String> says = new ArrayList<>(walk.says());
         says.add(walk.render(ask.question()));
+        List<Linked> links = walk.links();
         String place = walk.place();
         boolean repeats = repeats(ask, history);
         String answer;
@@ -158,7 +159,7 @@ record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
         }
         walk.forgetSaid();
         walk.run();
-        history.add(new Said(special(entry) ? entry.at() : place, says, answer, apart));
+        history.add(new Said(special(entry) ? entry.at() : place, says, links, answer, apart));
         return true;
     }
 

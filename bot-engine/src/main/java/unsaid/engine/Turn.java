@@ -11,6 +11,7 @@ import unsaid.flow.Step.FollowUp;
 ///
 /// @param number the conversation's count of turns, from 1
 /// @param says bubbles, in order
+/// @param links where some of them lead, in order; empty: none does
 /// @param asks the open question; null at an end
 /// @param card a card to show with it; null: none
 /// @param helplines topics of the help card to show; empty: none
@@ -25,6 +26,7 @@ import unsaid.flow.Step.FollowUp;
 public record Turn(
         int number,
         List<String> says,
+        List<Linked> links,
         @Nullable Question asks,
         @Nullable Card card,
         List<String> helplines,
@@ -38,6 +40,7 @@ public record Turn(
 
     public Turn {
         says = List.copyOf(says);
+        links = List.copyOf(links);
         helplines = List.copyOf(helplines);
         can = Set.copyOf(can);
         history = history == null ? null : List.copyOf(history);

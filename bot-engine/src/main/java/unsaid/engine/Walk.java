@@ -16,6 +16,7 @@ import unsaid.expression.Item;
 import unsaid.expression.Value;
 import unsaid.flow.Flag;
 import unsaid.flow.Option;
+import unsaid.flow.Step;
 import unsaid.flow.Step.Ending;
 import unsaid.safety.Met;
 import unsaid.safety.Route;
@@ -50,6 +51,7 @@ final class Walk implements Env {
     private boolean past;
     private final List<String> trail = new ArrayList<>(4);
     private List<String> says = new ArrayList<>(4);
+    private List<Linked> links = List.of();
     private Option.@Nullable Act act;
     private boolean erase;
     private boolean flagged;
@@ -152,6 +154,17 @@ final class Walk implements Env {
         return says;
     }
 
+    /// Where some of what is said leads.
+    List<Linked> links() {
+        return links;
+    }
+
+    /// Says something before all else.
+    void sayFirst(String text) {
+        says.addFirst(text);
+        links = links.stream().map(link -> new Linked(link.say() + 1, link.to())).toList();
+    }
+
     /// Steps come to on this walk, as `flow/step`.
     List<String> trail() {
         return trail;
@@ -160,6 +173,7 @@ final class Walk implements Env {
     /// Forgets what was said on the way here.
     void forgetSaid() {
         says = new ArrayList<>(4);
+        links = List.of();
         act = null;
     }
 
@@ -508,12 +522,21 @@ final class Walk implements Env {
             if (bubble.condition() == null || bubble.condition().holds(this)) {
                 String said = render(bubble.text());
                 if (!said.isEmpty()) {
+                    link(bubble.link());
                     says.add(said);
                 }
             }
         }
         if (role == Role.ROOT && program.nodes().length > 0) {
             progress = Math.max(progress, (double) at / program.nodes().length);
+        }
+    }
+
+    /// What is said next leads there.
+    private void link(Step.@Nullable Link to) {
+        if (to != null) {
+            links = new ArrayList<>(links);
+            links.add(new Linked(says.size(), to));
         }
     }
 

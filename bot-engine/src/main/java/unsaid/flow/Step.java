@@ -2,6 +2,7 @@ package unsaid.flow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One authored step. What every kind of step may have is here; what it does is its [Kind].
@@ -39,7 +40,36 @@ public record Step(
     /// One speech bubble.
     ///
     /// @param condition the bubble is left out unless this holds; null: always said
-    public record Bubble(@Nullable String condition, String text) {}
+    /// @param link where its text leads; null: nowhere
+    public record Bubble(@Nullable String condition, String text, @Nullable Link link) {}
+
+    /// An address that an author offers to read. It is never made of what a visitor wrote, and
+    /// nothing opens it but the visitor.
+    ///
+    /// @param address as in [#isAddress]
+    /// @param paid whether somebody earns money with it; visitors are told so
+    public record Link(String address, boolean paid) {
+        /// Longest address, in characters.
+        public static final int LENGTH = 500;
+
+        /// `https://`, the name of a host, and what a browser needs no quoting for.
+        private static final Pattern ADDRESS =
+                Pattern.compile(
+                        "https://([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])+[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?"
+                                + "(:[0-9]{1,5})?([/?#][A-Za-z0-9!#$%&'()*+,./:;=?@_~-]*)?");
+
+        public Link {
+            if (!isAddress(address)) {
+                throw new IllegalArgumentException("not an https address");
+            }
+        }
+
+        /// Whether it is a whole `https` address of at most [#LENGTH] characters, without a user's
+        /// name or password in it.
+        public static boolean isAddress(String text) {
+            return text.length() <= LENGTH && ADDRESS.matcher(text).matches();
+        }
+    }
 
     /// What a step does. A closed set: a new kind fails to compile wherever it must be handled.
     public sealed interface Kind {

@@ -110,7 +110,8 @@ public final class Texts {
             bubbles.add(
                     new Step.Bubble(
                             bubble.condition(),
-                            say.apply(key + "say/" + bubbles.size(), bubble.text())));
+                            say.apply(key + "say/" + bubbles.size(), bubble.text()),
+                            bubble.link()));
         }
         return new Step(
                 step.id(),

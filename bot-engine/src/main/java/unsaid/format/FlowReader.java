@@ -458,7 +458,7 @@ final class FlowReader {
 
     private Step.Bubble bubble(Json json, Pointer pointer) {
         if (json instanceof Json.Str(_, String text)) {
-            return new Step.Bubble(null, text);
+            return new Step.Bubble(null, text, null);
         }
         if (!(json instanceof Json.Obj)) {
             findings.add(
@@ -467,13 +467,54 @@ final class FlowReader {
                             pointer,
                             "what is said is a text, not " + json.word(),
                             "write a text in double quotes"));
-            return new Step.Bubble(null, "");
+            return new Step.Bubble(null, "", null);
         }
-        Fields fields = new Fields(json, pointer, "a bubble with a condition", findings);
-        String condition = fields.text("if", "write a plain text, or {\"if\": …, \"text\": …}");
-        String text = fields.text("text", "write what to say when the condition holds");
+        Fields fields = new Fields(json, pointer, "a bubble with a condition or a link", findings);
+        boolean leads = fields.has("link") || fields.has("paid");
+        String condition =
+                leads
+                        ? fields.text("if")
+                        : fields.text("if", "write a plain text, or {\"if\": …, \"text\": …}");
+        String text =
+                fields.text(
+                        "text",
+                        leads
+                                ? "write the words that lead there"
+                                : "write what to say when the condition holds");
+        if (leads && fields.isText("text") && text.isBlank()) {
+            fields.bad("text", "a link without words", "write the words that lead there");
+        }
+        Step.Link link = link(fields);
         fields.done();
-        return new Step.Bubble(fields.isText("if") ? condition : null, text);
+        return new Step.Bubble(fields.isText("if") ? condition : null, text, link);
+    }
+
+    /// The address itself is in no finding: those are logged.
+    private static Step.@Nullable Link link(Fields bubble) {
+        boolean paid = bubble.truth("paid");
+        String address = bubble.text("link");
+        if (address == null) {
+            if (bubble.has("paid") && !bubble.has("link")) {
+                bubble.missing(
+                        "link", "\"paid\" belongs to a bubble with \"link\": write that too");
+            }
+            return null;
+        }
+        if (address.length() > Step.Link.LENGTH) {
+            bubble.bad(
+                    "link",
+                    "the address has " + address.length() + " characters",
+                    "find one with at most " + Step.Link.LENGTH);
+            return null;
+        }
+        if (!Step.Link.isAddress(address)) {
+            bubble.bad(
+                    "link",
+                    "this is no address that a link can lead to",
+                    "begin with https:// and the name of a host, and copy the rest as a browser shows it: no spaces, no { }, no user names");
+            return null;
+        }
+        return new Step.Link(address, paid);
     }
 
     private Step.Show show(Json json, Pointer pointer) {

@@ -59,6 +59,8 @@ final class Mended {
                     Shape.OPTION,
                             Map.of("next", "go", "goto", "go", "id", "value", "name", "value"),
                     Shape.CASE, Map.of("next", "go", "goto", "go", "then", "go", "when", "if"),
+                    Shape.BUBBLE,
+                            Map.of("when", "if", "say", "text", "url", "link", "href", "link"),
                     Shape.WAY, Map.of("next", "go", "goto", "go"));
 
     private final List<Finding> slips = new ArrayList<>();
@@ -146,7 +148,7 @@ final class Mended {
             case FLOW -> List.of(words("flow version language title steps"), shape.names());
             case OPTION -> List.of(words("value label"), shape.names());
             case TEST -> List.of(words("test flow talk"), shape.names());
-            case CASE, WAY, CARD_LINE, LULL, REVIEW, IDLE, FOLLOW_UP, TESTS, LINE, EXPECT ->
+            case CASE, BUBBLE, WAY, CARD_LINE, LULL, REVIEW, IDLE, FOLLOW_UP, TESTS, LINE, EXPECT ->
                     List.of(shape.names());
             case PHRASES, OTHER -> List.of();
         };

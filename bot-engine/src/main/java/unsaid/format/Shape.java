@@ -21,6 +21,7 @@ enum Shape {
                     + " buckets note"),
     OPTION("from value label phrases if forms go do flag set suggest times more text note"),
     CASE("if else go text note"),
+    BUBBLE("if text link paid note"),
     WAY("go flag note"),
     CARD_LINE("if label text note"),
     LULL("after go note"),
@@ -64,7 +65,8 @@ enum Shape {
                         case "answer" -> ANSWER;
                         case "skip", "unsure" -> WAY;
                         case "show" -> CARD_LINE;
-                        case "next", "say" -> CASE;
+                        case "next" -> CASE;
+                        case "say" -> BUBBLE;
                         case "idle" -> IDLE;
                         case "followUp" -> FOLLOW_UP;
                         default -> OTHER;
@@ -77,7 +79,18 @@ enum Shape {
                         case "expect" -> EXPECT;
                         default -> OTHER;
                     };
-            case OPTION, CASE, WAY, CARD_LINE, LULL, REVIEW, IDLE, FOLLOW_UP, LINE, EXPECT, OTHER ->
+            case OPTION,
+                    CASE,
+                    BUBBLE,
+                    WAY,
+                    CARD_LINE,
+                    LULL,
+                    REVIEW,
+                    IDLE,
+                    FOLLOW_UP,
+                    LINE,
+                    EXPECT,
+                    OTHER ->
                     OTHER;
         };
     }

@@ -73,6 +73,29 @@ class DifferenceTest {
     }
 
     @Test
+    void anotherAddressIsToldAndSoIsThatMoneyIsEarnedWithIt() {
+        String linked =
+                OLD.replace(
+                        "\"say\":\"Well.\"",
+                        "\"say\":{\"text\":\"Well.\",\"link\":\"https://example.org/a\"}");
+        assertEquals(List.of("ADDED close the link to https://example.org/a"), structure(linked));
+        Difference paid =
+                Difference.of(flow(linked), flow(linked.replace("/a\"", "/a\",\"paid\":true")));
+        assertEquals(
+                List.of(
+                        new Difference.Change(
+                                Difference.Sort.ADDED,
+                                "close",
+                                "the link to https://example.org/a (paid)"),
+                        new Difference.Change(
+                                Difference.Sort.REMOVED,
+                                "close",
+                                "the link to https://example.org/a")),
+                paid.structure());
+        assertEquals(List.of(), paid.words());
+    }
+
+    @Test
     void theSameFlowIsNotDifferent() {
         assertTrue(difference(OLD).isEmpty());
         assertEquals(new Effect(Fate.SAME, "test/last", "test/last", 0), effect(OLD));

@@ -111,7 +111,10 @@ final class Printed {
                                         + (bubble.condition() == null
                                                 ? ""
                                                 : sheet.when(bubble.condition(), "") + ": ")
-                                        + Sheet.quoted(bubble.text())));
+                                        + Sheet.quoted(bubble.text())
+                                        + (bubble.link() == null
+                                                ? ""
+                                                : " leads to " + Sheet.address(bubble.link()))));
         switch (step.kind()) {
             case Kind.Say _, Kind.Assign _ -> next(step, following);
             case Kind.Ask ask -> {

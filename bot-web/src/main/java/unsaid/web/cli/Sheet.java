@@ -2,6 +2,7 @@ package unsaid.web.cli;
 
 import org.jspecify.annotations.Nullable;
 import unsaid.flow.Flow;
+import unsaid.flow.Step;
 
 /// A page of Markdown in the making, with the words that a flow's conditions become.
 final class Sheet {
@@ -27,6 +28,11 @@ final class Sheet {
         }
         boolean own = text.indexOf('“') >= 0 || text.indexOf('„') >= 0;
         return own ? text : "“" + text + "”";
+    }
+
+    /// An address and whether somebody earns money with it.
+    static String address(Step.Link link) {
+        return link.address() + (link.paid() ? ", marked as a paid link" : "");
     }
 
     void line(String text) {

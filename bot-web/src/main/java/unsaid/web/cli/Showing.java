@@ -20,6 +20,7 @@ final class Showing {
     void turn(Turn turn) {
         line("");
         turn.says().forEach(this::line);
+        turn.links().forEach(link -> faint("(a link: " + Sheet.address(link.to()) + ")"));
         if (!turn.helplines().isEmpty()) {
             faint("(the card with helplines: " + String.join(", ", turn.helplines()) + ")");
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import unsaid.engine.Linked;
 import unsaid.web.http.form.Form;
 import unsaid.web.plain.Html.Tag;
 import unsaid.web.turn.Standing;
@@ -125,10 +126,11 @@ record OtherPages(Words words, Fields fields, PlainChat.Site site) {
     /// All is forgotten.
     ///
     /// @param says the last words
-    Html erased(String title, List<String> says) {
+    /// @param links where some of them lead
+    Html erased(String title, List<String> says, List<Linked> links) {
         return Html.all(
                 top(title),
-                Html.tag("div").is("class", "log").add(says.stream().map(TalkPage::guide).toList()),
+                Html.tag("div").is("class", "log").add(TalkPage.said(says, links, words)),
                 fields.form("gate")
                         .is("class", "ended")
                         .add(

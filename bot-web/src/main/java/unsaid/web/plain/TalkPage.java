@@ -1,9 +1,12 @@
 package unsaid.web.plain;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import unsaid.engine.Linked;
 import unsaid.engine.Said;
 import unsaid.engine.Turn;
+import unsaid.flow.Step;
 import unsaid.web.plain.Html.Tag;
 import unsaid.web.turn.Standing;
 
@@ -46,7 +49,7 @@ final class TalkPage {
         if (note != null) {
             log.add(Html.tag("p", note).is("class", "told").is("role", "status"));
         }
-        turn.says().forEach(text -> log.add(guide(text)));
+        log.add(said(turn.says(), turn.links(), words));
         if (turn.card() != null) {
             log.add(card(turn.card(), words, fields));
         }
@@ -73,6 +76,27 @@ final class TalkPage {
         return Html.tag("p", text).is("class", "guide");
     }
 
+    /// What was said, bubble by bubble, with where some of it leads.
+    static List<Html> said(List<String> says, List<Linked> links, Words words) {
+        List<Html> all = new ArrayList<>();
+        says.forEach(text -> all.add(guide(text)));
+        for (Linked link : links) {
+            all.set(link.say(), guide(says.get(link.say()), link.to(), words));
+        }
+        return all;
+    }
+
+    private static Html guide(String text, Step.Link to, Words words) {
+        return Html.tag(
+                        "p",
+                        Html.tag("a", text)
+                                .is("href", to.address())
+                                .is("rel", "noreferrer noopener")
+                                .is("target", "_blank"),
+                        Html.text(to.paid() ? " (" + words.text("paid") + ")" : ""))
+                .is("class", "guide");
+    }
+
     private Html lastAnswer() {
         String last = standing.history().isEmpty() ? "" : standing.history().getLast().answer();
         return last.isEmpty() ? Html.NOTHING : visitor(last, Html.NOTHING);
@@ -95,7 +119,7 @@ final class TalkPage {
         boolean changes = turn.can().contains(Turn.Can.CHANGE);
         Tag log = fields.form().is("class", "log");
         for (Said said : history) {
-            said.says().forEach(text -> log.add(guide(text)));
+            log.add(said(said.says(), said.links(), words));
             if (!said.answer().isEmpty()) {
                 log.add(
                         visitor(

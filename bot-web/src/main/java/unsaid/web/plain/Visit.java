@@ -114,8 +114,12 @@ final class Visit {
                                                 problem.code(),
                                                 problem.message());
                     };
-            case News.Erased(var says) ->
-                    page(null, Token.fresh(), false, pages -> pages.erased(flow.title(), says));
+            case News.Erased(var says, var links) ->
+                    page(
+                            null,
+                            Token.fresh(),
+                            false,
+                            pages -> pages.erased(flow.title(), says, links));
             case News.Summary(var summary) ->
                     wish instanceof Wish.SaveWords(_, boolean whole, boolean json)
                             ? new Sent.Saved(Files.words(summary, whole, json))

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import unsaid.engine.Given;
+import unsaid.engine.Linked;
 import unsaid.engine.Question;
 import unsaid.engine.Said;
 import unsaid.engine.Turn;
@@ -101,6 +102,7 @@ final class FrameWriter {
         json.writeNumberProperty("seq", turn.number());
         text("accepted", turned.accepted());
         texts("says", turn.says());
+        links(turn.links());
         if (turn.asks() != null) {
             json.writeName("ask");
             ask(turn.asks());
@@ -155,9 +157,26 @@ final class FrameWriter {
         json.writeEndObject();
     }
 
+    private void links(List<Linked> links) {
+        if (links.isEmpty()) {
+            return;
+        }
+        many(
+                "links",
+                links,
+                (writer, link) -> {
+                    writer.json.writeNumberProperty("say", link.say());
+                    writer.text("href", link.to().address());
+                    if (link.to().paid()) {
+                        writer.json.writeBooleanProperty("paid", true);
+                    }
+                });
+    }
+
     private void said(Said said) {
         text("at", said.at());
         texts("says", said.says());
+        links(said.links());
         text("answer", said.answer());
     }
 

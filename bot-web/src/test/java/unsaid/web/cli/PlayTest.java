@@ -159,6 +159,25 @@ class PlayTest {
     }
 
     @Test
+    void anAddressIsShownToThoseWhoTryATalkAndToThoseWhoReviewIt() throws Exception {
+        Shell shell = kinds();
+        shell.change(
+                "kinds/flow.json",
+                "\"say\": \"Hello.\"",
+                "\"say\": { \"text\": \"Hello.\", \"link\": \"https://example.org/a\", \"paid\": true }");
+        String played = shell.hear(lines("/leave"), "play", "kinds").out();
+        assertTrue(
+                played.contains(
+                        "Hello.\n(a link: https://example.org/a, marked as a paid link)\nWhich?"),
+                played);
+        String script = shell.run("script", "kinds").out();
+        assertTrue(
+                script.contains(
+                        "- [ ] “Hello.” leads to https://example.org/a, marked as a paid link\n"),
+                script);
+    }
+
+    @Test
     void aTalkThatIsLeftIsSavedUpToThere() throws Exception {
         Shell shell = kinds();
         Shell.Ran ran = shell.hear(lines("1", "/leave"), "record", "kinds", "half");
