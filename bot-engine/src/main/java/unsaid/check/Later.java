@@ -1,7 +1,6 @@
 package unsaid.check;
 
 import java.util.ArrayDeque;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +21,8 @@ import unsaid.flow.Step.Kind;
 /// Conditions on an answer that nobody can have given yet, whichever way led there. Looks back from
 /// the step until a way gives the answer; what was found is remembered.
 final class Later {
+    private static final int NEAR = 6;
+
     private final Graph graph;
     private final Readings readings;
     private final List<Finding> findings;
@@ -61,24 +62,20 @@ final class Later {
         }
         Step step = node.step();
         Pointer place = node.place();
-        BitSet own = new BitSet();
-        look(step.condition(), node, own, place);
-        step.set().keySet().forEach(name -> own(name, own));
+        look(step.condition(), node, Given.NOTHING, place);
         for (int i = 0; i < step.say().size(); i++) {
-            look(step.say().get(i).condition(), node, own, place.in("say").in(i));
+            look(step.say().get(i).condition(), node, Given.SET, place.in("say").in(i));
         }
         switch (step.kind()) {
             case Kind.Ask ask -> {
                 List<Option> choices = ask.answer().choices();
                 for (int i = 0; i < choices.size(); i++) {
                     Pointer at = place.in("answer").in("options").in(i);
-                    look(choices.get(i).condition(), node, own, at);
+                    look(choices.get(i).condition(), node, Given.SET, at);
                 }
-                choices.forEach(option -> option.set().keySet().forEach(name -> own(name, own)));
-                shows(ask.show(), node, own);
-                own(step.id(), own);
+                shows(ask.show(), node);
             }
-            case Kind.End end -> shows(end.show(), node, own);
+            case Kind.End end -> shows(end.show(), node);
             case Kind.Call _, Kind.Each _ -> {
                 return;
             }
@@ -86,32 +83,32 @@ final class Later {
         }
         List<Step.Next.Case> cases = step.next().cases();
         for (int i = 0; i < cases.size(); i++) {
-            look(cases.get(i).condition(), node, own, place.in("next").in(i));
+            look(cases.get(i).condition(), node, Given.ANSWER, place.in("next").in(i));
         }
     }
 
-    private void own(String name, BitSet own) {
-        int slot = Graph.slot(readings, name);
-        if (slot >= 0) {
-            own.set(slot);
-        }
-    }
-
-    private void shows(List<Step.Show> shows, Node node, BitSet own) {
+    private void shows(List<Step.Show> shows, Node node) {
         for (int i = 0; i < shows.size(); i++) {
-            look(shows.get(i).condition(), node, own, node.place().in("show").in(i));
+            look(shows.get(i).condition(), node, Given.SET, node.place().in("show").in(i));
         }
     }
 
-    /// @param own what the step itself has given by then
-    private void look(@Nullable String source, Node node, BitSet own, Pointer place) {
+    /// What a step itself has given by the time its condition is looked at; each holds those
+    /// before.
+    private enum Given {
+        NOTHING,
+        SET,
+        ANSWER
+    }
+
+    private void look(@Nullable String source, Node node, Given given, Pointer place) {
         Expression condition = Graph.read(readings, source);
         if (condition == null) {
             return;
         }
         for (int slot : condition.slots()) {
             Node later = asked.get(slot);
-            if (later != null && !own.get(slot) && !mayBeGiven(node, slot)) {
+            if (later != null && !isOwn(node, slot, given) && !mayBeGiven(node, slot)) {
                 findings.add(
                         Finding.of(
                                 Rule.ASKED_LATER,
@@ -126,7 +123,37 @@ final class Later {
         }
     }
 
+    private boolean isOwn(Node node, int slot, Given given) {
+        return given != Given.NOTHING && sets(node.step().set(), slot)
+                || given == Given.ANSWER
+                        && node.step().kind() instanceof Kind.Ask ask
+                        && (node.slot() == slot
+                                || ask.answer().choices().stream()
+                                        .anyMatch(option -> sets(option.set(), slot)));
+    }
+
     private boolean mayBeGiven(Node step, int slot) {
+        return isGivenNear(step, slot) || isGivenBefore(step, slot);
+    }
+
+    /// Most answers are given a few steps before they count: nothing need be remembered for them.
+    private boolean isGivenNear(Node step, int slot) {
+        Node node = step;
+        for (int i = 0; i < NEAR; i++) {
+            for (Edge edge : node.in()) {
+                if (gives(edge, slot)) {
+                    return true;
+                }
+            }
+            if (node.in().isEmpty()) {
+                return false;
+            }
+            node = graph.nodes().get(node.in().getFirst().from());
+        }
+        return false;
+    }
+
+    private boolean isGivenBefore(Node step, int slot) {
         Map<Integer, Integer> onto = new HashMap<>();
         Deque<Node> open = new ArrayDeque<>(List.of(step));
         onto.put(step.number(), -1);
