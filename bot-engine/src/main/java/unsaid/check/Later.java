@@ -21,8 +21,6 @@ import unsaid.flow.Step.Kind;
 /// Conditions on an answer that nobody can have given yet, whichever way led there. Looks back from
 /// the step until a way gives the answer; what was found is remembered.
 final class Later {
-    private static final int NEAR = 6;
-
     private final Graph graph;
     private final Readings readings;
     private final List<Finding> findings;
@@ -133,27 +131,6 @@ final class Later {
     }
 
     private boolean mayBeGiven(Node step, int slot) {
-        return isGivenNear(step, slot) || isGivenBefore(step, slot);
-    }
-
-    /// Most answers are given a few steps before they count: nothing need be remembered for them.
-    private boolean isGivenNear(Node step, int slot) {
-        Node node = step;
-        for (int i = 0; i < NEAR; i++) {
-            for (Edge edge : node.in()) {
-                if (gives(edge, slot)) {
-                    return true;
-                }
-            }
-            if (node.in().isEmpty()) {
-                return false;
-            }
-            node = graph.nodes().get(node.in().getFirst().from());
-        }
-        return false;
-    }
-
-    private boolean isGivenBefore(Node step, int slot) {
         Map<Integer, Integer> onto = new HashMap<>();
         Deque<Node> open = new ArrayDeque<>(List.of(step));
         onto.put(step.number(), -1);

@@ -73,15 +73,15 @@ final class AnswerReader {
         if (TYPES.contains(type)) {
             return type;
         }
-        String near = Nearest.to(type, TYPES);
-        if (fields.isText("type")) {
-            fields.bad(
-                    "type",
-                    "there is no kind of answer called \"" + type + "\"",
-                    near == null
-                            ? "write one of " + String.join(", ", TYPES)
-                            : "did you mean \"" + near + "\"?");
-        }
+        String near =
+                fields.isText("type")
+                        ? fields.strange(
+                                "type",
+                                "there is no kind of answer called \"" + type + "\"",
+                                type,
+                                TYPES,
+                                "write one of " + String.join(", ", TYPES))
+                        : Nearest.to(type, TYPES);
         return near == null ? "" : near;
     }
 

@@ -1,6 +1,7 @@
 package unsaid.format;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,17 @@ final class Fields {
 
     void bad(String name, String message, String wayOut) {
         findings.add(Finding.of(Rule.BAD_VALUE, pointer(name), message, wayOut));
+    }
+
+    /// A word that is none of those that may stand there.
+    ///
+    /// @param otherwise the way out where nobody can tell which was meant
+    /// @return the one that was probably meant; null if nobody can tell
+    @Nullable String strange(
+            String name, String message, String word, Collection<String> known, String otherwise) {
+        String near = Nearest.to(word, known);
+        bad(name, message, near == null ? otherwise : "did you mean \"" + near + "\"?");
+        return near;
     }
 
     /// Two limits that cannot both hold.

@@ -150,13 +150,12 @@ final class OptionReader {
         }
         Option.Act act = ACTS.get(word);
         if (act == null) {
-            String near = Nearest.to(word, ACTS.keySet());
-            fields.bad(
+            fields.strange(
                     "do",
                     "nothing is called \"" + word + "\"",
-                    near == null
-                            ? "write copy, save, print, erase, leave or help"
-                            : "did you mean \"" + near + "\"?");
+                    word,
+                    ACTS.keySet(),
+                    "write copy, save, print, erase, leave or help");
         }
         return act;
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unsaid.check.Script;
 import unsaid.check.Script.Line;
-import unsaid.expression.Nearest;
 import unsaid.flow.Finding;
 import unsaid.flow.Pointer;
 import unsaid.flow.Rule;
@@ -55,13 +54,12 @@ final class ScriptReader {
     private static String command(Fields fields) {
         String command = fields.text("do", "");
         if (fields.isText("do") && !Line.Does.COMMANDS.contains(command)) {
-            String near = Nearest.to(command, Line.Does.COMMANDS);
-            fields.bad(
+            fields.strange(
                     "do",
                     "nothing is called \"" + command + "\"",
-                    near == null
-                            ? "write " + String.join(", ", Line.Does.COMMANDS)
-                            : "did you mean \"" + near + "\"?");
+                    command,
+                    Line.Does.COMMANDS,
+                    "write " + String.join(", ", Line.Does.COMMANDS));
         }
         return command;
     }

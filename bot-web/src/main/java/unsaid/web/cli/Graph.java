@@ -2,7 +2,6 @@ package unsaid.web.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +71,13 @@ final class Graph implements Callable<Integer> {
 
     /// What was said, or what the file's name says.
     private As kind() {
-        String name = out == null ? ".svg" : out.toString().toLowerCase(Locale.ROOT);
         if (as != null) {
             return as;
         }
-        if (name.endsWith(".svg")) {
+        if (out == null || Output.endsIn(out, ".svg")) {
             return As.SVG;
         }
-        if (name.endsWith(".mmd") || name.endsWith(".md")) {
+        if (Output.endsIn(out, ".mmd", ".md")) {
             return As.MERMAID;
         }
         throw new StopException(

@@ -25,11 +25,7 @@ record Reading(Where.Place place, Map<String, String> files, Dialogs.Loaded load
     /// @throws StopException if they have an error; the errors are told first
     static Reading whole(Where.Place place, Screen screen) throws IOException {
         Map<String, String> files = Dialogs.files(place.folder());
-        Dialogs.Loaded loaded = Dialogs.read(files, Dialogs.PRIVACY);
-        if (loaded.library() == null) {
-            throw broken(loaded, screen);
-        }
-        return new Reading(place, files, loaded);
+        return new Reading(place, files, sound(Dialogs.read(files, Dialogs.PRIVACY), screen));
     }
 
     /// Without its tests. A translation with an error is told and left out: what is wrong with it
@@ -39,19 +35,21 @@ record Reading(Where.Place place, Map<String, String> files, Dialogs.Loaded load
     static Reading of(Where.Place place, Screen screen) throws IOException {
         Map<String, String> files = Dialogs.files(place.folder());
         Dialogs.Loaded loaded = flows(files, _ -> true);
-        if (loaded.library() != null) {
-            return new Reading(place, files, loaded);
-        }
         List<Found> errors = errors(loaded);
         Set<String> wrong =
-                errors.stream().map(Found::file).collect(Collectors.toCollection(TreeSet::new));
+                errors.stream()
+                        .map(Found::file)
+                        .filter(TranslationReader::reads)
+                        .collect(Collectors.toCollection(TreeSet::new));
         Dialogs.Loaded rest =
-                flows(files, file -> !TranslationReader.reads(file) || !wrong.contains(file));
-        if (rest.library() == null) {
-            throw broken(loaded, screen);
+                wrong.isEmpty() ? loaded : flows(files, file -> !wrong.contains(file));
+        if (loaded.library() == null && rest.library() != null) {
+            errors.forEach(new Findings(screen)::warn);
+            screen.errors()
+                    .println("Left out until that is mended: " + String.join(", ", wrong) + ".");
+        } else {
+            sound(loaded, screen);
         }
-        errors.forEach(new Findings(screen)::warn);
-        screen.errors().println("Left out until that is mended: " + String.join(", ", wrong) + ".");
         return new Reading(place, files, rest);
     }
 
@@ -63,10 +61,7 @@ record Reading(Where.Place place, Map<String, String> files, Dialogs.Loaded load
         Map<String, String> files = Dialogs.files(place.folder());
         Dialogs.Loaded loaded =
                 flows(files, file -> !TranslationReader.reads(file) || !place.holds(file));
-        if (loaded.library() == null) {
-            throw broken(loaded, screen);
-        }
-        return new Reading(place, files, loaded);
+        return new Reading(place, files, sound(loaded, screen));
     }
 
     private static Dialogs.Loaded flows(Map<String, String> files, Predicate<String> wanted) {
@@ -79,9 +74,13 @@ record Reading(Where.Place place, Map<String, String> files, Dialogs.Loaded load
         return loaded.findings().stream().filter(Found::isError).toList();
     }
 
-    private static StopException broken(Dialogs.Loaded loaded, Screen screen) {
-        errors(loaded).forEach(new Findings(screen)::print);
-        return new StopException(Exit.FOUND, "These errors have to be mended first.");
+    /// @throws StopException if they are not; the errors are told first
+    private static Dialogs.Loaded sound(Dialogs.Loaded loaded, Screen screen) {
+        if (loaded.library() == null) {
+            errors(loaded).forEach(new Findings(screen)::print);
+            throw new StopException(Exit.FOUND, "These errors have to be mended first.");
+        }
+        return loaded;
     }
 
     Library library() {

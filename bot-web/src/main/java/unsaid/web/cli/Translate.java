@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -111,18 +110,14 @@ final class Translate implements Callable<Integer> {
         if (as != null) {
             return as;
         }
-        if (out == null || named(out, ".xlf") || named(out, ".xliff")) {
+        if (out == null || Output.endsIn(out, ".xlf", ".xliff")) {
             return As.XLIFF;
         }
-        if (named(out, ".po")) {
+        if (Output.endsIn(out, ".po")) {
             return As.PO;
         }
         throw new StopException(
                 Exit.USAGE, "Let the file end in .xlf or .po, or say --as=xliff or --as=po.");
-    }
-
-    private static boolean named(Path file, String ending) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
     }
 
     private static String text(Flow flow, Translation fresh, As kind) {
@@ -170,7 +165,7 @@ final class Translate implements Callable<Integer> {
         }
         String text = Files.readString(file);
         try {
-            return named(path, ".po") ? Po.read(text) : Xliff.read(text);
+            return Output.endsIn(path, ".po") ? Po.read(text) : Xliff.read(text);
         } catch (ExchangeException e) {
             throw new StopException(
                     Exit.FOUND,
