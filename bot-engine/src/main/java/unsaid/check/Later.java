@@ -60,16 +60,16 @@ final class Later {
         }
         Step step = node.step();
         Pointer place = node.place();
-        look(step.condition(), node, Given.NOTHING, place);
+        look(node.condition(), node, Given.NOTHING, place);
         for (int i = 0; i < step.say().size(); i++) {
-            look(step.say().get(i).condition(), node, Given.SET, place.in("say").in(i));
+            look(read(step.say().get(i).condition()), node, Given.SET, place.in("say").in(i));
         }
         switch (step.kind()) {
             case Kind.Ask ask -> {
                 List<Option> choices = ask.answer().choices();
                 for (int i = 0; i < choices.size(); i++) {
                     Pointer at = place.in("answer").in("options").in(i);
-                    look(choices.get(i).condition(), node, Given.SET, at);
+                    look(read(choices.get(i).condition()), node, Given.SET, at);
                 }
                 shows(ask.show(), node);
             }
@@ -79,15 +79,14 @@ final class Later {
             }
             case Kind.Say _, Kind.Assign _ -> {}
         }
-        List<Step.Next.Case> cases = step.next().cases();
-        for (int i = 0; i < cases.size(); i++) {
-            look(cases.get(i).condition(), node, Given.ANSWER, place.in("next").in(i));
+        for (int i = 0; i < node.cases().size(); i++) {
+            look(node.cases().get(i), node, Given.ANSWER, place.in("next").in(i));
         }
     }
 
     private void shows(List<Step.Show> shows, Node node) {
         for (int i = 0; i < shows.size(); i++) {
-            look(shows.get(i).condition(), node, Given.SET, node.place().in("show").in(i));
+            look(read(shows.get(i).condition()), node, Given.SET, node.place().in("show").in(i));
         }
     }
 
@@ -99,8 +98,11 @@ final class Later {
         ANSWER
     }
 
-    private void look(@Nullable String source, Node node, Given given, Pointer place) {
-        Expression condition = Graph.read(readings, source);
+    private @Nullable Expression read(@Nullable String condition) {
+        return Graph.read(readings, condition);
+    }
+
+    private void look(@Nullable Expression condition, Node node, Given given, Pointer place) {
         if (condition == null) {
             return;
         }
