@@ -58,9 +58,12 @@ final class Answers {
         }
     }
 
-    /// Of one that cannot be read, whatever is named in it counts.
     private void condition(@Nullable String source) {
-        Expression expression = Graph.read(readings, source);
+        condition(Graph.read(readings, source), source);
+    }
+
+    /// Of one that cannot be read, whatever is named in it counts.
+    private void condition(@Nullable Expression expression, @Nullable String source) {
         condition(expression);
         if (expression == null && source != null) {
             Turning.names(source).forEach(this::name);
@@ -83,9 +86,11 @@ final class Answers {
 
     private void reads(Node node) {
         Step step = node.step();
-        condition(step.condition());
+        condition(node.condition(), step.condition());
         values(step.set());
-        step.next().cases().forEach(each -> condition(each.condition()));
+        for (int i = 0; i < node.cases().size(); i++) {
+            condition(node.cases().get(i), step.next().cases().get(i).condition());
+        }
         for (Wording wording : node.wordings()) {
             condition(wording.condition());
             if (wording.message() != null) {

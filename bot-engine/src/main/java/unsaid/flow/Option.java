@@ -1,7 +1,5 @@
 package unsaid.flow;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,7 @@ public record Option(
     public Option {
         phrases = List.copyOf(phrases);
         forms = Map.copyOf(forms);
-        set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
+        set = Ordered.copy(set);
     }
 
     /// An option with a value and a label and nothing else.

@@ -33,7 +33,7 @@ public record Step(
 
     public Step {
         say = List.copyOf(say);
-        set = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(set));
+        set = Ordered.copy(set);
         helplines = List.copyOf(helplines);
     }
 

@@ -1,6 +1,5 @@
 package unsaid.flow;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +11,7 @@ import java.util.Map;
 public record Translation(String flow, String language, Map<String, Text> texts) {
 
     public Translation {
-        texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+        texts = Ordered.copy(texts);
     }
 
     /// @param from the text it was made from; where the flow says something else by now, the
