@@ -12,6 +12,7 @@ import unsaid.engine.Outcome.Refused;
 import unsaid.engine.Program.Act;
 import unsaid.engine.Turn.Can;
 import unsaid.engine.Turn.Card;
+import unsaid.flow.Answer;
 import unsaid.flow.Flag;
 import unsaid.flow.Step;
 import unsaid.safety.Danger;
@@ -212,7 +213,24 @@ public final class Engine {
         return switch (understood) {
             case Understanding.Answered(Given given) -> answered(conversation, to, given);
             case Understanding.Asked(Event event) -> advance(conversation, event);
-            case Understanding.Unclear() -> unfit(Words.UNCLEAR, ask, walk);
+            case Understanding.Unclear() -> unfit(unclear(ask.answer()), ask, walk);
+        };
+    }
+
+    private static Words unclear(Answer answer) {
+        return switch (answer) {
+            case Answer.Scale _, Answer.Number _ -> Words.NUMBER;
+            case Answer.Date _ -> Words.DAY;
+            case Answer.Choice _,
+                    Answer.Multi _,
+                    Answer.YesNo _,
+                    Answer.Confirm _,
+                    Answer.Text _,
+                    Answer.Texts _,
+                    Answer.Rank _,
+                    Answer.Pick _,
+                    Answer.Sort _ ->
+                    Words.UNCLEAR;
         };
     }
 

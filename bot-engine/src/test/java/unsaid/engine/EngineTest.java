@@ -495,6 +495,28 @@ class EngineTest {
     }
 
     @Test
+    void whoeverIsNotUnderstoodHearsWhatTheQuestionWants() {
+        assertEquals(
+                "Please choose a number in the range shown.", toPurple("{\"type\":\"scale\"}"));
+        assertEquals("Please choose a day in the range shown.", toPurple("{\"type\":\"date\"}"));
+        assertEquals(
+                "I did not understand that. Please use one of the options.",
+                toPurple("{\"type\":\"yesno\"}"));
+    }
+
+    private static String toPurple(String answer) {
+        Talk talk =
+                Talk.of(
+                        "{\"id\":\"it\",\"ask\":\"How is it?\",\"answer\":"
+                                + answer
+                                + "},{\"id\":\"end\",\"end\":\"done\",\"say\":\"Thanks.\",\"show\":[\"it\"]}");
+        return assertInstanceOf(
+                        Outcome.Refused.class,
+                        talk.tryEvent(new Event.Wrote(talk.question().id(), "purple")))
+                .message();
+    }
+
+    @Test
     void aConversationGrowsToItsLimitAndNotBeyond() {
         Talk talk =
                 Talk.of(

@@ -18,6 +18,7 @@ import unsaid.check.Coverage;
 import unsaid.check.Rehearsal;
 import unsaid.check.Script;
 import unsaid.engine.Engine;
+import unsaid.flow.Rule;
 import unsaid.flow.Translation;
 import unsaid.format.Found;
 import unsaid.format.TestPlaces;
@@ -70,6 +71,7 @@ final class Test implements Callable<Integer> {
         Where.Place place = where.find(screen, dialogs);
         Reading reading = Reading.whole(place, screen);
         Findings findings = new Findings(screen);
+        passedBy(reading).forEach(findings::print);
         Engine engine = Engine.of(reading.library());
         List<Rehearsal.Result> results = new ArrayList<>();
         int failed = 0;
@@ -88,6 +90,14 @@ final class Test implements Callable<Integer> {
         boolean enough = covers(results, reading);
         tell(results.size(), failed, place);
         return (failed == 0 && enough ? Exit.FINE : Exit.FOUND).code();
+    }
+
+    /// Files that may be meant as tests, and are none by their names.
+    private static List<Found> passedBy(Reading reading) {
+        return reading.loaded().findings().stream()
+                .filter(found -> found.finding().rule().equals(Rule.NOT_READ.id()))
+                .filter(found -> reading.place().holds(found.file()))
+                .toList();
     }
 
     /// Tells what is covered, if that is wanted.

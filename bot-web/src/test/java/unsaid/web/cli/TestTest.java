@@ -59,6 +59,21 @@ class TestTest {
     }
 
     @Test
+    void aFileThatIsNoTestByItsNameIsToldAndNotPlayed() throws Exception {
+        Shell shell = Shell.withDialogs(folder);
+        Files.writeString(folder.resolve("dialogs/welcome/good-week.json"), TALK);
+        Shell.Ran ran = shell.run("test", "welcome");
+        assertTrue(
+                ran.out()
+                        .startsWith(
+                                "welcome/good-week.json:1:1  warning not-read  this file is not read\n"),
+                ran.out());
+        assertTrue(ran.out().contains("All went as written: "), ran.out());
+        assertEquals(0, ran.code());
+        assertTrue(shell.run("test", "safety").out().startsWith("All went as written: "));
+    }
+
+    @Test
     void nothingIsPlayedWhileThereAreErrors() throws Exception {
         Shell shell = Shell.withDialogs(folder);
         shell.change("naming-fears/flow.json", "\"enough\": ", "\"enoug\": ");
