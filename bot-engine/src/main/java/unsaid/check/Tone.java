@@ -18,6 +18,7 @@ import java.util.Set;
 ///   percent
 /// @param longest most questions on any way
 /// @param skipping most questions for somebody who skips everything
+/// @param copied fewest words in a row that count as taken from a source
 /// @param words everyday words besides the built-in ones, in small letters
 /// @param banned phrases besides the built-in ones, in small letters
 public record Tone(
@@ -33,6 +34,7 @@ public record Tone(
         int takenUp,
         int longest,
         int skipping,
+        int copied,
         Set<String> words,
         List<String> banned) {
 
@@ -40,7 +42,7 @@ public record Tone(
     public static final int GRADED = 10;
 
     public static final Tone DEFAULT =
-            new Tone(160, 20, 50, 4, 8, 45, 7, 5, 8, 90, 40, 12, Set.of(), List.of());
+            new Tone(160, 20, 50, 4, 8, 45, 7, 5, 8, 90, 40, 12, 6, Set.of(), List.of());
 
     public Tone {
         words = Set.copyOf(words);

@@ -136,6 +136,10 @@ public enum Rule {
             Severity.WARNING,
             "words that push, promise, judge or pretend",
             "say it without them; see dialogs/README.md#tone"),
+    COPIED(
+            Severity.WARNING,
+            "a run of words that a source has too; looked for with check --original",
+            "say it in your own words"),
     GENDERED(Severity.WARNING, "words that give somebody a gender", "write partner, they, people"),
     LOUD(Severity.WARNING, "an exclamation mark, emoji or capitals", "say it quietly"),
     READS_BADLY(

@@ -1,7 +1,6 @@
 package unsaid.format;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -235,10 +234,7 @@ final class Folder {
             tests.forEach(
                     (file, scripts) -> tell(place(file), TestNames.of(flows, translated, scripts)));
         }
-        found.sort(
-                Comparator.comparing(Found::file)
-                        .thenComparingInt(Found::line)
-                        .thenComparingInt(Found::column));
+        found.sort(Found.BY_PLACE);
         boolean clean = found.stream().noneMatch(Found::isError);
         Library library = compiled.library();
         return new Dialogs.Loaded(

@@ -1,5 +1,6 @@
 package unsaid.format;
 
+import java.util.Comparator;
 import unsaid.flow.Finding;
 
 /// A finding with its place in a file.
@@ -8,6 +9,11 @@ import unsaid.flow.Finding;
 /// @param line from 1
 /// @param column from 1
 public record Found(String file, int line, int column, Finding finding) {
+    /// By file, line and column.
+    public static final Comparator<Found> BY_PLACE =
+            Comparator.comparing(Found::file)
+                    .thenComparingInt(Found::line)
+                    .thenComparingInt(Found::column);
 
     static Found at(String file, Json.Spot spot, Finding finding) {
         return new Found(file, spot.line(), spot.column(), finding);

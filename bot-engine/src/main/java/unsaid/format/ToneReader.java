@@ -41,6 +41,7 @@ final class ToneReader {
                         fields.whole("taken-up", or.takenUp(), 0, 100),
                         fields.whole("longest", or.longest(), 1, MOST),
                         fields.whole("skipping", or.skipping(), 1, MOST),
+                        fields.whole("copied", or.copied(), 2, MOST),
                         new LinkedHashSet<>(small(fields.texts("words"))),
                         small(fields.texts("banned")));
         fields.done();

@@ -198,7 +198,8 @@ class GuideTest {
                         (int) or.rareWords(),
                         or.takenUp(),
                         or.longest(),
-                        or.skipping()),
+                        or.skipping(),
+                        or.copied()),
                 json.propertyNames().stream()
                         .filter(name -> json.get(name).isNumber())
                         .map(name -> json.get(name).asInt())

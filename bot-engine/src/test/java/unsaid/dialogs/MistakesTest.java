@@ -41,6 +41,7 @@ class MistakesTest {
                     Rule.UNUSED_FLOW,
                     Rule.FLAG_WITHOUT_ROUTE,
                     Rule.RARE_WORDS,
+                    Rule.COPIED,
                     Rule.NOT_TAKEN_UP,
                     Rule.UNREVIEWED,
                     Rule.TRANSLATION_MISSING,

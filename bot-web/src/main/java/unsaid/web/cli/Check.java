@@ -1,12 +1,19 @@
 package unsaid.web.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import unsaid.format.Copies;
 import unsaid.format.Dialogs;
 import unsaid.format.Found;
 import unsaid.format.Report;
@@ -24,6 +31,7 @@ import unsaid.format.Report;
             "  unsaid check",
             "  unsaid check naming-fears",
             "  unsaid check dialogs/naming-fears/flow.json --fail-on=warning",
+            "  unsaid check --original=article.html --original=book.txt",
             "  unsaid check --format=sarif > findings.sarif"
         })
 final class Check implements Callable<Integer> {
@@ -62,6 +70,13 @@ final class Check implements Callable<Integer> {
             defaultValue = "text")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--original",
+            paramLabel = "FILE",
+            description =
+                    "A text by others: plain, HTML or Markdown. Tells what stands there in the same words. May be given several times.")
+    private List<Path> originals = List.of();
+
     Check(Screen screen, Supplier<String> dialogs) {
         this.screen = screen;
         this.dialogs = dialogs;
@@ -70,9 +85,13 @@ final class Check implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Where.Place place = where.find(screen, dialogs);
+        Map<String, String> files = Dialogs.files(place.folder());
         List<Found> found =
-                Dialogs.load(place.folder()).findings().stream()
+                Stream.concat(
+                                Dialogs.read(files, Dialogs.PRIVACY).findings().stream(),
+                                copies(files).stream())
                         .filter(each -> place.holds(each.file()))
+                        .sorted(Found.BY_PLACE)
                         .toList();
         switch (format) {
             case TEXT -> new Findings(screen).print(found, place);
@@ -81,6 +100,22 @@ final class Check implements Callable<Integer> {
                     screen.out().print(Report.sarif(found, Version.number(), place.below(screen)));
         }
         return (fails(found) ? Exit.FOUND : Exit.FINE).code();
+    }
+
+    private List<Found> copies(Map<String, String> files) {
+        if (originals.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (Path original : originals) {
+            try {
+                byte[] bytes = Files.readAllBytes(screen.folder().resolve(original));
+                sources.put(original.toString(), new String(bytes, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new StopException(Exit.USAGE, "Cannot read " + original + ".");
+            }
+        }
+        return Copies.of(files, sources);
     }
 
     /// Notes never count.

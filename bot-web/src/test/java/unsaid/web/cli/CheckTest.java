@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,5 +80,50 @@ class CheckTest {
                         .readTree(sarif.out())
                         .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
                         .asString());
+    }
+
+    @Test
+    void whatStandsInATextByOthersIsToldWithItsPlaceAndTheTextItIsFrom() throws Exception {
+        Shell shell = Shell.withDialogs(folder);
+        Files.writeString(
+                folder.resolve("article.html"),
+                "<p>We said: \u201cThat is <em>enough</em> for today, and\u201d …</p>");
+        Files.writeString(
+                folder.resolve("buch.txt"), "Und dann: Mehr soll es heute gar nicht sein.");
+        shell.change(
+                "welcome/flow.json", "\"title\": \"", "\"title\": \"That is enough for today and ");
+        shell.change(
+                "welcome/flow.de.json",
+                "\"to\": \"Wo anfangen\"",
+                "\"to\": \"„Mehr soll es heute gar nicht …“\"");
+        assertFalse(shell.run("check", "welcome").out().contains("copied"));
+        Shell.Ran ran =
+                shell.run("check", "welcome", "--original=article.html", "--original=buch.txt");
+        assertTrue(
+                ran.out()
+                        .contains(
+                                "warning copied  “That is enough for today and” stands in article.html too\n"
+                                        + "  say it in your own words; 6 in a row that are the same are too many"),
+                ran.out());
+        assertTrue(
+                ran.out()
+                        .lines()
+                        .anyMatch(
+                                line -> line.startsWith("welcome/flow.json:2:97  warning copied")),
+                ran.out());
+        assertTrue(
+                ran.out()
+                        .lines()
+                        .anyMatch(line ->
+                                line.startsWith("welcome/flow.de.json:")
+                                        && line.endsWith(
+                                                "copied  “Mehr soll es heute gar nicht” stands in buch.txt too")),
+                ran.out());
+        Files.writeString(folder.resolve("dialogs/tone.json"), "{ \"copied\": 7 }");
+        assertFalse(
+                shell.run("check", "welcome", "--original=article.html").out().contains("copied"));
+        Shell.Ran none = shell.run("check", "--original=gone.html");
+        assertEquals(2, none.code());
+        assertTrue(none.errors().contains("Cannot read gone.html."), none.errors());
     }
 }
