@@ -137,6 +137,32 @@ class KeyboardTest {
         }
     }
 
+    @Test
+    void helpAndLeaveAreReachedByTabAtEveryKindOfQuestionAndAtTheEnd() {
+        Talk talk =
+                new Talk()
+                        .asks("1.", "\"type\":\"yesno\",\"text\":\"Well?\"")
+                        .asks(
+                                "2.",
+                                "\"type\":\"choice\",\"text\":\"Which?\",\"options\":[{\"value\":\"a\",\"label\":\"One\"},{\"value\":\"b\",\"label\":\"Two\"}]")
+                        .asks("3.", "\"type\":\"scale\",\"text\":\"How much?\",\"min\":0,\"max\":4")
+                        .asks("4.", "\"type\":\"text\",\"text\":\"What happened?\"")
+                        .asks(
+                                "5.",
+                                "\"type\":\"rank\",\"text\":\"Order them.\",\"items\":[{\"value\":\"a\",\"label\":\"One\"},{\"value\":\"b\",\"label\":\"Two\"}]");
+        try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
+            for (String said : List.of("1.", "2.", "3.", "4.", "5.")) {
+                v.waitFor(said);
+                tabTo(v, "Leave");
+                tabTo(v, "Help");
+                v.button("I don’t know").click();
+            }
+            v.waitFor("That was all.");
+            tabTo(v, "Leave");
+            tabTo(v, "Help");
+        }
+    }
+
     private static void press(Visit v, String... keys) {
         for (String key : keys) v.page.keyboard().press(key);
     }

@@ -1,0 +1,265 @@
+package unsaid.dialogs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import unsaid.check.Rehearsal;
+import unsaid.check.Script;
+import unsaid.check.Tone;
+import unsaid.check.Wanderer;
+import unsaid.check.Wanderer.Manner;
+import unsaid.engine.Conversation;
+import unsaid.engine.Engine;
+import unsaid.engine.Event;
+import unsaid.engine.Given;
+import unsaid.engine.Outcome;
+import unsaid.engine.Question;
+import unsaid.engine.Turn;
+import unsaid.flow.Flow;
+import unsaid.flow.Option;
+import unsaid.flow.Step;
+import unsaid.flow.Step.Kind;
+
+/// The shipped conversations turn by turn, as visitors by chance hear them. The check looks at each
+/// step; a turn may hold what several steps say.
+class TurnsTest {
+    private static final int WALKS = 2_000;
+    private static final List<String> LANGUAGES = List.of("en", "de");
+
+    /// Most bubbles and words of a turn that more than one step speaks in. What somebody wrote and
+    /// is read back counts too.
+    private static final int BUBBLES = 5;
+
+    private static final int WORDS = 80;
+
+    /// Questions of a talk of the usual length, and of one of two minutes.
+    private static final int USUAL = 20;
+
+    private static final int SHORT = 12;
+
+    /// From this depth on a question is too deep for the last two.
+    private static final int DEEP = 3;
+
+    /// What stands in quotes is an example, or somebody else's.
+    private static final Pattern QUOTED = Pattern.compile("“[^”]*”|„[^“]*“");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
+
+    private final Engine engine = Shipped.engine();
+
+    private Stream<DynamicTest> flows(Consumer<String> look) {
+        return engine.library().flows().stream()
+                .sorted()
+                .map(id -> DynamicTest.dynamicTest(id, () -> look.accept(id)));
+    }
+
+    private static List<String> said(Turn turn) {
+        List<String> said = new ArrayList<>(turn.says());
+        if (turn.asks() != null) {
+            said.add(turn.asks().text());
+        }
+        return said;
+    }
+
+    private void hear(String id, Consumer<Turn> heard) {
+        for (String language : LANGUAGES) {
+            for (int seed = 0; seed < WALKS; seed++) {
+                new Wanderer(engine, Manner.PLAIN, seed).walk(id, language, heard);
+            }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobodyIsAskedTwoThingsInOneTurn() {
+        return flows(id -> {
+            Set<String> wrong = new TreeSet<>();
+            hear(
+                    id,
+                    turn -> {
+                        String all = QUOTED.matcher(String.join(" ", said(turn))).replaceAll("");
+                        if (all.chars().filter(c -> c == '?').count() > 1) {
+                            wrong.add(all);
+                        }
+                    });
+            assertEquals(Set.of(), wrong);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noTurnIsLongAlsoWhereSeveralStepsSpeak() {
+        return flows(id -> {
+            Set<String> wrong = new TreeSet<>();
+            hear(
+                    id,
+                    turn -> {
+                        String all = String.join(" ", said(turn));
+                        long words = WORD.matcher(all).results().count();
+                        if (said(turn).size() > BUBBLES || words > WORDS) {
+                            wrong.add(words + " words: " + all);
+                        }
+                    });
+            assertEquals(Set.of(), wrong);
+        });
+    }
+
+    /// A talk of somebody who answers everything, as far as no danger comes up.
+    private record Answered(List<String> asked, boolean danger, boolean ended) {}
+
+    private Answered answering(String id, int seed) {
+        Wanderer visitor = new Wanderer(engine, Manner.PLAIN, seed);
+        List<String> asked = new ArrayList<>();
+        Outcome outcome = engine.start(id, "en");
+        while (outcome instanceof Outcome.Played(Conversation now, Turn turn)) {
+            Question question = turn.asks();
+            if (question == null || !now.flow().equals(id) || asked.size() > Wanderer.EVENTS) {
+                boolean danger = asked.stream().anyMatch(at -> at.startsWith("safety/"));
+                return new Answered(asked, danger && !id.equals("safety"), turn.ending() != null);
+            }
+            asked.add(question.at());
+            outcome =
+                    engine.advance(now, new Event.Answered(question.id(), visitor.given(question)));
+        }
+        throw new AssertionError("refused with seed " + seed + ": " + outcome);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> halfOfThoseWhoAnswerEverythingAreThroughInTwentyQuestionsAndAllInForty() {
+        return flows(id -> {
+            List<Integer> lengths = new ArrayList<>();
+            for (int seed = 0; seed < WALKS; seed++) {
+                Answered talk = answering(id, seed);
+                if (!talk.danger()) {
+                    lengths.add(talk.asked().size());
+                }
+            }
+            lengths.sort(null);
+            assertTrue(lengths.get(lengths.size() / 2) <= USUAL, lengths.toString());
+            assertTrue(lengths.getLast() <= Tone.DEFAULT.longest(), lengths.toString());
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoAnswersEverythingIsAskedNothingDeepInTheLastTwoQuestions() {
+        return flows(id -> {
+            Map<String, Integer> depths = new HashMap<>();
+            flow(id).everyStep().forEach(step -> depths.put(id + "/" + step.id(), step.depth()));
+            Set<String> deep = new TreeSet<>();
+            for (int seed = 0; seed < WALKS; seed++) {
+                Answered talk = answering(id, seed);
+                int size = talk.asked().size();
+                if (talk.ended() && !talk.danger()) {
+                    talk.asked().subList(Math.max(0, size - 2), size).stream()
+                            .filter(at -> depths.getOrDefault(at, 0) >= DEEP)
+                            .forEach(deep::add);
+                }
+            }
+            assertEquals(Set.of(), deep);
+        });
+    }
+
+    /// Enough is said once at every question that visitors by chance come to.
+    @TestFactory
+    Stream<DynamicTest> fromEveryQuestionEnoughLeadsToAnEndWithNoMoreThanOneQuestion() {
+        return flows(id -> {
+            Set<String> asked = new TreeSet<>();
+            Set<String> far = new TreeSet<>();
+            for (int seed = 0; seed < WALKS / 4; seed++) {
+                Wanderer visitor = new Wanderer(engine, Manner.PLAIN, seed);
+                Outcome outcome = engine.start(id, "en");
+                for (int events = 0; events < Wanderer.EVENTS; events++) {
+                    if (!(outcome instanceof Outcome.Played(Conversation now, Turn turn))
+                            || turn.asks() == null
+                            || !now.flow().equals(id)) {
+                        break;
+                    }
+                    if (turn.can().contains(Turn.Can.ENOUGH)
+                            && asked.add(turn.asks().at())
+                            && !endsSoon(now)) {
+                        far.add(turn.asks().at());
+                    }
+                    outcome = engine.advance(now, visitor.next(turn));
+                }
+            }
+            assertEquals(Set.of(), far);
+            assertTrue(asked.size() > 3, asked.toString());
+        });
+    }
+
+    private boolean endsSoon(Conversation now) {
+        if (!(engine.advance(now, new Event.Enough())
+                instanceof Outcome.Played(Conversation then, Turn turn))) {
+            return false;
+        }
+        if (turn.asks() == null) {
+            return turn.ending() != null && !turn.says().isEmpty();
+        }
+        Event skip = new Event.Answered(turn.asks().id(), new Given.Skipped());
+        return engine.advance(then, skip) instanceof Outcome.Played(_, Turn last)
+                && last.ending() != null;
+    }
+
+    /// Where two minutes are offered, a talk is written down that takes them and comes to an end.
+    @TestFactory
+    Stream<DynamicTest> aTalkOfTwoMinutesHasNoMoreThanTwelveAnswers() {
+        return engine.library().flows().stream()
+                .sorted()
+                .filter(id -> flow(id).everyStep().stream().anyMatch(TurnsTest::offersTwoMinutes))
+                .map(id ->
+                        DynamicTest.dynamicTest(
+                                id,
+                                () ->
+                                        assertTrue(
+                                                Shipped.LOADED.tests().values().stream()
+                                                        .flatMap(List::stream)
+                                                        .anyMatch(script -> isShort(id, script)),
+                                                "no short talk of " + id)));
+    }
+
+    private static boolean offersTwoMinutes(Step step) {
+        return step.kind() instanceof Kind.Ask ask
+                && ask.answer().choices().stream().anyMatch(TurnsTest::isTwoMinutes);
+    }
+
+    private static boolean isTwoMinutes(Option option) {
+        return "'short'".equals(option.set().get("visit"));
+    }
+
+    private boolean isShort(String id, Script script) {
+        if (!script.flow().equals(id) || !"done".equals(script.expect().end())) {
+            return false;
+        }
+        long answers =
+                script.lines().stream()
+                        .filter(line -> !(line instanceof Script.Line.Hears))
+                        .count();
+        return answers <= SHORT
+                && Rehearsal.of(engine, script).tapped().stream().anyMatch(this::isTwoMinutes);
+    }
+
+    private boolean isTwoMinutes(String tapped) {
+        String step = tapped.substring(tapped.indexOf('/') + 1, tapped.indexOf('='));
+        return flow(tapped.substring(0, tapped.indexOf('/'))).everyStep().stream()
+                .filter(each -> each.id().equals(step))
+                .anyMatch(each ->
+                        each.kind() instanceof Kind.Ask ask
+                                && ask.answer().choices().stream()
+                                        .filter(option -> tapped.endsWith("=" + option.value()))
+                                        .anyMatch(TurnsTest::isTwoMinutes));
+    }
+
+    private Flow flow(String id) {
+        return Objects.requireNonNull(engine.library().flow(id));
+    }
+}
