@@ -165,13 +165,13 @@ function act(deed: Deed): void {
   switch (deed) {
     case "leave": return go();
     case "help": return screen.toggleHelp();
-    case "erase": return now.erased || !now.token ? undefined : command("erase");
-    case "copy": case "save": case "print": if (now.card) void screen.keep(deed, now.card);
+    case "erase": return now.token ? command("erase") : undefined;
+    default: if (now.card) void screen.keep(deed, now.card);
   }
 }
 
 function restart(): void {
-  if (now.token && !now.erased && now.can.includes("restart")) command("restart"); else begin();
+  if (now.token && now.can.includes("restart")) command("restart"); else begin();
 }
 
 /** Erases without the socket, which a page that goes away takes with it. The token is in a header: never in an address. */
@@ -180,16 +180,12 @@ function farewell(): void {
 }
 
 function go(): void {
-  leave({
-    address: home,
-    forget: () => {
-      token.set(undefined);
-      if (now.until) return; // the visitor wants it kept
-      line.last({ type: "command", name: "erase" });
-      farewell();
-    },
-    tellHost: () => tell("leave"),
-  });
+  leave(home, () => {
+    token.set(undefined);
+    if (now.until) return; // the visitor wants it kept
+    line.last({ type: "command", name: "erase" });
+    farewell();
+  }, tell);
 }
 
 watchShift(screen.shifts, go);

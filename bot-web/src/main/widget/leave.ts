@@ -1,25 +1,22 @@
+import type { Tell } from "./host";
+
 const WITHIN_MS = 5_000;
 const TIMES = 3;
 /** How long the farewell to the server may take once the screen is blank. */
 const FAREWELL_MS = 80;
 const STUCK_MS = 1_500;
 
-export interface Way {
-  /** A neutral page for a visitor who reads on a page of its own. */
-  address: string;
-  /** Erases what this device holds and tells the server. */
-  forget(): void;
-  /** Tells the page around; false if there is none that listens. */
-  tellHost(): boolean;
-}
-
-/** Leaves at once: the screen is blank before anything touches the network. */
-export function leave(way: Way): void {
+/**
+ * Leaves at once: the screen is blank before anything touches the network.
+ * @param address a neutral page
+ * @param forget erases what this device holds and tells the server
+ */
+export function leave(address: string, forget: () => void, tell: Tell): void {
   document.documentElement.classList.add("gone");
   document.body.replaceChildren();
-  way.forget();
-  const told = way.tellHost();
-  setTimeout(() => { try { top!.location.replace(way.address); } catch { location.replace("about:blank"); } }, told ? STUCK_MS : FAREWELL_MS);
+  forget();
+  const told = tell("leave", address);
+  setTimeout(() => { try { top!.location.replace(address); } catch { location.replace("about:blank"); } }, told ? STUCK_MS : FAREWELL_MS);
 }
 
 /** Shift, pressed and let go three times within five seconds with no other key between, leaves. */

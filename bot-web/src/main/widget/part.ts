@@ -81,13 +81,14 @@ class Box {
     this.host.dispatchEvent(new Event(open ? "unsaid-open" : "unsaid-close", { bubbles: true, composed: true }));
   }
 
-  heard(type: unknown, height: unknown): void {
+  /** @param of what belongs to it: a height, or the server's neutral page */
+  heard(type: unknown, of: unknown): void {
     if (type === "ready") this.#frame.contentWindow!.postMessage({ unsaid: 1, type, look: this.#look() }, base.origin);
     if (type === "close") this.show(false);
-    if (type === "size") this.#frame.style.height = `min(${Number(height)}px,85vh)`;
+    if (type === "size") this.#frame.style.height = `min(${Number(of)}px,85vh)`;
     if (type === "leave") {
       document.documentElement.style.setProperty("display", "none", "important");
-      setTimeout(() => location.replace(this.#says("leave") || "https://www.wikipedia.org/"), 80);
+      setTimeout(() => location.replace(this.#says("leave") || `${of}`), 80);
     }
   }
 }
@@ -127,7 +128,7 @@ addEventListener("message", ({ source, origin, data }) => {
   if (origin !== base.origin || data?.unsaid !== 1) return;
   for (const host of places()) {
     const box = boxes.get(host);
-    if (box?.holds(source)) box.heard(data.type, data.height);
+    if (box?.holds(source)) box.heard(data.type, data.of);
   }
 });
 

@@ -39,7 +39,7 @@ final class InFirefox {
             """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Slow Hours</title></head>
             <body><main><h1>The light in the kitchen</h1><p>She leaves the small lamp on when he works late.</p></main>
-            <script async src="%1$s/unsaid.js" data-flow="naming-fears" data-leave="/neutral"></script></body></html>
+            <script async src="%1$s/unsaid.js" data-flow="naming-fears"></script></body></html>
             """;
 
     /// What it says of a server that is gone.
@@ -60,8 +60,10 @@ final class InFirefox {
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         String blog = "http://localhost:" + pages.getAddress().getPort();
         boolean fine = true;
-        try (RealServer server = new RealServer("--site.origins=" + blog)) {
+        try (RealServer server =
+                new RealServer("--site.origins=" + blog, "--site.leave=" + blog + "/neutral")) {
             serve(pages, "/neutral", NEUTRAL);
+            serve(pages, "/before", NEUTRAL);
             serve(pages, "/post", POST.formatted(server.address("")));
             pages.start();
             InFirefox visitor = new InFirefox(blog, server);
@@ -174,6 +176,7 @@ final class InFirefox {
     }
 
     private void begin(Page page) {
+        page.navigate(blog + "/before");
         page.navigate(blog + "/post");
         bubble(page).click();
         chat(page).locator(".gate .chip").first().click();
@@ -181,11 +184,14 @@ final class InFirefox {
         chat(page).locator("form.ask").waitFor();
     }
 
-    /// The neutral page is there, and Back leads to no word.
+    /// The neutral page is there, Back leads past the talk, and whoever opens it finds none.
     private void gone(Page page) {
         page.waitForURL(blog + "/neutral");
         page.goBack();
-        assertTrue(page.frames().stream().noneMatch(frame -> frame.content().contains(PRIVATE)));
+        assertEquals(blog + "/before", page.url());
+        page.navigate(blog + "/post");
+        bubble(page).waitFor();
+        assertEquals(1, page.frames().size());
     }
 
     private static Locator asked(Page page, String question) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -269,6 +270,7 @@ class LastingTest {
                 "https://www.wikipedia.org/**",
                 route -> route.fulfill(new Route.FulfillOptions().setBody("neutral")));
         Page page = context.newPage();
+        page.navigate(server.address("/"));
         page.navigate(server.address("/chat/naming-fears"));
         button(page, YES).click();
         question(page, FIRST);
@@ -277,10 +279,29 @@ class LastingTest {
         page.waitForURL("https://www.wikipedia.org/");
         page.waitForCondition(() -> server.conversations() == 0);
         page.goBack();
-        assertFalse(page.content().contains(FIRST));
+        assertEquals(server.address("/"), page.url());
         page.navigate(server.address("/chat/naming-fears"));
         button(page, YES).waitFor();
         assertEquals(0, page.evaluate("sessionStorage.length"));
+    }
+
+    @Test
+    void leavingTheExampleJournalGoesWhereTheServerIsSet() throws Exception {
+        RealServer server = server("--site.leave=https://neutral.example/");
+        BrowserContext context = browser();
+        context.route(
+                "https://neutral.example/**",
+                route -> route.fulfill(new Route.FulfillOptions().setBody("neutral")));
+        Page page = context.newPage();
+        page.navigate(server.address("/"));
+        button(page, "A quiet talk").click();
+        FrameLocator chat = page.frameLocator("iframe");
+        chat.locator(".gate .chip").first().click();
+        chat.getByText(FIRST).first().waitFor();
+        chat.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Leave"))
+                .click();
+        page.waitForURL("https://neutral.example/");
+        page.waitForCondition(() -> server.conversations() == 0);
     }
 
     @Test

@@ -46,11 +46,16 @@ class EmbedTest {
     }
 
     private static Visit withBubble(Screen screen) {
+        return withBubble(screen, "");
+    }
+
+    /// @param more attributes of the line
+    private static Visit withBubble(Screen screen, String more) {
         return onBlog(
                 screen,
                 new Talk().asks("Hello.", YES_NO).asks("Next.", YES_NO),
                 "",
-                "data-flow=\"naming-fears\" data-leave=\"https://neutral.example/\"");
+                "data-flow=\"naming-fears\"" + more);
     }
 
     private static void agree(Visit v) {
@@ -157,12 +162,24 @@ class EmbedTest {
     }
 
     @Test
-    void leavingBlanksTheBlogTooAndTakesItToTheOwnersAddress() {
-        try (Visit v = withBubble(Screen.LIGHT)) {
+    void leavingBlanksTheBlogTooAndTakesItWhereTheServerIsSet() {
+        leaves("", Site.LEAVE);
+    }
+
+    @Test
+    void leavingTakesTheBlogWhereThePageSaysIfItDoes() {
+        leaves(" data-leave=\"https://quiet.example/\"", "https://quiet.example/");
+    }
+
+    private static void leaves(String more, String to) {
+        try (Visit v = withBubble(Screen.LIGHT, more)) {
             v.context()
                     .route(
-                            Site.LEAVE + "**",
+                            to + "**",
                             r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
+            v.site.page("/before", "<!doctype html><title>A blog</title><p>Another post</p>");
+            v.page.navigate(v.site.blog("/before"));
+            v.page.navigate(v.site.blog("/post"));
             v.button("A quiet talk").click();
             agree(v);
             chat(v).getByText("Hello.").waitFor();
@@ -170,8 +187,10 @@ class EmbedTest {
                     "addEventListener('message', e => { if (e.data.type === 'leave') sessionStorage.blank = getComputedStyle(document.documentElement).display })");
             chat(v).getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Leave"))
                     .click();
-            v.page.waitForURL(Site.LEAVE);
+            v.page.waitForURL(to);
             assertEquals(List.of("erase"), v.talk.commands());
+            v.page.goBack();
+            assertEquals(v.site.blog("/before"), v.page.url());
             v.page.navigate(v.site.blog("/post"));
             assertEquals("none", v.page.evaluate("sessionStorage.blank"));
             v.button("A quiet talk").waitFor();
@@ -180,7 +199,7 @@ class EmbedTest {
     }
 
     @Test
-    void theBlogLearnsNothingButHeightCloseAndLeave() {
+    void theBlogLearnsNothingButHeightCloseAndLeaveWithANeutralAddress() {
         try (Visit v =
                 onBlog(
                         Screen.LIGHT,
@@ -202,7 +221,7 @@ class EmbedTest {
                     v.page.evaluate(
                             """
                             mail.filter(m => m.unsaid !== 1 || !['ready', 'size', 'close', 'leave'].includes(m.type)
-                              || Object.keys(m).some(k => !['unsaid', 'type', 'height'].includes(k)) || !['number', 'undefined'].includes(typeof m.height))
+                              || Object.keys(m).some(k => !['unsaid', 'type', 'of'].includes(k)) || !['number', 'undefined'].includes(typeof m.of) && m.type !== 'leave')
                             """));
             assertTrue((Boolean) v.page.evaluate("mail.some(m => m.type === 'size')"));
         }
@@ -464,12 +483,7 @@ class EmbedTest {
                 <div class="over">On top of everything</div>
                 """;
         try (Visit kind = withBubble(Screen.LIGHT);
-                Visit v =
-                        onBlog(
-                                Screen.LIGHT,
-                                talk(),
-                                hostile,
-                                "data-flow=\"naming-fears\" data-leave=\"https://neutral.example/\"")) {
+                Visit v = onBlog(Screen.LIGHT, talk(), hostile, "data-flow=\"naming-fears\"")) {
             kind.button("A quiet talk").waitFor();
             v.button("A quiet talk").waitFor();
             String look =

@@ -16,28 +16,61 @@ import unsaid.web.widget.Visit.Screen;
 class SafetyTest {
     private static final String YES_NO = "\"type\":\"yesno\",\"text\":\"Shall we go on?\"";
 
-    /// Notes when the screen went blank, counted from the press.
+    /// Notes when the screen went blank, counted from the last press.
     private static final String WATCH =
             """
-            addEventListener('click', () => { const from = performance.now();
-              const look = () => document.body.innerText.trim() === '' ? window.blankAfter = performance.now() - from : setTimeout(look, 1); look(); }, true)
+            let from;
+            const look = () => document.body.innerText.trim() === '' ? window.blankAfter = performance.now() - from : setTimeout(look, 1);
+            for (const press of ['click', 'keyup']) addEventListener(press, () => { from = performance.now(); look() }, true)
             """;
 
     @Test
-    void leavingBlanksTheScreenAtOnceErasesAndGoesToANeutralPage() {
+    void leavingErasesAndGoesToANeutralPage() {
         try (Visit v = new Visit(Screen.PHONE, new Talk().asks("Hello.", YES_NO)).open()) {
             v.context()
                     .route(
                             Site.LEAVE + "**",
                             r -> r.fulfill(new Route.FulfillOptions().setBody("neutral")));
             v.waitFor("Hello.");
-            v.page.evaluate(WATCH);
             v.button("Leave").click();
-            double after = ((Number) v.page.evaluate("window.blankAfter ?? 0")).doubleValue();
-            assertTrue(after < 100, "blank after " + after + " ms");
             v.page.waitForURL(Site.LEAVE);
             assertEquals(List.of("erase"), v.talk.commands());
         }
+    }
+
+    @Test
+    void leavingBlanksTheScreenAtOnceWithoutANetwork() {
+        try (Visit v = new Visit(Screen.PHONE, new Talk().asks("Hello.", YES_NO)).open()) {
+            v.waitFor("Hello.");
+            blanks(v, () -> v.button("Leave").click());
+        }
+    }
+
+    @Test
+    void shiftThreeTimesBlanksTheScreenAtOnceWithoutANetwork() {
+        try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO)).open()) {
+            v.waitFor("Hello.");
+            blanks(
+                    v,
+                    () -> {
+                        for (int i = 0; i < 3; i++) {
+                            v.page.keyboard().press("Shift");
+                        }
+                    });
+        }
+    }
+
+    /// The neutral page never comes, so that what is on the screen until then can be looked at.
+    private static void blanks(Visit v, Runnable leave) {
+        v.context().route(Site.LEAVE + "**", r -> {});
+        v.talk.down = true;
+        v.talk.cut();
+        v.site.close();
+        v.page.evaluate(WATCH);
+        leave.run();
+        v.page.waitForCondition(() -> v.page.evaluate("window.blankAfter ?? null") != null);
+        double after = ((Number) v.page.evaluate("window.blankAfter")).doubleValue();
+        assertTrue(after < 100, "blank after " + after + " ms");
     }
 
     @Test
