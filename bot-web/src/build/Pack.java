@@ -33,6 +33,9 @@ final class Pack {
 
     private static final String STYLES = "later.css";
 
+    /// What pages of other versions get under names that only they know stays where it is.
+    private static final String RENEWED = "renewed.js";
+
     /// A page with this in it is laid down once for each language that the widget speaks.
     private static final String WORDS = "{{words}}";
 
@@ -82,8 +85,8 @@ final class Pack {
         for (Path file : list(bundled.resolve("widget"), "*.{js,css}")) {
             String name = file.getFileName().toString();
             byte[] content = Files.readAllBytes(file);
-            if (name.equals(STYLES)) continue;
-            names.put(name, named(name, content));
+            boolean stays = name.equals(RENEWED) || name.equals(STYLES);
+            names.put(name, stays ? name : named(name, content));
             files.put("widget/" + names.get(name), content);
         }
     }
@@ -130,11 +133,21 @@ final class Pack {
             Path to = served.resolve(file.getKey());
             Files.createDirectories(to.getParent());
             Files.write(to, file.getValue());
-            Files.write(
-                    Path.of(to + ".br"),
-                    Encoder.compress(file.getValue(), Encoder.Parameters.create(BEST_BROTLI)));
+            Files.write(Path.of(to + ".br"), brotli(file.getValue()));
             Files.write(Path.of(to + ".gz"), gzip(file.getValue()));
         }
+    }
+
+    /// The smallest of what brotli makes of it when it takes it for text, for a font, or for
+    /// anything: what is inside is the same, and no guess is the best for all of ours.
+    private static byte[] brotli(byte[] content) throws IOException {
+        byte[] best = null;
+        for (Encoder.Mode mode : Encoder.Mode.values()) {
+            byte[] packed =
+                    Encoder.compress(content, Encoder.Parameters.create(BEST_BROTLI).setMode(mode));
+            if (best == null || packed.length < best.length) best = packed;
+        }
+        return best;
     }
 
     private void pages(Path from) throws IOException {

@@ -7,6 +7,7 @@ import type { Answer } from "./inputs/input";
 import { keeper } from "./keeper";
 import { beside, bring, dress, later, surely } from "./later";
 import { leave, watchShift } from "./leave";
+import type { Question } from "./question";
 import { view } from "./view";
 import * as words from "words";
 
@@ -32,6 +33,8 @@ const tell: Tell = embedded ? (await surely("host")).host(look => void bring("th
 const token = keeper(`c.${flow}${asked.has("n") ? `.${asked.get("n")}` : ""}`);
 
 const found = token.get();
+/** What renewed.ts looks at, in a page of another release: where the talk stands, and the questions that may hold something begun. In this page's memory only. */
+const begun = new Map<string, Question>();
 let now: Conversation = { ...fresh, title, token: found, agreed: !!found };
 /** A code that the visitor typed, until the server has looked for it. */
 let code = "";
@@ -64,7 +67,7 @@ const screen = view(document.getElementById("chat")!, new Help(), {
   close: () => { tell("close"); if (now.ended) token.set(undefined); },
   idle: ({ id, idle }) => happen({ type: "idle", ask: id, say: idle!.say }),
   grown: height => { if (embedded === "inline") tell("size", height); },
-}, idle, embedded === "bubble");
+}, idle, embedded === "bubble", begun);
 
 const line: Connection = connect({
   open: () => new WebSocket(here("socket").replace("http", "ws"), PROTOCOL),
@@ -194,3 +197,5 @@ addEventListener("pagehide", () => { if (erasing) farewell(); });
 if (matchMedia("(forced-colors: active)").matches) void dress();
 screen.show(now);
 if (now.token) line.open();
+
+export { now, begun };

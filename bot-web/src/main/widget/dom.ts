@@ -6,7 +6,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Att
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) element.setAttribute(name, value === true ? "" : String(value));
+    else if (value !== false && value != null) element.setAttribute(name, value === true ? "" : value as string);
   }
   element.append(...children.filter((child): child is Node | string => !!child));
   return element;

@@ -9,7 +9,7 @@ export interface Acts {
   anew(): void;
 }
 
-const more = () => later("gate");
+const more = (draw: (piece: Awaited<ReturnType<typeof later<"gate">>>) => HTMLElement[]) => later("gate").then(draw);
 const lines = (texts: readonly string[]): HTMLElement[] => texts.map(text => h("p", { class: "guide" }, text));
 
 /** Stands before the talk. Nothing is sent and nothing is stored before the visitor says yes to it here. */
@@ -26,8 +26,8 @@ export function ask(minutes: string, acts: Acts): HTMLElement {
     },
       h("div", { class: "chips" }, agree, button(words.decline, decline, "chip")),
       h("div", { class: "quiet" },
-        folded(words.tellMore, async () => { const [{ about }, kit] = await more(); return about(minutes, kit); }),
-        folded(words.haveCode, async () => { const [{ code }, kit] = await more(); return code(agree, kit); }))));
+        folded(words.tellMore, () => more(([{ about }, kit]) => about(minutes, kit))),
+        folded(words.haveCode, () => more(([{ code }, kit]) => code(agree, kit))))));
   const decline = (): void => {
     const back = button(words.back, () => { draw(); question.focus(); });
     gate.replaceChildren(h("div", { role: "status" }, ...lines(words.declined)), h("div", { class: "row" }, back));

@@ -5,6 +5,6 @@ export interface Keeper {
 }
 
 export const keeper = (key: string): Keeper => ({
-  get: () => { try { return sessionStorage.getItem(key) ?? undefined; } catch { return undefined; } },
-  set: token => { try { if (token) sessionStorage.setItem(key, token); else sessionStorage.removeItem(key); } catch { /* refused */ } },
+  get: () => { try { return sessionStorage[key]; } catch { return undefined; } },
+  set: token => { try { if (token) sessionStorage[key] = token; else delete sessionStorage[key]; } catch { /* refused */ } },
 });

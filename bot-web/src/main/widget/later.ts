@@ -32,11 +32,12 @@ export const beside = (file: string): string => new URL(file, import.meta.url).h
 
 type Name = keyof Pieces;
 
+/** Under which address a piece is asked for. Many a browser never asks again where a piece once did not come, so each try gets one of its own. */
+const files: Partial<Record<Name, string>> = {};
+
 /** Brings a piece. Rejects without a line, and tries anew when asked anew. */
-export const bring = <K extends Name>(name: K): Promise<Pieces[K]> => {
-  const file = `./${name}.js`;
-  return import(file);
-};
+export const bring = <K extends Name>(name: K): Promise<Pieces[K]> =>
+  import(files[name] ??= `./${name}.js`).catch(gone => { files[name] += "?"; throw gone; });
 
 /** The same, as soon as there is a line. */
 export async function surely<K extends Name>(name: K): Promise<Pieces[K]> {

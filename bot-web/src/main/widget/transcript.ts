@@ -1,5 +1,5 @@
 import type { Entry } from "./conversation";
-import { h, icon, still } from "./dom";
+import { button, h, icon, still } from "./dom";
 import { fill } from "./fill";
 import { waited } from "./later";
 import * as words from "words";
@@ -77,8 +77,7 @@ export function transcript(around: Around): Transcript {
       case "helplines": return around.helplines(entry.topics);
       case "visitor": {
         const { at } = entry;
-        const edit = at && h("button", { type: "button", class: "icon edit", "aria-label": fill(words.change, entry.text), onclick: () => around.change(at) },
-          icon("M4 20l1-4L16 5l3 3L8 19l-4 1zM14 7l3 3"));
+        const edit = at && button(icon("M4 20l1-4L16 5l3 3L8 19l-4 1zM14 7l3 3"), () => around.change(at), "icon edit", fill(words.change, entry.text));
         return h("div", { class: "visitor" }, h("p", {}, h("span", { class: "unseen" }, words.you), entry.text), edit);
       }
     }

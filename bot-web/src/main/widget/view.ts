@@ -41,8 +41,11 @@ export interface View {
   note(...content: HTMLElement[]): void;
 }
 
-/** Draws the conversation. Focus moves only where the visitor's own act took away what had it. */
-export function view(root: HTMLElement, help: Help, acts: Acts, minutes: string, closable: boolean): View {
+/**
+ * Draws the conversation. Focus moves only where the visitor's own act took away what had it.
+ * @param begun by the step that asks: what may be begun and was not taken. It is there again when the same is asked again
+ */
+export function view(root: HTMLElement, help: Help, acts: Acts, minutes: string, closable: boolean, begun: Map<string, Question>): View {
   const title = h("h1");
   const preview = h("p", { class: "hint" }, words.preview);
   const bar = h("progress", { max: 1, "aria-label": words.progress });
@@ -59,8 +62,6 @@ export function view(root: HTMLElement, help: Help, acts: Acts, minutes: string,
   let helps = false;
   let now: Conversation | undefined;
   let asked: Question | undefined;
-  /** What was begun and not taken: it is there again when the same is asked again. In the page's memory only. */
-  const begun = new Map<string, Question>();
   /** The answer to the present question is on its way. */
   let sent = false;
   let idle = 0;
@@ -187,15 +188,14 @@ export function view(root: HTMLElement, help: Help, acts: Acts, minutes: string,
       follow(asked);
     } else if (now.ask) {
       const { at } = now.ask;
-      const before = begun.get(at);
-      begun.delete(at);
       sent = false;
       const mine = asked = question(now.ask, now.can, {
         say: log.say,
         answer: (ask, answer) => { sent = true; acts.answer(ask, answer); },
         write: (ask, text) => { sent = true; acts.write(ask, text); },
         command: acts.command,
-      }, own(), before);
+      }, own(), begun.get(at));
+      begun.set(at, mine);
       const stands = (): void => {
         if (mine !== asked) return;
         place.replaceChildren(mine.form);
@@ -248,7 +248,7 @@ export function view(root: HTMLElement, help: Help, acts: Acts, minutes: string,
       if (anew) { opening = undefined; cover(); }
       if (anew || was?.problem && !now.problem) notes.replaceChildren();
       if (anew || now.ask?.id !== asked?.ask.id) {
-        if (!now.token) begun.clear(); else if (asked && !sent) begun.set(asked.ask.at, asked);
+        if (!now.token) begun.clear(); else if (asked && sent) begun.delete(asked.ask.at);
         hold();
         place.replaceChildren();
         asked = undefined;

@@ -11,17 +11,17 @@ export function scale({ ask }: Given): Input {
   const points: HTMLInputElement[] = [];
   const row = h("div", { class: "scale" });
   for (let value = min; value <= max; value += ask.step || 1) {
-    const label = labels[String(value)];
+    const label = labels[value];
     const point = h("input", { type: "radio", name, value, checked: ask.earlier === value, "aria-label": label && `${value}, ${label}` });
     points.push(point);
     row.append(h("label", { class: "point" }, point, h("span", {}, String(value))));
   }
-  const first = labels[String(min)];
-  const last = labels[String(max)];
+  const first = labels[min];
+  const last = labels[max];
   const between = Object.entries(labels).filter(([at]) => Number(at) > min && Number(at) < max).map(([at, label]) => `${at}: ${label}`);
   return {
     body: [
-      (first || last) ? h("div", { class: "ends", "aria-hidden": "true" }, h("span", {}, first && `${min} ${first}`), h("span", {}, last && `${max} ${last}`)) : h("div", { hidden: true }),
+      ...first || last ? [h("div", { class: "ends", "aria-hidden": "true" }, h("span", {}, first && `${min} ${first}`), h("span", {}, last && `${max} ${last}`))] : [],
       row,
     ],
     send: words.go,

@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +102,30 @@ class PagesTest {
         }
         assertEquals("no-store", header(answer, "Cache-Control"));
         assertTrue(header(answer, "Permissions-Policy").contains("microphone=()"));
+    }
+
+    @Test
+    void aPieceOfAnotherVersionIsWhatLoadsItsPageAgainAndIsNotKept() throws Exception {
+        Matcher first =
+                Pattern.compile("/widget/([0-9a-f]{10})/chat\\.js")
+                        .matcher(get("/chat/talk").body());
+        assertTrue(first.find());
+        String known = "/widget/" + first.group(1);
+        String unknown = "/widget/0123456789";
+        for (String name : new String[] {"/text.js", "/chunk-X1.js", "/text.js?"}) {
+            var answer = get(unknown + name);
+            assertEquals(200, answer.statusCode(), name);
+            assertEquals("no-store", header(answer, "Cache-Control"));
+            assertTrue(header(answer, "Content-Type").startsWith("text/javascript"));
+            assertEquals(get("/widget/renewed.js").body(), answer.body());
+        }
+        assertEquals(get(known + "/later.css").body(), get(unknown + "/later.css").body());
+        assertEquals("no-store", header(get(unknown + "/later.css"), "Cache-Control"));
+        assertTrue(header(get(known + "/text.js"), "Cache-Control").contains("immutable"));
+        for (String gone :
+                new String[] {unknown + "/chat.js", unknown + "/x.svg", known + "/x.js"}) {
+            assertEquals(404, get(gone).statusCode(), gone);
+        }
     }
 
     @Test

@@ -28,6 +28,8 @@ public final class Pages {
     private static final Pattern LASTING =
             Pattern.compile("[0-9a-f]{10}/[A-Za-z0-9-]+\\.(js|css)|.*-[0-9a-f]{10}\\.(js|css)");
 
+    private static final Pattern VERSION = Pattern.compile("[0-9a-f]{10}");
+    private static final Pattern PIECE = Pattern.compile("[A-Za-z0-9-]{1,60}\\.js");
     private static final Pattern DOOR = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final String MISSING =
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Notes</title><p>There is no page here.</p></html>";
@@ -187,7 +189,27 @@ public final class Pages {
 
     /// A file of the chat in one language.
     private void piece(Context answer) {
-        widget(answer, answer.pathParam("version") + "/" + answer.pathParam("name"), "widget/");
+        String version = answer.pathParam("version");
+        String name = answer.pathParam("name");
+        String instead = VERSION.matcher(version).matches() ? instead(version, name) : null;
+        if (instead == null) {
+            widget(answer, version + "/" + name, "widget/");
+        } else {
+            answer.header("Cache-Control", "no-store");
+            send(answer, file(instead));
+        }
+    }
+
+    /// What a page gets that was open before an update and asks for a piece of its own version:
+    /// what loads it again, and the styles that there are now. Nothing can stand in for the first
+    /// file: its page says what it must be.
+    private @Nullable String instead(String version, String name) {
+        boolean known = file("widget/" + version + "/chat.js") != null;
+        return known || name.equals("chat.js")
+                ? null
+                : name.equals("later.css")
+                        ? "widget/later.css"
+                        : PIECE.matcher(name).matches() ? "widget/renewed.js" : null;
     }
 
     private void widget(Context answer, String name, String folder) {
@@ -221,13 +243,14 @@ public final class Pages {
             answer.status(HttpStatus.NOT_MODIFIED);
             return;
         }
-        answer.contentType(file.type());
-        if (packing == null) {
-            answer.result(file.content());
-        } else {
+        byte[] content = file.content();
+        if (packing != null) {
             answer.header("Content-Encoding", packing.coding);
-            answer.result(Objects.requireNonNull(file.packed().get(packing)));
+            content = Objects.requireNonNull(file.packed().get(packing));
         }
+        // In one piece: a length that is told saves the marks between pieces.
+        answer.res().setContentLength(content.length);
+        answer.contentType(file.type()).result(content);
     }
 
     private void failed(Exception problem, Context answer) {
