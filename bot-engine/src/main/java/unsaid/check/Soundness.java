@@ -24,9 +24,11 @@ final class Soundness {
             List.of(
                     MENU,
                     Route.NOW.step(),
+                    Route.HURT.step(),
                     Route.SELFHARM.step(),
                     Route.CHILD.step(),
-                    Route.MINOR.step());
+                    Route.MINOR.step(),
+                    Route.OWN.step());
 
     private final Flow flow;
     private final Graph graph;

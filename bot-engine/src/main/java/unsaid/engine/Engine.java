@@ -213,7 +213,10 @@ public final class Engine {
         return switch (understood) {
             case Understanding.Answered(Given given) -> answered(conversation, to, given);
             case Understanding.Asked(Event event) -> advance(conversation, event);
-            case Understanding.Unclear() -> unfit(unclear(ask.answer()), ask, walk);
+            case Understanding.Unclear() ->
+                    walk.minds(dangers(text))
+                            ? next(conversation, walk, conversation.state().kept(), null)
+                            : unfit(unclear(ask.answer()), ask, walk);
         };
     }
 

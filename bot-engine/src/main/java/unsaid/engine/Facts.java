@@ -1,9 +1,14 @@
 package unsaid.engine;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import unsaid.expression.Item;
 import unsaid.expression.Type;
 import unsaid.expression.Value;
+import unsaid.flow.Flag;
+import unsaid.flow.Option;
 import unsaid.safety.Met;
 
 /// Names of the product, readable in every flow. They keep their slots in every program, so that a
@@ -16,7 +21,10 @@ enum Facts {
     /// The visitor came through the welcome once in this talk.
     ARRIVED("arrived", new Type.Truth()),
     /// How long the visitor wants to stay, in words of the flows; unset: nobody has asked yet.
-    VISIT("visit", new Type.Words());
+    VISIT("visit", new Type.Words()),
+    /// The kinds of danger that help was opened for, as words of [Flag.Family]; unset: help was
+    /// asked for. Only the safety flow can name it, so that no other can tell it to anybody.
+    DANGERS("dangers", new Type.Many(kinds()));
 
     static final List<Facts> ALL = List.of(values());
     static final int COUNT = ALL.size();
@@ -27,6 +35,29 @@ enum Facts {
     Facts(String word, Type type) {
         this.word = word;
         this.type = type;
+    }
+
+    private static List<Option> kinds() {
+        return Arrays.stream(Flag.Family.values())
+                .map(family -> Option.of(family.word(), family.word()))
+                .toList();
+    }
+
+    /// As the safety flow reads it.
+    static @Nullable Value dangers(Set<Flag.Family> families) {
+        List<Item> items =
+                kinds().stream()
+                        .filter(kind ->
+                                families.stream()
+                                        .anyMatch(each -> each.word().equals(kind.value())))
+                        .map(kind -> Item.of(kind, null))
+                        .toList();
+        return items.isEmpty() ? null : new Value.Many(items);
+    }
+
+    /// What it is called in a flow. No flow can write a name with an @.
+    String nameIn(String flow) {
+        return this == DANGERS && !flow.equals(Library.SAFETY) ? "@" + word : word;
     }
 
     /// What the values of any flow say about the visitor's safety.

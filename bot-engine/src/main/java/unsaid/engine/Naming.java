@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import unsaid.expression.Binding;
 import unsaid.expression.Expression;
@@ -37,7 +38,7 @@ final class Naming implements Names {
     private record Meaning(Expression.Parsed parsed, List<@Nullable Binding> read) {}
 
     Naming(Flow flow, Neighbours known) {
-        Facts.ALL.forEach(fact -> bind(fact.word, fact.type));
+        Facts.ALL.forEach(fact -> bind(fact.nameIn(flow.id()), fact.type));
         flow.takes()
                 .forEach((name, from) -> {
                     Type type = taken(from, known);
@@ -73,7 +74,9 @@ final class Naming implements Names {
 
     @Override
     public Set<String> all() {
-        return bindings.keySet();
+        return bindings.keySet().stream()
+                .filter(name -> !name.startsWith("@"))
+                .collect(Collectors.toSet());
     }
 
     int slot(String name) {

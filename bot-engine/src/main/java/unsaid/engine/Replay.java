@@ -7,6 +7,7 @@ import unsaid.engine.Program.Act;
 import unsaid.engine.Program.Node;
 import unsaid.flow.Answer;
 import unsaid.flow.Flow;
+import unsaid.safety.Met;
 
 /// Answers walked again from the first question.
 ///
@@ -136,8 +137,8 @@ record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
         switch (entry.at()) {
             case Entry.HELP -> {
                 answer = Words.HELP.in(language);
-                if (entry.given() instanceof Given.Chosen(String step, _)) {
-                    walk.helpAt(step);
+                if (entry.given() instanceof Given.Chosen(String step, String kinds)) {
+                    walk.helpAt(step, kinds == null ? Met.NONE : Met.of(List.of(kinds.split(" "))));
                 } else {
                     walk.help(true);
                 }

@@ -267,6 +267,9 @@ final class Walk implements Env {
                 return false;
             }
         }
+        if (tap.go() == Program.RETURN && below == null && pause == null) {
+            return false;
+        }
         if (tap.go() >= 0 && visits[tap.go()] >= Limits.VISITS) {
             return false;
         }
@@ -381,7 +384,7 @@ final class Walk implements Env {
             entries = Chain.of(entries, new Entry(Entry.HELP, new Given.Skipped()));
             reask = ending == null;
         }
-        interrupt("menu");
+        interrupt("menu", Met.NONE);
     }
 
     /// Takes what was last done in help out of the log, so that help can be opened as often as
@@ -409,15 +412,31 @@ final class Walk implements Env {
             return false;
         }
         note(new Noted(decision.after(), decision.locks(), route == Route.MINOR, null));
-        helpAt(route.step());
+        helpAt(route.step(), Met.NONE.plus(flags));
+        return true;
+    }
+
+    /// Remembers dangers, found in words that are no answer, which need no help by themselves.
+    ///
+    /// @return false if there are none that are new
+    boolean minds(Set<Flag> flags) {
+        Routing.Decision decision = Routing.of(met, flags);
+        if (decision.after().equals(met)) {
+            return false;
+        }
+        says.add(Words.MINDED.in(program.flow().language()));
+        note(new Noted(decision.after(), decision.locks(), false, null));
         return true;
     }
 
     /// Opens one step of help; afterwards the open question is asked again.
-    void helpAt(String step) {
-        entries = Chain.of(entries, new Entry(Entry.HELP, new Given.Chosen(step, null)));
+    ///
+    /// @param why the dangers it is opened for
+    void helpAt(String step, Met why) {
+        String kinds = why.equals(Met.NONE) ? null : String.join(" ", why.words());
+        entries = Chain.of(entries, new Entry(Entry.HELP, new Given.Chosen(step, kinds)));
         reask = ending == null;
-        interrupt(step);
+        interrupt(step, why);
     }
 
     /// Keeps in mind what was known before the flow changed; where that is more than the answers
@@ -854,15 +873,17 @@ final class Walk implements Env {
         if (route == Route.MINOR) {
             values[Facts.MINOR.ordinal()] = Value.Truth.YES;
         }
-        return interrupt(route.step());
+        return interrupt(route.step(), Met.NONE.plus(Set.copyOf(flags)));
     }
 
-    private boolean interrupt(String step) {
+    /// @param why the dangers help is opened for; none: it was asked for
+    private boolean interrupt(String step, Met why) {
         Program safety = library.program(Library.SAFETY);
         Integer start = safety == null ? null : safety.index().get(step);
         if (safety == null || start == null) {
             return false;
         }
+        values[Facts.DANGERS.ordinal()] = Facts.dangers(why.families());
         if (role == Role.SAFETY) {
             reask = false;
             visits = new byte[visits.length];

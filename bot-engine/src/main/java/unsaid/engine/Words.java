@@ -49,6 +49,9 @@ enum Words {
     UNKNOWN_FLOW(
             "There is no conversation of that name here.",
             "Ein Gespräch mit diesem Namen gibt es hier nicht."),
+    MINDED(
+            "Thank you for writing that. Here I can only take an answer to the question. Help stays in sight.",
+            "Danke, dass du das schreibst. Hier kann ich nur eine Antwort auf die Frage annehmen. „Hilfe“ bleibt in Sicht."),
     UNCLEAR(
             "I did not understand that. Please use one of the options.",
             "Das habe ich nicht verstanden. Bitte nutze eine der Möglichkeiten.");

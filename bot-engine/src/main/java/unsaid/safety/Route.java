@@ -2,8 +2,10 @@ package unsaid.safety;
 
 /// Where a danger leads: a step of the product's own flow `safety`. Most urgent first.
 public enum Route {
-    /// Danger at this moment, or a medical emergency.
+    /// Danger at this moment, from somebody.
     NOW("now"),
+    /// A medical emergency: overdose, injury.
+    HURT("hurt"),
     /// Wanting to die, self-harm.
     SELFHARM("selfharm"),
     /// A child hurt, afraid or used as a threat.

@@ -12,8 +12,8 @@ import unsaid.flow.Flag.Family;
 /// quarrel. Hints count as met but never interrupt by themselves.
 public final class Routing {
 
-    private static final int NOW =
-            mask(Family.EMERGENCY, Family.DANGER_NOW, Family.VIOLENCE, Family.SEXUAL);
+    private static final int NOW = mask(Family.DANGER_NOW, Family.VIOLENCE, Family.SEXUAL);
+    private static final int HURT = mask(Family.EMERGENCY);
     private static final int SELFHARM = mask(Family.SELFHARM);
     private static final int CHILD = mask(Family.CHILD);
     private static final int MINOR = mask(Family.MINOR);
@@ -55,6 +55,9 @@ public final class Routing {
     private static @Nullable Route acute(int firm) {
         if ((firm & NOW) != 0) {
             return Route.NOW;
+        }
+        if ((firm & HURT) != 0) {
+            return Route.HURT;
         }
         if ((firm & SELFHARM) != 0) {
             return Route.SELFHARM;

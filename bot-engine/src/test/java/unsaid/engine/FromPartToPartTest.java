@@ -128,8 +128,9 @@ class FromPartToPartTest {
                  {"id":"menu","helplines":"emergency","ask":"What?","answer":{"type":"choice","options":[
                    {"value":"on","label":"On","go":"@next","suggest":"third"},{"value":"back","label":"Back","go":"@return"}]},"skip":{"go":"@return"}},
                  {"id":"soft","say":"S","next":"menu"},{"id":"now","helplines":"emergency","say":"N","next":"menu"},
+                 {"id":"hurt","helplines":"emergency","say":"H","next":"menu"},
                  {"id":"selfharm","helplines":"emergency","say":"S","next":"menu"},{"id":"child","helplines":"emergency","say":"C","next":"menu"},
-                 {"id":"minor","helplines":"emergency","say":"M","next":"menu"},{"id":"own","say":"O","next":"menu"},
+                 {"id":"minor","helplines":"emergency","say":"M","next":"menu"},{"id":"own","helplines":"emergency","say":"O","next":"menu"},
                  {"id":"end","end":"done"}]}\
                 """);
         Talk talk = Talk.flows(files).choose("love").number(3).event(new Event.Help());

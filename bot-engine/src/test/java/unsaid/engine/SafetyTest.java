@@ -36,6 +36,10 @@ class SafetyTest {
             """;
 
     private static Talk talk() {
+        return talk("test");
+    }
+
+    private static Talk talk(String begun) {
         try {
             Map<String, String> files = new HashMap<>();
             files.put("test/flow.json", FLOW);
@@ -44,7 +48,7 @@ class SafetyTest {
                     Files.readString(Path.of("..", "dialogs", "safety", "flow.json")));
             files.put(
                     "helplines.json", Files.readString(Path.of("..", "dialogs", "helplines.json")));
-            return Talk.flows(files);
+            return Talk.flows(files, begun);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -52,7 +56,7 @@ class SafetyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "selfharm,selfharm", "danger-now,now", "violence,now", "sexual,now", "emergency,now",
+        "selfharm,selfharm", "danger-now,now", "violence,now", "sexual,now", "emergency,hurt",
                 "restrict,soft",
         "monitor,soft", "money,soft", "fear,soft", "own,own", "child,child", "minor,minor"
     })
@@ -82,6 +86,59 @@ class SafetyTest {
     void twoDifferentMildSignsLeadToTheSoftQuestion() {
         assertEquals("safety/soft", talk().chooseAll("degrade", "accuse").asks());
         assertEquals("safety/soft", talk().chooseAll("hint", "isolate").asks());
+    }
+
+    /// What is typed where a tap is wanted is no answer, and is not forgotten either.
+    @Test
+    void mildSignsThatAreTypedWhereATapIsWantedAreCounted() {
+        Talk talk = talk();
+        talk.event(
+                new Event.Wrote(talk.question().id(), "he calls me names and says i am worthless"));
+        assertEquals("test/what", talk.asks());
+        assertTrue(talk.turn().says().getFirst().startsWith("Thank you for writing that."));
+        assertTrue(talk.conversation().coupleLocked());
+        talk.event(
+                new Event.Wrote(
+                        talk.question().id(), "he says he will kill himself if i leave him"));
+        assertEquals("safety/soft", talk.asks());
+        assertEquals("test/what", talk.choose("go-on").asks());
+    }
+
+    @Test
+    void whatThePauseIsAboutIsTheDangerThatWasMetAndStaysSoAfterABreak() {
+        Talk talk = talk();
+        talk.event(
+                new Event.Wrote(talk.question().id(), "he takes all my money and i get nothing"));
+        String about = "Some of this is about money";
+        assertTrue(talk.turn().says().getLast().startsWith(about), talk.turn().says().toString());
+        assertTrue(
+                talk.engine.resume(talk.conversation().log())
+                                instanceof Outcome.Played(Conversation again, Turn turn)
+                        && again.open() != null
+                        && again.open().equals("safety/soft")
+                        && turn.toString().contains(about));
+        Talk tapped = talk().chooseAll("money");
+        assertTrue(tapped.turn().says().getLast().startsWith(about));
+        assertFalse(talk().chooseAll("fear").turn().says().getLast().startsWith(about));
+    }
+
+    @Test
+    void helpThatIsBegunByItselfOffersNoWayBackToNowhere() {
+        Talk alone = talk("safety");
+        assertEquals("safety/menu", alone.asks());
+        assertFalse(options(alone).contains("back"), options(alone).toString());
+        assertTrue(options(alone).contains("end"));
+        alone.choose("private");
+        assertFalse(options(alone).contains("back"), options(alone).toString());
+        Talk inside = talk();
+        inside.event(new Event.Help());
+        assertTrue(options(inside).contains("back"), options(inside).toString());
+    }
+
+    private static List<String> options(Talk talk) {
+        return talk.question().wants() instanceof Question.Wants.Choice(var options)
+                ? options.stream().map(Question.Tap::value).toList()
+                : List.of();
     }
 
     @Test

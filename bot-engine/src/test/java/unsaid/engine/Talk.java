@@ -39,12 +39,17 @@ final class Talk {
     }
 
     static Talk flows(Map<String, String> files) {
+        return flows(files, "test");
+    }
+
+    /// @param begun the flow that is begun
+    static Talk flows(Map<String, String> files, String begun) {
         Dialogs.Loaded loaded = Dialogs.read(files, Dialogs.PRIVACY);
         List<Found> errors = loaded.findings().stream().filter(Found::isError).toList();
         if (!errors.isEmpty()) {
             throw new AssertionError("the flow has errors: " + errors);
         }
-        return new Talk(Engine.of(Objects.requireNonNull(loaded.library())), "test");
+        return new Talk(Engine.of(Objects.requireNonNull(loaded.library())), begun);
     }
 
     Talk choose(String value) {

@@ -19,7 +19,7 @@ class RoutingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SELFHARM,SELFHARM", "DANGER_NOW,NOW", "VIOLENCE,NOW", "SEXUAL,NOW", "EMERGENCY,NOW",
+        "SELFHARM,SELFHARM", "DANGER_NOW,NOW", "VIOLENCE,NOW", "SEXUAL,NOW", "EMERGENCY,HURT",
                 "CHILD,CHILD",
         "MINOR,MINOR", "OWN,OWN", "RESTRICT,SOFT", "MONITOR,SOFT", "MONEY,SOFT", "FEAR,SOFT"
     })
@@ -76,8 +76,12 @@ class RoutingTest {
     void theMostUrgentComesFirst() {
         Set<Flag> all = firm(Family.values());
         assertEquals(Route.NOW, Routing.of(Met.NONE, all).route());
-        Family[] order = {Family.SELFHARM, Family.CHILD, Family.MINOR, Family.FEAR, Family.OWN};
-        Route[] routes = {Route.SELFHARM, Route.CHILD, Route.MINOR, Route.SOFT, Route.OWN};
+        Family[] order = {
+            Family.EMERGENCY, Family.SELFHARM, Family.CHILD, Family.MINOR, Family.FEAR, Family.OWN
+        };
+        Route[] routes = {
+            Route.HURT, Route.SELFHARM, Route.CHILD, Route.MINOR, Route.SOFT, Route.OWN
+        };
         for (int from = 0; from < order.length; from++) {
             assertEquals(
                     routes[from],
