@@ -69,6 +69,10 @@ final class OwnProcess implements AutoCloseable {
         return port;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /// Takes back a limit that `ulimit -S -f` set.
     void liftLimitOnFiles() throws Exception {
         int code =

@@ -9,14 +9,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Records in PostgreSQL, for any number of servers. A write counts when the database has flushed
 /// it. Who changes a record tells the others, so that they read it anew.
 public final class PostgresStore implements Store {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresStore.class);
     private static final Migrations MIGRATIONS = new Migrations("postgresql");
+
+    /// What a database that flushes has on. A connection cannot turn them on by itself.
+    private static final List<String> CAREFUL = List.of("fsync", "full_page_writes");
 
     /// How long a caller waits for a connection.
     private static final int PATIENCE_MILLIS = 3_000;
@@ -72,8 +79,24 @@ public final class PostgresStore implements Store {
             pool.close();
             throw e;
         }
-        return new PostgresStore(
-                pool, new Announcements(address.url(), properties(address), CHANNEL));
+        PostgresStore store =
+                new PostgresStore(
+                        pool, new Announcements(address.url(), properties(address), CHANNEL));
+        store.warnOfCarelessness();
+        return store;
+    }
+
+    /// Refusing would shut out databases that keep their pages on other machines, and rightly do
+    /// not flush them here.
+    private void warnOfCarelessness() {
+        for (String name : CAREFUL) {
+            if (setting(name).equals("off")) {
+                LOG.warn(
+                        "The database runs with {} off: when its machine loses power, turns that were acknowledged can be lost. Set {} to on, unless what it keeps lies on other machines.",
+                        name,
+                        name);
+            }
+        }
     }
 
     private static HikariConfig config(Address address) {
@@ -216,6 +239,20 @@ public final class PostgresStore implements Store {
                 delete -> {
                     delete.setObject(1, today);
                     return delete.executeUpdate();
+                });
+    }
+
+    /// What the database says that one of its settings is, on one of our connections.
+    ///
+    /// @param name never from outside
+    String setting(String name) {
+        return run(
+                "SHOW " + name,
+                ask -> {
+                    try (ResultSet row = ask.executeQuery()) {
+                        row.next();
+                        return row.getString(1);
+                    }
                 });
     }
 

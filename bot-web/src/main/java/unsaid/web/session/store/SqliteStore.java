@@ -205,6 +205,18 @@ public final class SqliteStore implements Store {
         // The file is ours alone.
     }
 
+    /// What SQLite says that one of its settings is, on the connection that all is done on.
+    String setting(String name) {
+        return commits.write(
+                "PRAGMA " + name,
+                ask -> {
+                    try (ResultSet row = ask.executeQuery()) {
+                        row.next();
+                        return row.getString(1);
+                    }
+                });
+    }
+
     @Override
     public void close() {
         commits.close();

@@ -11,7 +11,8 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// A real PostgreSQL for tests, started once and stopped with the JVM.
+/// A real PostgreSQL for tests, started once and stopped with the JVM. It does not flush
+/// (`fsync=off`), as no test takes its machine's power.
 public final class Database {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static @Nullable EmbeddedPostgres server;
@@ -21,7 +22,10 @@ public final class Database {
     public static synchronized EmbeddedPostgres server() {
         try {
             if (server == null) {
-                server = EmbeddedPostgres.builder().start();
+                server =
+                        EmbeddedPostgres.builder()
+                                .setServerConfig("full_page_writes", "on")
+                                .start();
                 EmbeddedPostgres started = server;
                 Runtime.getRuntime()
                         .addShutdownHook(

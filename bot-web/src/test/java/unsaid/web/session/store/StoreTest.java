@@ -3,6 +3,7 @@ package unsaid.web.session.store;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -212,6 +213,27 @@ class StoreTest {
             if (store.replace(counter(id, random.nextLong(), count + 1), now.version())) {
                 return;
             }
+        }
+    }
+
+    @Test
+    void sqliteFlushesEveryCommitAndOverwritesWhatIsRemoved() {
+        try (Store store = open(Kind.SQLITE)) {
+            SqliteStore opened = assertInstanceOf(SqliteStore.class, store);
+            assertEquals("2", opened.setting("synchronous"), "FULL");
+            assertEquals("wal", opened.setting("journal_mode"));
+            assertEquals("1", opened.setting("secure_delete"));
+            assertEquals("exclusive", opened.setting("locking_mode"));
+        }
+    }
+
+    @Test
+    void postgresqlFlushesEveryCommitOfOursEvenWhereItDoesNotByItself() {
+        String fresh = Database.fresh();
+        String name = fresh.substring(fresh.lastIndexOf('/') + 1);
+        Database.execute(name, "ALTER DATABASE " + name + " SET synchronous_commit TO off");
+        try (PostgresStore store = PostgresStore.open(Database.address(fresh))) {
+            assertEquals("on", store.setting("synchronous_commit"));
         }
     }
 
