@@ -9,9 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -159,19 +165,53 @@ class AtRestTest {
         }
     }
 
+    /// What was sealed can be told by any part of it: no two records have so many bytes in common.
+    private static final int PART = 24;
+
     @Test
     void whatIsErasedIsOverwrittenInTheFile() throws Exception {
         Path file = folder.resolve("talks.db");
+        byte[] sealed;
         try (Running running = new Running(folder, "--store=sqlite:talks.db");
                 Client client = running.begun()) {
+            client.send("{\"type\":\"answer\",\"id\":\"a\",\"to\":\"1.talk/mood\",\"value\":7}")
+                    .next("turn");
+            sealed = sealedNow(file);
             client.send("{\"type\":\"command\",\"id\":\"e\",\"name\":\"erase\"}").next("erased");
             assertEquals(0, running.server().conversations());
         }
-        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT count(*) FROM conversation")) {
+        assertFalse(Files.exists(folder.resolve("talks.db-wal")), "a clean stop leaves no log");
+        assertEquals(0, partsIn(Files.readAllBytes(file), sealed), "of what was erased");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM conversation")) {
+            assertTrue(rows.next());
             assertEquals(0, rows.getInt(1));
         }
-        assertFalse(Files.exists(folder.resolve("talks.db-wal")), "a clean stop leaves no log");
+    }
+
+    /// The content of the only record, out of a copy of the files, in which it can be found.
+    private byte[] sealedNow(Path file) throws Exception {
+        Path copy = Files.createDirectory(folder.resolve("copy")).resolve("talks.db");
+        Path log = copy.resolveSibling("talks.db-wal");
+        Files.copy(file, copy);
+        Files.copy(file.resolveSibling("talks.db-wal"), log);
+        byte[] logged = Files.readAllBytes(log);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT content FROM conversation")) {
+            assertTrue(rows.next());
+            byte[] sealed = rows.getBytes(1);
+            assertTrue(partsIn(logged, sealed) > 3, "it can be found as long as it is there");
+            assertFalse(rows.next());
+            return sealed;
+        }
+    }
+
+    private static long partsIn(byte[] bytes, byte[] sealed) {
+        return IntStream.range(0, sealed.length / PART)
+                .filter(part ->
+                        contains(bytes, Arrays.copyOfRange(sealed, part * PART, (part + 1) * PART)))
+                .count();
     }
 }
