@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -79,5 +80,33 @@ class OwnersGuideTest {
                         named.group());
             }
         }
+    }
+
+    @Test
+    void theGuidesSayHowMuchTheFuzzerThrows() throws IOException {
+        String frames = usual("fuzz.frames");
+        String files = usual("fuzz.files");
+        String guide = Files.readString(Path.of("README.md")).replaceAll("\\s+", " ");
+        assertTrue(
+                guide.contains(
+                        "throws "
+                                + frames
+                                + " frames at the codec, the rules and the store in memory, and "
+                                + files
+                                + " flow files at the loader"),
+                frames + ", " + files);
+        String promise = Files.readString(Path.of("..", "SECURITY.md")).replaceAll("\\s+", " ");
+        assertTrue(
+                promise.contains(frames + " broken frames and " + files + " broken flow files"),
+                frames + ", " + files);
+    }
+
+    /// A default of the build, as people write it.
+    private static String usual(String property) throws IOException {
+        Matcher set =
+                Pattern.compile("<" + Pattern.quote(property) + ">(\\d+)<")
+                        .matcher(Files.readString(Path.of("pom.xml")));
+        assertTrue(set.find(), property);
+        return String.format(Locale.ROOT, "%,d", Integer.parseInt(set.group(1)));
     }
 }
