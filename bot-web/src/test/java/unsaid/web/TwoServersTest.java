@@ -184,4 +184,38 @@ class TwoServersTest {
             }
         }
     }
+
+    /// Whoever only looks writes nothing and does not come back, so that nothing but what the other
+    /// server tells makes this one read again. The first time it may be that this one has only just
+    /// begun to listen; the later ones, and that all is gone, are told.
+    @Test
+    @Timeout(30)
+    void whatIsAnsweredOrErasedAtTheOtherIsToldHereWhereNothingIsWritten() throws Exception {
+        try (Client looking = here.connect()) {
+            looking.send(
+                    "{\"type\":\"start\",\"agreed\":true,\"id\":\"f1\",\"flow\":\"talk\",\"language\":\"en\"}");
+            String token = looking.next("started").path("token").asString();
+            JsonNode turn = looking.next("turn");
+            try (Client other = resumed(there, token, 1)) {
+                for (int i = 0; i < ANSWERS.length; i++) {
+                    turn = other.send(Client.answer("a" + i, turn, ANSWERS[i])).next("turn");
+                    JsonNode seen = look(looking);
+                    while (seen.path("lines").size() <= i) {
+                        seen = look(looking);
+                    }
+                    assertEquals(i + 1, seen.path("lines").size(), seen.toString());
+                }
+                other.send("{\"type\":\"command\",\"id\":\"e\",\"name\":\"erase\"}").next("erased");
+            }
+            JsonNode seen = look(looking);
+            while (seen.path("type").asString().equals("summary")) {
+                seen = look(looking);
+            }
+            assertEquals("unknown-conversation", seen.path("code").asString());
+        }
+    }
+
+    private static JsonNode look(Client client) throws Exception {
+        return client.send("{\"type\":\"command\",\"id\":\"look\",\"name\":\"export\"}").next();
+    }
 }
