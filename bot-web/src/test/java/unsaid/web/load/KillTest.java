@@ -67,4 +67,27 @@ class KillTest {
         assertTrue(report().contains("0 wrong, 0 missing, 0 doubled, 0 foreign"), report());
         assertTrue(report().contains("| full |"), report());
     }
+
+    /// Few talks and one kill each say little about faults, and that the commands still do what the
+    /// guide's figures came from.
+    @Test
+    void theOtherFaultsCostNobodyAnythingEither() {
+        assertEquals(
+                0,
+                run(
+                        "kill-database kill-one-of-two away slow --kills=1 --talks=4 --away=1 --silence=1"),
+                report());
+        assertTrue(report().contains("0 wrong, 0 missing, 0 doubled, 0 foreign"), report());
+        nothingIsLost(4);
+        for (String told :
+                new String[] {
+                    "PostgreSQL under one server",
+                    "one of two servers, PostgreSQL",
+                    "| refuses |",
+                    "| is silent |",
+                    "4 visitors read nothing"
+                }) {
+            assertTrue(report().contains(told), told + "\n" + report());
+        }
+    }
 }
