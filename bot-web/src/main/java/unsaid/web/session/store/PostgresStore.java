@@ -54,6 +54,10 @@ public final class PostgresStore implements Store {
     ///
     /// @throws StoreException if it cannot be used; the message is for an operator
     public static PostgresStore open(Address address) {
+        return open(address, MIGRATIONS);
+    }
+
+    static PostgresStore open(Address address, Migrations migrations) {
         HikariDataSource pool;
         try {
             pool = new HikariDataSource(config(address));
@@ -65,7 +69,7 @@ public final class PostgresStore implements Store {
                     e);
         }
         try (Connection connection = pool.getConnection()) {
-            migrate(connection);
+            migrate(connection, migrations);
         } catch (SQLException e) {
             pool.close();
             throw new StoreException(
@@ -123,7 +127,7 @@ public final class PostgresStore implements Store {
     }
 
     /// Servers that start together take turns.
-    private static void migrate(Connection connection) throws SQLException {
+    private static void migrate(Connection connection, Migrations migrations) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(hashtext('unsaid_schema'))");
@@ -133,9 +137,9 @@ public final class PostgresStore implements Store {
             try (ResultSet row = statement.executeQuery("SELECT version FROM unsaid_schema")) {
                 version = row.next() ? row.getInt(1) : 0;
             }
-            MIGRATIONS.run(connection, version);
+            migrations.run(connection, version);
             statement.execute("DELETE FROM unsaid_schema");
-            statement.execute("INSERT INTO unsaid_schema VALUES (" + MIGRATIONS.newest() + ")");
+            statement.execute("INSERT INTO unsaid_schema VALUES (" + migrations.newest() + ")");
             connection.commit();
         } finally {
             connection.rollback();

@@ -42,6 +42,10 @@ public final class SqliteStore implements Store {
     ///
     /// @throws StoreException if it cannot be used; the message is for an operator
     public static SqliteStore open(Path file) {
+        return open(file, MIGRATIONS);
+    }
+
+    static SqliteStore open(Path file, Migrations migrations) {
         Connection connection = null;
         try {
             prepare(file);
@@ -51,7 +55,7 @@ public final class SqliteStore implements Store {
                     statement.execute(pragma);
                 }
             }
-            migrate(connection);
+            migrate(connection, migrations);
             return new SqliteStore(new GroupCommit(connection));
         } catch (IOException | SQLException | StoreException e) {
             close(connection);
@@ -85,19 +89,20 @@ public final class SqliteStore implements Store {
                 + "). Look at its folder, its permissions and the space left.";
     }
 
-    private static void migrate(Connection connection) throws SQLException {
+    /// All steps count, or none: who closes the connection after a failure takes them back.
+    /// (Turning auto-commit on again would keep those that went well.)
+    private static void migrate(Connection connection, Migrations migrations) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             int version;
             try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
                 version = row.getInt(1);
             }
-            MIGRATIONS.run(connection, version);
-            statement.execute("PRAGMA user_version = " + MIGRATIONS.newest());
-            connection.commit();
-        } finally {
-            connection.setAutoCommit(true);
+            migrations.run(connection, version);
+            statement.execute("PRAGMA user_version = " + migrations.newest());
         }
+        connection.commit();
+        connection.setAutoCommit(true);
     }
 
     private static void close(@Nullable Connection connection) {
@@ -200,11 +205,6 @@ public final class SqliteStore implements Store {
         return commits.isWell();
     }
 
-    @Override
-    public void watch(Watcher watcher) {
-        // The file is ours alone.
-    }
-
     /// What SQLite says that one of its settings is, on the connection that all is done on.
     String setting(String name) {
         return commits.write(
@@ -215,6 +215,11 @@ public final class SqliteStore implements Store {
                         return row.getString(1);
                     }
                 });
+    }
+
+    @Override
+    public void watch(Watcher watcher) {
+        // The file is ours alone.
     }
 
     @Override

@@ -1,0 +1,2 @@
+DELETE FROM unsaid_conversation;
+ALTER TABLE nowhere ADD COLUMN size integer;

@@ -1,0 +1,2 @@
+DELETE FROM conversation;
+ALTER TABLE nowhere ADD COLUMN size INTEGER;
