@@ -89,6 +89,9 @@ class BadInputTest {
                 Arguments.of("unfit", answer(OPEN, "[\"" + WORDS + "\"]")),
                 Arguments.of("unfit", answer(OPEN, "{\"mine\":[\"" + WORDS + "\"]}")),
                 Arguments.of("late", answer("0.talk/mood", "7")),
+                Arguments.of("late", answer("2.talk/mood", "7")),
+                Arguments.of("late", answer("2.talk/kind", "\"fear\"")),
+                Arguments.of("late", answer("1.talk/kind", "\"fear\"")),
                 Arguments.of("late", answer(WORDS, "7")),
                 Arguments.of("not-now", "{\"type\":\"command\",\"id\":\"f2\",\"name\":\"back\"}"),
                 Arguments.of(

@@ -150,6 +150,38 @@ class ConversationTest {
         }
     }
 
+    /// The second answer overtakes the first on its way.
+    @Test
+    void ofTwoFramesThatSwappedPlacesNoneAnswersTheOthersQuestionAndNoneCountsTwice()
+            throws Exception {
+        try (Client client = running.connect()) {
+            client.send(START).next("started");
+            String first = Client.answer("a1", client.next("turn"), "7");
+            String early =
+                    "{\"type\":\"answer\",\"id\":\"a2\",\"to\":\"2.talk/kind\",\"value\":\"fear\"}";
+            client.send(early).send(first);
+            String refused = client.text();
+            assertEquals("late", Client.read(refused).path("code").asString(), refused);
+            assertEquals("a2", Client.read(refused).path("id").asString());
+            String reply = client.text();
+            JsonNode second = Client.read(reply);
+            assertEquals("a1", second.path("accepted").asString());
+            assertEquals("2.talk/kind", second.path("ask").path("id").asString());
+            assertEquals(refused, client.send(early).text(), "the same frame, the same reply");
+            assertEquals(reply, client.send(first).text());
+            JsonNode third = client.send(Client.answer("a3", second, "\"hope\"")).next("turn");
+            assertEquals(3, third.path("seq").asInt());
+            client.send(early).send(first);
+            assertEquals(refused, client.text());
+            assertEquals(reply, client.text());
+            client.send(command("c1", "export"));
+            JsonNode lines = client.next("summary").path("lines");
+            assertEquals(2, lines.size(), lines.toString());
+            assertEquals("7", lines.path(0).path("text").asString());
+            assertEquals("A hope", lines.path(1).path("text").asString());
+        }
+    }
+
     @Test
     void oneWhoMissedSomethingGetsJustThat() throws Exception {
         String token;
