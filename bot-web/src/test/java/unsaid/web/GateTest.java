@@ -135,6 +135,32 @@ class GateTest {
         }
     }
 
+    /// What a browser keeps for a year must be right: it is said over HTTPS only, and a header that
+    /// anybody may send says so only where a proxy stands in front.
+    @ParameterizedTest
+    @CsvSource({
+        "true, 'X-Forwarded-Proto: https', true",
+        "true, 'Forwarded: for=192.0.2.1;proto=https', true",
+        "true, 'X-Forwarded-Proto: http', false",
+        "true, 'A: b', false",
+        "false, 'X-Forwarded-Proto: https', false",
+        "false, 'Forwarded: for=192.0.2.1;proto=https', false"
+    })
+    void onlyBehindAProxyThatSpeaksHttpsBrowsersAreToldToStayWithIt(
+            boolean proxy, String header, boolean told) throws Exception {
+        try (Running running = running("--proxy=" + proxy)) {
+            for (String path : new String[] {"/chat/talk", "/unsaid.js", "/nowhere"}) {
+                try (Bare page = new Bare(running.port())) {
+                    String head = page.get(path, header + "\r\n").head();
+                    assertEquals(
+                            told,
+                            head.contains("\r\nStrict-Transport-Security: max-age=31536000\r\n"),
+                            path + " " + head);
+                }
+            }
+        }
+    }
+
     @Test
     void aHeadThatIsTooLargeIsRefused() throws Exception {
         try (Running running = running("--http.head=2048");
