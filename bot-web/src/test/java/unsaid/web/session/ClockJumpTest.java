@@ -4,16 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import unsaid.engine.Engine;
-import unsaid.web.session.store.MemoryStore;
 import unsaid.web.session.store.Store;
+import unsaid.web.session.store.Stores;
 
 /// Somebody sets the machine's clock. While a server runs it does not matter, as [Time] looks at it
-/// once; what follows is what it does over a restart.
+/// once; what follows is what it does over a restart, with its records in a file.
 @Timeout(60)
 class ClockJumpTest {
     private static final long NOON = 1_772_366_400_000L;
@@ -21,17 +25,33 @@ class ClockJumpTest {
     private final AtomicLong wall = new AtomicLong(NOON);
     private final AtomicLong nanos = new AtomicLong();
     private final Engine engine = Small.engine();
-    private final Store store = new MemoryStore();
     private final Token token = Token.fresh();
-    private final Conversations before = started();
 
-    /// A server that starts now, by the clock as it is set.
-    private Conversations started() {
-        return new Conversations(
-                store,
-                Lifetime.DEFAULT,
-                new Time(nanos::get, wall.get()),
-                log -> new Conversations.Revived(engine, engine.resume(log)));
+    @TempDir private Path folder = Path.of("");
+    private Store store;
+    private Conversations running;
+
+    /// A server that starts on what is on the disk, by the clock as it is set.
+    @BeforeEach
+    void start() {
+        store = Stores.open("sqlite:talks.db", folder, "", "", 1);
+        running =
+                new Conversations(
+                        store,
+                        Lifetime.DEFAULT,
+                        new Time(nanos::get, wall.get()),
+                        log -> new Conversations.Revived(engine, engine.resume(log)));
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+    }
+
+    private Conversations startedAgain() {
+        stop();
+        start();
+        return running;
     }
 
     private void pass(Duration time) {
@@ -39,8 +59,8 @@ class ClockJumpTest {
         wall.addAndGet(time.toMillis());
     }
 
-    private void answer(Conversations where) {
-        where.update(
+    private void answer() {
+        running.update(
                 token.id(),
                 was -> new Conversations.Change<>(Small.answered(was, "heavy", "f2"), "answered"));
     }
@@ -49,28 +69,28 @@ class ClockJumpTest {
     void forwardByADayOrBackByAYearWhileItRunsEndsNothingEarlyAndKeepsNothingForEver() {
         for (Duration jump : new Duration[] {Duration.ofDays(1), Duration.ofDays(-365)}) {
             Token one = Token.fresh();
-            before.start(one, Small.begun(engine));
+            running.start(one, Small.begun(engine));
             wall.addAndGet(jump.toMillis());
             pass(Duration.ofMinutes(29));
-            before.tidy();
-            assertNotNull(before.open(one), jump + " ends nothing early");
+            running.tidy();
+            assertNotNull(running.open(one), jump + " ends nothing early");
             pass(Duration.ofMinutes(31));
-            before.tidy();
-            assertNull(before.open(one), jump + " keeps nothing for ever");
+            running.tidy();
+            assertNull(running.open(one), jump + " keeps nothing for ever");
             assertNull(store.find(one.id()));
         }
     }
 
     @Test
     void backByAYearOverARestartKeepsWhatIsThereAndEndsItInTime() {
-        before.start(token, Small.begun(engine));
+        running.start(token, Small.begun(engine));
         wall.addAndGet(Duration.ofDays(-365).toMillis());
-        Conversations after = started();
+        Conversations after = startedAgain();
         after.tidy();
         Talk found = after.open(token);
         assertNotNull(found);
         assertEquals("first reply", found.reply("f1"));
-        answer(after);
+        answer();
         pass(Duration.ofMinutes(31));
         assertNull(after.open(token));
         after.tidy();
@@ -80,16 +100,16 @@ class ClockJumpTest {
     /// As said in SECURITY.md: it looks as if nobody had come for a day.
     @Test
     void forwardByADayOverARestartCountsAsADayOfSilence() {
-        before.start(token, Small.begun(engine));
+        running.start(token, Small.begun(engine));
         wall.addAndGet(Duration.ofDays(1).toMillis());
-        assertNull(started().open(token));
+        assertNull(startedAgain().open(token));
         assertNull(store.find(token.id()));
     }
 
     @Test
     void forwardByLessThanTheIdleTimeOverARestartCostsNothing() {
-        before.start(token, Small.begun(engine));
+        running.start(token, Small.begun(engine));
         wall.addAndGet(Duration.ofMinutes(20).toMillis());
-        assertNotNull(started().open(token));
+        assertNotNull(startedAgain().open(token));
     }
 }
