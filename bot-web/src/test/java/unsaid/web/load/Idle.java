@@ -80,12 +80,9 @@ record Idle(Measurement with) {
                         Report.number(live / MEGA),
                         Report.number(resident / MEGA),
                         Report.number(share));
-        with.report()
-                .target(
-                        "heap of an idle visitor with conversation, store: " + with.store(),
-                        each / KILO,
-                        6,
-                        " KB");
+        String heap = "heap of an idle visitor with conversation, store: " + with.store();
+        with.report().target(heap + ", at once", atOnce / KILO, 6, " KB");
+        with.report().target(heap + ", after some silence", each / KILO, 6, " KB");
         if (resident > 0) {
             with.report()
                     .target(
