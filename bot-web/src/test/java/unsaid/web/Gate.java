@@ -9,12 +9,12 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Stands between a server and its database, and can be shut. Loopback only.
+/// Stands between a server and its database, or its visitors, and can be shut. Loopback only.
 public final class Gate implements AutoCloseable {
     private static final int BUFFER = 8 << 10;
 
     private final ServerSocket listening;
-    private final int port;
+    private volatile int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Object lock = new Object();
     private State state = State.OPEN;
@@ -26,7 +26,7 @@ public final class Gate implements AutoCloseable {
         CLOSED
     }
 
-    /// @param port of the database
+    /// @param port of what is behind it
     public Gate(int port) throws IOException {
         this.port = port;
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -46,6 +46,12 @@ public final class Gate implements AutoCloseable {
     /// As when a cable is pulled: nothing comes through, and nobody is told.
     public void fallSilent() {
         become(State.SILENT);
+    }
+
+    /// As when one server goes and another takes its place: connections break, new ones lead there.
+    public void leadTo(int next) {
+        port = next;
+        breakAll();
     }
 
     public void reopen() {

@@ -16,7 +16,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import unsaid.web.Gate;
 import unsaid.web.RealServer;
+import unsaid.web.session.store.Database;
 import unsaid.web.widget.Browsers;
 
 /// What is typed is never lost: not while the server is away, not to another window, not by going
@@ -46,15 +48,23 @@ class KeystrokesTest {
     }
 
     private Page gate(RealServer server) {
+        return gate(server.port());
+    }
+
+    private Page gate(int at) {
         BrowserContext context = Browsers.context(new Browser.NewContextOptions());
         open.add(context);
         Page page = context.newPage();
-        page.navigate(server.address("/chat/naming-fears"));
+        page.navigate("http://127.0.0.1:" + at + "/chat/naming-fears");
         return page;
     }
 
     private Page begun(RealServer server) {
-        Page page = gate(server);
+        return begun(server.port());
+    }
+
+    private Page begun(int at) {
+        Page page = gate(at);
         page.locator(".gate .chip").first().click();
         question(page, FIRST);
         return page;
@@ -119,6 +129,43 @@ class KeystrokesTest {
         assertEquals(ANSWER, field.inputValue());
         button(page, "Send").click();
         question(page, SECOND);
+    }
+
+    /// Two servers on one database; what leads visitors to them turns from one to the other.
+    @Test
+    void inTheMiddleOfASentenceAnotherServerTakesOverAndItCountsOnce() throws Exception {
+        String database = Database.fresh();
+        RealServer one = sharing(database);
+        RealServer other = sharing(database);
+        Gate way = new Gate(one.port());
+        open.add(way);
+        Page page = begun(way.port());
+        Locator field = written(page);
+        field.pressSequentially("Yes, and I ");
+        assertEquals(0, other.conversations());
+        way.leadTo(other.port());
+        field.pressSequentially("have about ");
+        page.waitForCondition(() -> other.conversations() == 1);
+        one.close();
+        field.pressSequentially("8 minutes");
+        assertEquals(ANSWER, field.inputValue());
+        button(page, "Send").click();
+        question(page, SECOND);
+        assertEquals(1, page.locator(".visitor").count());
+        page.reload();
+        question(page, SECOND);
+        assertEquals(1, page.locator(".visitor").count(), "it counts once");
+        assertTrue(page.locator(".visitor").textContent().contains(ANSWER));
+    }
+
+    private RealServer sharing(String database) {
+        RealServer server =
+                new RealServer(
+                        "--store=" + database,
+                        "--store.user=postgres",
+                        "--store.password=postgres");
+        open.add(server);
+        return server;
     }
 
     @Test
