@@ -119,6 +119,8 @@ export function connect(world: World): Connection {
 
   const wake = (): void => { if (document.visibilityState === "visible" && !closed && !socket) open(); };
   addEventListener("online", wake);
+  // A socket may not notice for minutes that the line is cut.
+  addEventListener("offline", () => drop(() => retry(world.lost)));
   document.addEventListener("visibilitychange", wake);
 
   return {

@@ -19,6 +19,8 @@ export interface Acts {
 export function panels(kit: Kit, acts: Acts) {
   const { h, button, unique, fill, toTalk } = kit;
   const back = (): void => acts.cover();
+  /** What is asked of the server is waited for in the talk, where it is told if there is no line. */
+  const ask = (name: "keep" | "unkeep"): void => { back(); acts.command(name); };
   const language = document.documentElement.lang;
 
   /** A button that copies, and the line that says whether it did. */
@@ -59,10 +61,10 @@ export function panels(kit: Kit, acts: Acts) {
     const { until } = acts;
     return until
       ? [heading(more.keep), h("p", {}, fill(more.until, day(until))),
-        h("div", { class: "row" }, button(toTalk, back, "main"), button(more.unkeep, () => acts.command("unkeep"))),
-        h("div", { class: "row" }, button(more.another, () => acts.command("keep")), h("small", {}, more.ends))]
+        h("div", { class: "row" }, button(toTalk, back, "main"), button(more.unkeep, () => ask("unkeep"))),
+        h("div", { class: "row" }, button(more.another, () => ask("keep")), h("small", {}, more.ends))]
       : [heading(more.keep), h("p", {}, fill(more.keepFor, acts.kept)), h("p", {}, more.lose),
-        h("div", { class: "row" }, button(more.yesKeep, () => acts.command("keep"), "main"), button(toTalk, back))];
+        h("div", { class: "row" }, button(more.yesKeep, () => ask("keep"), "main"), button(toTalk, back))];
   }
 
   /** The code, once. */
@@ -73,7 +75,7 @@ export function panels(kit: Kit, acts: Acts) {
       h("p", { class: "code", translate: "no" }, code),
       h("p", {}, fill(more.note, day(until))),
       h("div", { class: "row" },
-        copy, button(toTalk, back), button(more.unkeep, () => acts.command("unkeep"))),
+        copy, button(toTalk, back), button(more.unkeep, () => ask("unkeep"))),
       copied,
     ];
   }

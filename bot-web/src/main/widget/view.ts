@@ -152,6 +152,7 @@ export function view(root: HTMLElement, help: Help, acts: Acts, minutes: string,
   function tell(text: string, ms = 4_000): void {
     const line = h("p", { class: "told" }, text);
     notes.replaceChildren(line);
+    line.scrollIntoView({ block: "nearest" });
     log.say(text);
     if (ms) setTimeout(() => line.remove(), ms);
   }

@@ -5,7 +5,7 @@ import { later, waited } from "../later";
 import * as words from "words";
 
 /** One tap is the answer; an option that takes words opens a short field first. Used by choice, yesno, confirm and a pick of one. */
-export function tap({ ask, answer }: Given, items: readonly (Item | Option)[], wrap: (picked: Picked) => Answer["value"] = picked => picked): Input {
+export function tap({ ask, answer, say }: Given, items: readonly (Item | Option)[], wrap: (picked: Picked) => Answer["value"] = picked => picked): Input {
   const before = earlier(ask.earlier);
   const own = h("div");
   let chosen: Option;
@@ -15,7 +15,11 @@ export function tap({ ask, answer }: Given, items: readonly (Item | Option)[], w
     chosen = option;
     const { value, label, text, do: deed } = option;
     if (!text) return answer({ value: wrap(value), text: label, ...(deed ? { deed } : {}) });
-    void waited("own").then(([{ short }, kit]) => {
+    own.textContent = "";
+    void later("own").catch(() => {
+      if (chosen === option) say(own.textContent = words.offline);
+      return waited("own");
+    }).then(([{ short }, kit]) => {
       if (chosen !== option) return;
       const [body, field] = short(option, before.get(value) ?? "", text => answer({ value: wrap(text ? { value, text } : value), text: text || label }), kit);
       own.replaceChildren(body);
