@@ -22,6 +22,8 @@ enum Facts {
     ARRIVED("arrived", new Type.Truth()),
     /// How long the visitor wants to stay, in words of the flows; unset: nobody has asked yet.
     VISIT("visit", new Type.Words()),
+    /// The visitor was asked in this visit whether they are ever afraid of the other, and answered.
+    FEAR_ASKED("fearAsked", new Type.Truth()),
     /// The kinds of danger that help was opened for, as words of [Flag.Family]; unset: help was
     /// asked for. Only the safety flow can name it, so that no other can tell it to anybody.
     DANGERS("dangers", new Type.Many(kinds()));

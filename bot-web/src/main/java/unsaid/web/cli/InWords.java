@@ -23,7 +23,8 @@ final class InWords {
                     "tapOnly", "only tapping is wanted",
                     "minor", "the visitor is under 18",
                     "arrived", "the visitor came through the welcome",
-                    "visit", "the time for this visit");
+                    "visit", "the time for this visit",
+                    "fearAsked", "being afraid of the other was asked about");
 
     private final Map<String, Map<String, String>> labels = new HashMap<>();
 
