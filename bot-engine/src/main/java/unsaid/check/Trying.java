@@ -41,7 +41,8 @@ final class Trying {
             case Wants.Number(Double min, Double max, _, _) -> {
                 double from = min == null ? 0 : Math.ceil(min);
                 double to = max == null ? from + 10 : Math.floor(max);
-                yield amounts(Set.of(from, Math.floor((from + to) / 2), to));
+                yield amounts(
+                        new LinkedHashSet<>(List.of(from, Math.floor((from + to) / 2), to)));
             }
             case Wants.Date(String min, String max) ->
                     List.of(
@@ -49,9 +50,10 @@ final class Trying {
                                     min != null ? min : max != null ? max : "2026-02-28"));
             case Wants.Text(int length, _) -> List.of(new Given.Written(words(length)));
             case Wants.Texts(int min, int max, int length, _, _) ->
-                    Set.of(Math.max(1, min), max).stream()
+                    IntStream.of(Math.max(1, min), max)
+                            .distinct()
                             .sorted()
-                            .map(count -> new Given.Lines(lines(count, length)))
+                            .mapToObj(count -> new Given.Lines(lines(count, length)))
                             .toList();
             case Wants.Sort(var items, var buckets) ->
                     buckets.stream().map(bucket -> piles(items, bucket)).toList();

@@ -42,8 +42,10 @@ class WayfinderTest {
                 }
             }
         }
-        // Only who comes from another part, and said there that time is short, comes to it.
-        assertEquals(List.of("naming-fears/brief"), missing);
+        // Only who comes from another part comes to them, and brings what is known from there.
+        assertEquals(
+                List.of("welcome/known", "naming-fears/mood-known", "naming-fears/brief"),
+                missing);
     }
 
     private static List<Step> steps(Engine engine, String flow) {
@@ -58,6 +60,20 @@ class WayfinderTest {
                     }
                 });
         return steps;
+    }
+
+    @Test
+    void aWayLeadsPastQuestionsThatTakeOneThingAlone() {
+        Engine engine =
+                engine(
+                        """
+                        {"flow":"talk","version":1,"language":"en","title":"T","steps":[
+                         {"id":"one","private":true,"ask":"One?","answer":{"type":"list","of":"text","min":1,"max":1}},
+                         {"id":"seven","if":"one is not empty","ask":"Seven?","answer":{"type":"number","min":7,"max":7}},
+                         {"id":"there","if":"seven is set","say":"There."},
+                         {"id":"end","end":"done"}]}\
+                        """);
+        assertNotNull(Wayfinder.to(engine, "talk", "there"));
     }
 
     @Test
