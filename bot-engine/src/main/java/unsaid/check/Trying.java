@@ -41,8 +41,7 @@ final class Trying {
             case Wants.Number(Double min, Double max, _, _) -> {
                 double from = min == null ? 0 : Math.ceil(min);
                 double to = max == null ? from + 10 : Math.floor(max);
-                yield amounts(
-                        new LinkedHashSet<>(List.of(from, Math.floor((from + to) / 2), to)));
+                yield amounts(new LinkedHashSet<>(List.of(from, Math.floor((from + to) / 2), to)));
             }
             case Wants.Date(String min, String max) ->
                     List.of(

@@ -44,8 +44,7 @@ class WayfinderTest {
         }
         // Only who comes from another part comes to them, and brings what is known from there.
         assertEquals(
-                List.of("welcome/known", "naming-fears/mood-known", "naming-fears/brief"),
-                missing);
+                List.of("welcome/known", "naming-fears/mood-known", "naming-fears/brief"), missing);
     }
 
     private static List<Step> steps(Engine engine, String flow) {
