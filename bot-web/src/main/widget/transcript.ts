@@ -7,6 +7,7 @@ import * as words from "words";
 /** The id of the question asked last: the visible label of a field that answers it. */
 export const QUESTION = "question";
 const SLOWEST_PAUSE_MS = 650;
+const HUSH_MS = 300;
 
 /** What a transcript needs of the world around it. */
 export interface Around {
@@ -21,8 +22,8 @@ export interface Around {
 
 export interface Transcript {
   element: HTMLElement;
-  /** Brings the log to hold these entries; with `quietly`, all up to the last thing the visitor said appear unannounced. */
-  show(entries: readonly Entry[], quietly: boolean): void;
+  /** Brings the log to hold these entries. What is restored stands there at once and unannounced: all up to the last thing the visitor said, or the whole. */
+  show(entries: readonly Entry[], restored: boolean, whole: boolean): void;
   /** Says something that leaves no trace in the conversation. */
   say(text: string): void;
   busy(busy: boolean): void;
@@ -85,16 +86,21 @@ export function transcript(around: Around): Transcript {
 
   return {
     element,
-    show: (entries, quietly) => {
+    show: (entries, restored, whole) => {
       for (const [entry, element] of drawn) if (!entries.includes(entry)) { element.remove(); drawn.delete(entry); }
       coming = entries.filter(entry => !drawn.has(entry));
-      if (quietly) {
-        const silent = coming.splice(0, coming.findLastIndex(entry => entry.who === "visitor") + 1);
-        if (silent[0]) element.ariaLive = "off";
-        silent.forEach(draw);
-        setTimeout(() => element.removeAttribute("aria-live"), 300);
+      if (restored || !timer) opener = undefined;
+      const said = coming.findLastIndex(entry => entry.who === "visitor") + 1;
+      const silent = coming.splice(0, restored ? whole ? coming.length : said : 0).map(draw);
+      if (silent[0]) {
+        element.ariaLive = "off";
+        clearTimeout(timer);
+        // What is new comes once the log announces again.
+        timer = setTimeout(() => { element.ariaLive = null; pump(true); }, HUSH_MS);
+        if (silent[said]) around.grown(silent[said]);
+        if (!coming[0]) around.done();
       }
-      if (!timer) { opener = undefined; pump(true); }
+      if (!timer) pump(true);
     },
     say: text => {
       voice.append(h("p", {}, text));

@@ -254,7 +254,7 @@ export function view(root: HTMLElement, help: Help, acts: Acts, minutes: string,
         place.replaceChildren();
         asked = undefined;
       }
-      if (anew || now.entries !== was?.entries) log.show(now.entries, anew); else put();
+      if (anew || now.entries !== was?.entries) log.show(now.entries, anew, !was?.seq); else put();
       log.busy(!!now.waiting && !line);
     },
     shifts: times => {

@@ -117,7 +117,17 @@ public final class Browsers {
 
     /// The same of another browser.
     public static BrowserContext context(Browser browser, Browser.NewContextOptions options) {
-        BrowserContext context = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
+        return patient(browser, options.setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    /// The Chromium of a visitor who asked for no stillness, as most have it: things move, and what
+    /// is said comes in its own time.
+    public static BrowserContext moving(Browser.NewContextOptions options) {
+        return patient(chromium(), options.setReducedMotion(ReducedMotion.NO_PREFERENCE));
+    }
+
+    private static BrowserContext patient(Browser browser, Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context;
     }

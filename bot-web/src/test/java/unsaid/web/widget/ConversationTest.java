@@ -23,6 +23,8 @@ class ConversationTest {
     private static final String YES_NO = "\"type\":\"yesno\",\"text\":\"Shall we go on?\"";
     private static final String TEXT =
             "\"type\":\"text\",\"text\":\"What happened?\",\"length\":200";
+    private static final String BOX =
+            "bar => JSON.stringify([bar, bar.parentElement].map(one => one.getBoundingClientRect()))";
     private static final String END =
             """
             {"says":["This is what you have so far."],"card":{"title":"My notes","lines":[{"label":"I am afraid of","text":"being left, the long silence"},
@@ -84,15 +86,47 @@ class ConversationTest {
     void aReloadGoesOnWhereTheVisitorWasAndAnnouncesNoHistory() {
         try (Visit v =
                 new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("And now?", TEXT))
+                        .hearing()
                         .open()) {
             v.button("Yes").click();
             v.waitFor("And now?");
+            v.page.getByLabel("What happened?").waitFor();
+            assertTrue(v.heard().contains("log: And now?"), v.heard().toString());
             v.page.reload();
             v.page.getByText("Earlier words.").waitFor();
             v.page.getByLabel("What happened?").waitFor();
+            announcesAgain(v);
+            assertEquals(List.of(), v.heard());
             assertEquals("resume", v.talk.heard.getLast().path("type").asString());
             assertEquals(1, v.guide("And now?").count());
         }
+    }
+
+    @Test
+    void whatWasMissedWithoutALineIsAnnouncedAndWhatWasBeforeIsNot() {
+        try (Visit v =
+                new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("And now?", TEXT))
+                        .hearing()
+                        .open()) {
+            v.waitFor("Hello.");
+            v.talk.mute = true;
+            v.button("Yes").click();
+            v.page.waitForCondition(() -> v.talk.counted.size() == 1);
+            v.talk.cut();
+            v.page.locator(".offline").waitFor();
+            int before = v.heard().size();
+            v.talk.mute = false;
+            v.page.getByLabel("What happened?").waitFor();
+            announcesAgain(v);
+            List<String> heard = v.heard();
+            assertEquals(
+                    List.of("log: And now?", "log: What happened?"),
+                    heard.subList(before, heard.size()));
+        }
+    }
+
+    private static void announcesAgain(Visit v) {
+        v.page.locator("[role=log]:not([aria-live])").waitFor();
     }
 
     @Test
@@ -132,6 +166,8 @@ class ConversationTest {
             v.page.locator(".told").getByText("That conversation is no longer there.").waitFor();
             assertEquals(0, v.guide("Hello.").count());
             assertEquals(0, v.page.evaluate("sessionStorage.length"));
+            v.picture("gate-again");
+            v.isAccessible("gate again");
             v.button("Yes, use my answers for this talk").click();
             v.waitFor("A new start.");
         }
@@ -331,6 +367,34 @@ class ConversationTest {
                     v.site.asked.stream()
                             .allMatch(p -> p.startsWith("/chat/") || p.startsWith("/widget/")),
                     v.site.asked::toString);
+        }
+    }
+
+    @Test
+    void howFarItIsIsThereForWhoLooksAndPushesNobody() {
+        String last =
+                "{\"says\":[\"Nearly.\"],\"ask\":{\"id\":\"z\",\"at\":\"f/z\","
+                        + YES_NO
+                        + "},\"can\":[],\"progress\":0.8}";
+        try (Visit v =
+                new Visit(Screen.PHONE, new Talk().asks("Hello.", YES_NO).then(last))
+                        .hearing()
+                        .open()) {
+            v.waitFor("Hello.");
+            Locator bar = v.page.getByRole(AriaRole.PROGRESSBAR);
+            String name = "How far along";
+            assertEquals(name, bar.getAttribute("aria-label"));
+            assertEquals(0.4, bar.evaluate("bar => bar.value / bar.max"));
+            String box = String.valueOf(bar.evaluate(BOX));
+            v.button("Yes").click();
+            v.waitFor("Nearly.");
+            assertEquals(0.8, bar.evaluate("bar => bar.value / bar.max"));
+            assertEquals(box, bar.evaluate(BOX), "nothing beside it is moved");
+            assertEquals(
+                    List.of(),
+                    v.heard().stream()
+                            .filter(said -> said.matches(".*(%|\\d|" + name + ").*"))
+                            .toList());
         }
     }
 

@@ -53,7 +53,7 @@ final class ReadAloud {
 
     /// Collects what is added to live regions. Nothing there is read out of what is hidden from
     /// assistive technology, or of a region that is switched off at that moment.
-    private static final String EAR =
+    static final String EAR =
             """
             window.__heard = [];
             const text = node => {

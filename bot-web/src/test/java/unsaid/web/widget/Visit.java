@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ForcedColors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// One visitor's browser with a talk behind it.
 final class Visit implements AutoCloseable {
@@ -47,14 +48,37 @@ final class Visit implements AutoCloseable {
     final Page page;
 
     Visit(Screen screen, Talk talk) {
+        this(screen, talk, Browsers::context);
+    }
+
+    /// One that sees things move.
+    static Visit moving(Screen screen, Talk talk) {
+        return new Visit(screen, talk, Browsers::moving);
+    }
+
+    private Visit(
+            Screen screen,
+            Talk talk,
+            Function<Browser.NewContextOptions, BrowserContext> browsers) {
         this.talk = talk;
         Browser.NewContextOptions options =
                 new Browser.NewContextOptions().setViewportSize(1000, 760);
         screen.options(options);
-        context = Browsers.context(options);
+        context = browsers.apply(options);
         talk.serve(context);
         page = context.newPage();
         page.onPageError(errors::add);
+    }
+
+    /// Notes what is announced; before anything is opened.
+    Visit hearing() {
+        page.addInitScript(ReadAloud.EAR);
+        return this;
+    }
+
+    /// What was announced on this page so far.
+    List<String> heard() {
+        return ((List<?>) page.evaluate("window.__heard")).stream().map(String::valueOf).toList();
     }
 
     /// Opens the chat as a page of its own, and says yes to the use of the answers.
