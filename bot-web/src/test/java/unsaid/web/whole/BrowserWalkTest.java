@@ -6,9 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,16 +45,42 @@ class BrowserWalkTest {
             Map.of(
                     Hand.KEYBOARD, Walker.nothingLookedAt(),
                     Hand.TOUCH, Walker.nothingLookedAt());
+    private static final String POST =
+            """
+            <!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=width=device-width><title>A blog</title><link rel=icon href=data:,>
+            <main><h1>A post</h1></main><script async src="%s" data-flow="%s"></script></html>
+            """;
+    private static HttpServer blog;
     private static RealServer server;
 
     @BeforeAll
-    static void start() {
-        server = new RealServer();
+    static void start() throws IOException {
+        blog = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = new RealServer("--site.origins=" + blog());
+        byte[] post =
+                POST.formatted(server.address("/unsaid.js"), RICHEST)
+                        .getBytes(StandardCharsets.UTF_8);
+        blog.createContext(
+                "/post",
+                exchange -> {
+                    try (exchange) {
+                        exchange.getResponseHeaders().set("content-type", "text/html");
+                        exchange.sendResponseHeaders(200, post.length);
+                        exchange.getResponseBody().write(post);
+                    }
+                });
+        blog.start();
+    }
+
+    /// The origin of an owner's page.
+    private static String blog() {
+        return "http://localhost:" + blog.getAddress().getPort();
     }
 
     @AfterAll
     static void stop() {
         server.close();
+        blog.stop(0);
     }
 
     @ParameterizedTest
@@ -97,6 +130,50 @@ class BrowserWalkTest {
         }
     }
 
+    /// The walker of a visitor for whom things move: what is said takes its time.
+    @Test
+    void byKeyboardAloneATalkIsHadWhileThingsMove() {
+        List<String> errors = new ArrayList<>();
+        try (BrowserContext context =
+                Browsers.moving(new Browser.NewContextOptions().setViewportSize(1000, 760))) {
+            Page page = context.newPage();
+            page.onPageError(errors::add);
+            page.navigate(server.address("/chat/" + RICHEST));
+            page.evaluate(
+                    "new MutationObserver(() => document.querySelector('.dots').checkVisibility() && (window.paused = true)).observe(document.querySelector('.dots'), { attributes: true }), 0");
+            List<String> questions =
+                    new Walker(page, Hand.KEYBOARD, 1, new HashSet<>(), "moving").walk();
+            assertTrue(questions.size() > 5, questions.toString());
+            assertEquals(true, page.evaluate("window.paused"));
+            assertEquals(List.of(), errors);
+        }
+    }
+
+    @Test
+    void onAPageOfTheOwnersATalkLeavesNoTraceOfItself() {
+        try (BrowserContext context =
+                Browsers.context(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(1000, 760)
+                                .setHasTouch(true))) {
+            Page page = context.newPage();
+            page.navigate(blog() + "/post");
+            page.locator("unsaid-chat button").waitFor();
+            Traces before = Traces.of(page);
+            page.locator("unsaid-chat button").click();
+            page.frameLocator("iframe").locator(".gate .chip").first().waitFor();
+            Frame chat = page.frames().getLast();
+            Traces within = Traces.of(chat);
+            List<String> questions =
+                    new Walker(page, chat, Hand.TOUCH, 2, Walker.nothingLookedAt(), "embedded")
+                            .walk();
+            assertTrue(questions.size() > 5, questions.toString());
+            assertEquals(before, Traces.of(page));
+            assertEquals(List.of(), before.session());
+            assertEquals(within, Traces.of(chat).lasting());
+        }
+    }
+
     private static void walks(String flow, Hand hand, Browser.NewContextOptions options) {
         Set<String> looked = Objects.requireNonNull(LOOKED.get(hand));
         int walks = flow.equals(RICHEST) ? WALKS : 1;
@@ -106,10 +183,16 @@ class BrowserWalkTest {
                 Page page = context.newPage();
                 page.onPageError(errors::add);
                 page.navigate(server.address("/chat/" + flow));
+                Traces before = Traces.of(page);
                 List<String> questions =
                         new Walker(page, hand, seed, looked, flow + "-" + hand).walk();
                 assertFalse(questions.isEmpty());
                 assertEquals(List.of(), errors);
+                Traces after = Traces.of(page);
+                assertEquals(List.of(), before.session());
+                assertEquals(before, after.lasting());
+                boolean erased = after.session().isEmpty();
+                assertEquals(erased ? List.of() : List.of("c." + flow), after.session());
             }
         }
     }

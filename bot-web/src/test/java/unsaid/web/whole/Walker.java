@@ -29,6 +29,17 @@ final class Walker {
                 .filter(name => one.hasAttribute(name)).map(name => name + '=' + one.getAttribute(name))))].sort().join('\\n')
             """;
 
+    /// The two that are always there, as far as they are not: beyond the window, or under
+    /// something.
+    private static final String OUT_OF_REACH =
+            """
+            () => ["header .leave", "header [aria-controls=people]"].filter(each => {
+              const one = document.querySelector(each), box = one.getBoundingClientRect(), window = visualViewport;
+              return !(box.width && box.left >= 0 && box.top >= 0 && box.right <= window.width && box.bottom <= window.height
+                && one.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)));
+            })
+            """;
+
     /// How the visitor uses the page.
     enum Hand {
         KEYBOARD,
@@ -86,9 +97,11 @@ final class Walker {
         throw new AssertionError("no end after " + TURNS + " questions: " + questions);
     }
 
-    /// Looks at what is on the screen, unless a screen of the same build was looked at before: what
-    /// axe judges is how a screen is built, not which words are in it.
+    /// Looks whether Help and Leave are in reach; and at what is on the screen, unless a screen of
+    /// the same build was looked at before: what axe judges is how a screen is built, not which
+    /// words are in it.
     private void look(String state) {
+        assertEquals(List.of(), chat.evaluate(OUT_OF_REACH), "out of reach: " + state);
         if (!looked.add((String) chat.evaluate(BUILD))) {
             return;
         }
