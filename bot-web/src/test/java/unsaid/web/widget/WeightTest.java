@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -47,6 +48,10 @@ class WeightTest {
     /// On a page of the owner's, on top: the loader with the bubble, and what opens the frame.
     private static final int PLACE = 1_024 + 1_792;
 
+    /// Once a talk is under way: everything else that it may need.
+    private static final int AHEAD = 10_240;
+
+    private static final Pattern PIECE = Pattern.compile("\"([a-z]+)\"");
     private static final Pattern FILE = Pattern.compile("\"\\.\\./(widget/[^\"]+)\"");
 
     private static RealServer server;
@@ -136,6 +141,46 @@ class WeightTest {
             weights.put(named.group(1), (int) Files.size(web.resolve(named.group(1) + ".br")));
         assertEquals(3, weights.size());
         keepsTo(CHAT, weights);
+    }
+
+    @Test
+    void whatIsFetchedAheadKeepsToABoundOfItsOwn() throws IOException {
+        List<String> ahead =
+                PIECE.matcher(Files.readString(Path.of("src", "main", "widget", "ahead.ts")))
+                        .results()
+                        .map(piece -> "/" + piece.group(1) + ".js")
+                        .toList();
+        assertTrue(ahead.size() > 10, ahead::toString);
+        page.navigate(server.address("/chat/naming-fears?lang=de"));
+        Locator chat = page.locator("body");
+        answerThree(chat);
+        keepsTo(CHAT, weights());
+        Set<String> before = weights().keySet();
+        chat.locator(".place label.chip").first().click();
+        chat.locator(".place .main").click();
+        page.waitForCondition(() -> ahead.stream().allMatch(this::came));
+        Map<String, Integer> after = new TreeMap<>();
+        for (String path : weights().keySet()) {
+            if (!before.contains(path)) after.put(path, size(path));
+        }
+        assertTrue(after.size() > ahead.size(), after::toString);
+        int sum = after.values().stream().mapToInt(Integer::intValue).sum();
+        assertTrue(sum <= AHEAD, () -> sum + " bytes: " + after);
+    }
+
+    /// What a file is over the wire. What a browser says of files that it fetches at the same time
+    /// is not to be trusted.
+    private int size(String path) throws IOException {
+        for (Request request : List.copyOf(requests)) {
+            if (URI.create(request.url()).getPath().equals(path))
+                assertEquals("br", request.response().headerValue("Content-Encoding"), path);
+        }
+        return (int) Files.size(Path.of("target", "classes", "web", path + ".br"));
+    }
+
+    private boolean came(String file) {
+        return List.copyOf(requests).stream()
+                .anyMatch(request -> URI.create(request.url()).getPath().endsWith(file));
     }
 
     @Test
