@@ -51,6 +51,14 @@ class EmbeddingTest {
                 new Browser.NewContextOptions().setViewportSize(1000, 900).setColorScheme(scheme));
     }
 
+    /// What the preview is painted on.
+    private static String paper(Page page) {
+        return String.valueOf(
+                page.frameLocator("iframe")
+                        .locator("html")
+                        .evaluate("html => getComputedStyle(html).backgroundColor"));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ColorScheme.class,
@@ -64,7 +72,17 @@ class EmbeddingTest {
             page.frameLocator("iframe").locator("form.ask").waitFor();
             Pictures.keepWhole(page, "embed-" + scheme);
             assertEquals(List.of(), Axe.violations(page));
+            String before = paper(page);
             page.getByLabel("dusk").check();
+            page.waitForCondition(() -> !paper(page).equals(before));
+            if (scheme == ColorScheme.LIGHT) {
+                assertEquals(
+                        page.locator("label:has-text('dusk') .swatch i")
+                                .first()
+                                .evaluate("i => getComputedStyle(i).backgroundColor"),
+                        paper(page),
+                        "the preview wears it");
+            }
             page.getByLabel("Words on it").fill("A \"quiet\" hour");
             page.getByLabel("Hold the script").check();
             String line = page.locator("textarea").inputValue();

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import unsaid.web.RealServer;
 import unsaid.web.session.store.BreakableStore;
+import unsaid.web.widget.Axe;
 import unsaid.web.widget.Browsers;
 import unsaid.web.widget.Pictures;
 
@@ -116,6 +117,7 @@ class LastingTest {
         button(page, ANSWER).click();
         page.locator(".offline").getByText("Kept here, and sent in a moment.").waitFor();
         picture(page, "busy");
+        assertEquals(List.of(), Axe.violations(page), "busy");
         assertEquals(0, page.locator(".problem:visible, .told").count());
         assertEquals(1, page.locator(".visitor").count());
         store.away = false;
@@ -222,7 +224,9 @@ class LastingTest {
         Page later = gate(server);
         come(later, code);
         later.getByText("Shall we go on, or begin anew?").waitFor();
+        button(later, "Begin anew").waitFor();
         picture(later, "held");
+        assertEquals(List.of(), Axe.violations(later), "held");
         String screen = later.locator("#chat").innerHTML();
         assertFalse(screen.contains(ANSWER) || screen.contains("heavy"), screen);
         assertEquals(0, later.evaluate("sessionStorage.length"));

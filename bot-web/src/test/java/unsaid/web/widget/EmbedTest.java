@@ -127,6 +127,24 @@ class EmbedTest {
         }
     }
 
+    @Test
+    void onAGermanPageTheTalkIsGermanWithoutAWordAboutIt() {
+        try (Visit v = new Visit(Screen.LIGHT, new Talk().asks("Hallo.", YES_NO))) {
+            v.site.page(
+                    "/post",
+                    BLOG.replace("lang=\"en\"", "lang=\"de\"")
+                            .formatted("", "data-flow=\"naming-fears\""));
+            v.page.navigate(v.site.blog("/post"));
+            v.button("A quiet talk").click();
+            assertTrue(source(v).endsWith("&lang=de"), source(v));
+            assertEquals("de", chat(v).locator("html").getAttribute("lang"));
+            agree(v);
+            chat(v).getByText("Hallo.").waitFor();
+            assertEquals("de", v.talk.heard.getFirst().path("language").asString());
+            assertTrue(chat(v).getByText("Weiß ich nicht").isVisible());
+        }
+    }
+
     private static String source(Visit v) {
         return String.valueOf(v.page.locator("iframe").getAttribute("src"));
     }

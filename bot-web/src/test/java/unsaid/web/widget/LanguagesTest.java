@@ -117,6 +117,40 @@ class LanguagesTest {
         }
     }
 
+    @Test
+    void aLongTalkFromRightToLeftIsAccessibleFromItsFirstWordToItsCard() throws IOException {
+        String yesno = "\"type\":\"yesno\",\"text\":\"هل نكمل؟\"";
+        String sort =
+                "\"type\":\"sort\",\"text\":\"أين؟\",\"items\":[{\"value\":\"1\",\"label\":\"الصمت\"}],\"buckets\":[{\"value\":\"k\",\"label\":\"يبقى\"},{\"value\":\"l\",\"label\":\"يذهب\"}]";
+        String end =
+                """
+                {"says":["هذا ما لديك."],"helplines":["emergency"],"card":{"title":"ملاحظاتي","lines":[{"label":"أخاف من","text":"الصمت الطويل"}]},"end":"done","can":["restart","export"],"progress":1}
+                """;
+        Talk talk =
+                new Talk()
+                        .asks("أهلا. سنتحدث بهدوء عن الخوف بين شخصين.", yesno)
+                        .asks("شكرا لك على هذه الكلمات.", yesno)
+                        .asks("وماذا عن هذا؟", sort)
+                        .then(end);
+        try (Visit v = new Visit(Screen.PHONE, talk)) {
+            v.open("talk-ar");
+            for (int i = 0; i < 2; i++) {
+                v.page.locator(".place .chips button.chip").first().click();
+                v.page.locator(".visitor").nth(i).waitFor();
+            }
+            v.page.locator("fieldset.sort input").first().check();
+            v.isAccessible("right to left, sorting");
+            v.page.locator(".place .main").click();
+            v.page.locator(".log .card dt, .log .card h2").first().waitFor();
+            v.page.locator(".ended").waitFor();
+            v.picture("right-to-left-end");
+            v.isAccessible("right to left, end");
+            assertEquals(
+                    v.page.evaluate("document.documentElement.clientWidth"),
+                    v.page.evaluate("document.documentElement.scrollWidth"));
+        }
+    }
+
     private static double left(Locator place) {
         return place.boundingBox().x;
     }

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import unsaid.format.Dialogs;
 import unsaid.safety.Helplines;
 import unsaid.web.plain.Cards;
@@ -32,6 +35,8 @@ final class Site implements AutoCloseable {
                     "text/html; charset=utf-8",
                     "json",
                     "application/json");
+
+    private static final Pattern LANGUAGE = Pattern.compile("(?:^|&)lang=([a-z]{2})");
 
     /// The languages of the interface.
     static final List<String> LANGUAGES = List.of("ar", "de", "en", "es", "fr");
@@ -80,28 +85,37 @@ final class Site implements AutoCloseable {
             String page = pages.get(path);
             if (page != null) send(exchange, "html", page.getBytes(StandardCharsets.UTF_8));
             else if (path.equals("/")) page(exchange, "demo.html", "naming-fears");
-            else if (path.startsWith("/chat/")) chatPage(exchange, path.substring(6));
+            else if (path.startsWith("/chat/"))
+                chatPage(exchange, path.substring(6), exchange.getRequestURI().getQuery());
             else file(exchange, path);
         }
     }
 
-    private void chatPage(HttpExchange exchange, String flow) throws IOException {
+    private void chatPage(HttpExchange exchange, String flow, @Nullable String query)
+            throws IOException {
         exchange.getResponseHeaders().set("content-security-policy", POLICY);
-        page(exchange, "chat-" + language(flow) + ".html", flow);
+        Matcher asked = LANGUAGE.matcher(query == null ? "" : query);
+        String language = asked.find() ? language("-" + asked.group(1)) : language(flow);
+        page(exchange, "chat-" + language + ".html", flow, language);
+    }
+
+    private void page(HttpExchange exchange, String name, String flow) throws IOException {
+        page(exchange, name, flow, language(flow));
     }
 
     /// Fills a template as the server does.
-    private void page(HttpExchange exchange, String name, String flow) throws IOException {
+    private void page(HttpExchange exchange, String name, String flow, String language)
+            throws IOException {
         String page = new String(resource("/web/" + name), StandardCharsets.UTF_8);
         page =
                 page.replace("{{flow}}", flow)
                         .replace("{{title}}", "A quiet talk")
-                        .replace("{{language}}", language(flow))
+                        .replace("{{language}}", language)
                         .replace("{{home}}", LEAVE)
                         .replace("{{idle}}", "30")
                         .replace("{{kept}}", "30")
-                        .replace("{{way}}", language(flow).equals("ar") ? "rtl" : "ltr")
-                        .replace("{{cards}}", new Cards(() -> helplines).in(language(flow)));
+                        .replace("{{way}}", language.equals("ar") ? "rtl" : "ltr")
+                        .replace("{{cards}}", new Cards(() -> helplines).in(language));
         send(exchange, "html", page.getBytes(StandardCharsets.UTF_8));
     }
 

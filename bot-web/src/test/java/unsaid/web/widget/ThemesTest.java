@@ -1,6 +1,7 @@
 package unsaid.web.widget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.FrameLocator;
@@ -100,8 +101,25 @@ class ThemesTest {
 
     @ParameterizedTest
     @CsvSource({"LIGHT, dusk", "DARK, clay", "FORCED, sea"})
-    void aTalkWearsTheThemeThatThePageNames(Screen screen, String theme) {
+    void aTalkWearsTheThemeThatThePageNames(Screen screen, String theme) throws IOException {
+        String paper = paper(theme, screen == Screen.DARK);
+        assertNotEquals(paper("paper", screen == Screen.DARK), paper);
         try (Visit v = talk(screen, "data-theme=\"" + theme + "\"", "")) {
+            String given =
+                    (String)
+                            chat(v).locator("html")
+                                    .evaluate(
+                                            "html => getComputedStyle(html).getPropertyValue('--paper')");
+            assertTrue(given.contains(paper), given);
+            if (screen != Screen.FORCED) {
+                assertEquals(
+                        "rgb(%d, %d, %d)"
+                                .formatted(
+                                        Integer.parseInt(paper.substring(1, 3), 16),
+                                        Integer.parseInt(paper.substring(3, 5), 16),
+                                        Integer.parseInt(paper.substring(5, 7), 16)),
+                        paper(v));
+            }
             v.picture("theme-" + theme + "-" + screen);
             v.isAccessible("theme " + theme);
             assertTrue(v.site.asked.stream().anyMatch(path -> path.endsWith("/themes.js")));
@@ -123,6 +141,16 @@ class ThemesTest {
             v.page.waitForTimeout(300);
             assertEquals("rgb(250, 246, 239)", paper(v));
         }
+    }
+
+    /// What a theme is painted on.
+    private static String paper(String theme, boolean night) throws IOException {
+        return THEME.matcher(Files.readString(Path.of("src", "main", "widget", "themes.ts")))
+                .results()
+                .filter(found -> found.group(1).equals(theme))
+                .map(found -> found.group(night ? 3 : 2).split(" ")[0])
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String paper(Visit v) {
