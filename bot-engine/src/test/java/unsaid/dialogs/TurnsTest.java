@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import unsaid.check.Rehearsal;
 import unsaid.check.Script;
 import unsaid.check.Tone;
@@ -27,6 +31,7 @@ import unsaid.engine.Given;
 import unsaid.engine.Outcome;
 import unsaid.engine.Question;
 import unsaid.engine.Turn;
+import unsaid.expression.Value;
 import unsaid.flow.Flow;
 import unsaid.flow.Option;
 import unsaid.flow.Step;
@@ -261,5 +266,38 @@ class TurnsTest {
 
     private Flow flow(String id) {
         return Objects.requireNonNull(engine.library().flow(id));
+    }
+
+    /// With one hope or fear alone, the lines of a summary would all repeat it.
+    @ParameterizedTest
+    @CsvSource({"naming-fears, fears", "naming-hopes, hopes"})
+    void aSummaryOfOneThingSaysItOnce(String id, String list) {
+        Set<List<String>> twice = new HashSet<>();
+        int cards = 0;
+        for (int seed = 0; seed < WALKS; seed++) {
+            Wanderer visitor = new Wanderer(engine, Manner.PLAIN, seed);
+            Outcome outcome = engine.start(id, "en");
+            for (int events = 0; events < Wanderer.EVENTS; events++) {
+                if (!(outcome instanceof Outcome.Played(Conversation now, Turn turn))
+                        || turn.asks() == null
+                        || !now.flow().equals(id)) {
+                    break;
+                }
+                if (now.values().get(list) instanceof Value.Many(var items)
+                        && items.size() == 1
+                        && turn.card() != null) {
+                    cards++;
+                    String thing = items.getFirst().form("you");
+                    List<String> texts =
+                            turn.card().lines().stream().map(line -> line.text()).toList();
+                    if (Collections.frequency(texts, thing) > 1) {
+                        twice.add(texts);
+                    }
+                }
+                outcome = engine.advance(now, visitor.next(turn));
+            }
+        }
+        assertEquals(Set.of(), twice);
+        assertTrue(cards > 50, cards + " summaries");
     }
 }
