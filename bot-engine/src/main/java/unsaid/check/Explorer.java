@@ -319,11 +319,19 @@ public final class Explorer {
 
     private static Script.Expect asks(Spot spot) {
         return new Script.Expect(
-                null, spot.conversation().open(), List.of(), List.of(), Map.of(), null, List.of());
+                null,
+                spot.conversation().open(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                null,
+                List.of(),
+                List.of());
     }
 
     private static Script.Expect ends() {
-        return new Script.Expect("done", null, List.of(), List.of(), Map.of(), null, List.of());
+        return new Script.Expect(
+                "done", null, List.of(), List.of(), Map.of(), null, List.of(), List.of());
     }
 
     private static List<Talked> path(Spot spot) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import unsaid.check.Script.Line;
@@ -29,6 +30,7 @@ public final class Rehearsal {
     private final StringBuilder heard = new StringBuilder();
     private @Nullable Conversation conversation;
     private @Nullable Turn turn;
+    private final Set<String> helplines = new TreeSet<>();
     private Turn.@Nullable Card card;
     private @Nullable Fault unfit;
     private int misses;
@@ -107,6 +109,7 @@ public final class Rehearsal {
     private boolean play(Line line, String where) {
         return switch (line) {
             case Line.Hears(String text) -> hears(text, where);
+            case Line.Lacks(var options) -> lacks(options, where);
             case Line.Chooses(var picks, boolean many) -> choose(picks, many, where);
             case Line.Writes(String text) -> write(text, where);
             case Line.Gives(Object value) -> give(value, where);
@@ -126,6 +129,22 @@ public final class Rehearsal {
                         where,
                         "expected to hear “" + text + "”",
                         "heard “" + heard.toString().strip() + "”");
+    }
+
+    private boolean lacks(List<String> options, String where) {
+        Question question = question();
+        if (question == null) {
+            return fault(where, "nothing is asked any more", "");
+        }
+        for (String option : options) {
+            if (tap(question.wants(), option) != null) {
+                return fault(
+                        where,
+                        "“" + question.text() + "” should not show the option “" + option + "”",
+                        shown(question.wants()));
+            }
+        }
+        return true;
     }
 
     private boolean choose(List<Script.Pick> picks, boolean many, String where) {
@@ -263,6 +282,7 @@ public final class Rehearsal {
         conversation = played.conversation();
         turn = next;
         card = next.card() == null ? card : next.card();
+        helplines.addAll(next.helplines());
         heard.setLength(0);
         next.says().forEach(said -> heard.append(said).append('\n'));
         next.links().forEach(link -> heard.append(link.to().address()).append('\n'));
@@ -327,6 +347,16 @@ public final class Rehearsal {
                     "/expect/locked",
                     "features for two: expected " + (expect.locked() ? "locked" : "open"),
                     "");
+        }
+        for (String topic : expect.helplines()) {
+            if (!helplines.contains(topic)) {
+                fault(
+                        "/expect/helplines",
+                        "the help cards: expected " + topic,
+                        helplines.isEmpty()
+                                ? "none was shown"
+                                : "shown were " + String.join(", ", helplines));
+            }
         }
         String shown =
                 card == null

@@ -51,6 +51,13 @@ public record Script(
             }
         }
 
+        /// None of these options or items, by value or label, can be tapped at the open question.
+        record Lacks(List<String> options) implements Line {
+            public Lacks {
+                options = List.copyOf(options);
+            }
+        }
+
         /// The visitor taps options or items by value or label; `many` if the file had a list.
         record Chooses(List<Pick> picks, boolean many) implements Line {
             public Chooses {
@@ -87,6 +94,7 @@ public record Script(
     /// @param names name → value as text: a number, an option's value, words, or values joined by
     ///   ", "
     /// @param locked whether features for two are locked
+    /// @param helplines topics that must stand on help cards shown on the way
     /// @param card texts that must occur in the card shown last
     public record Expect(
             @Nullable String end,
@@ -95,10 +103,11 @@ public record Script(
             List<String> notVisited,
             Map<String, String> names,
             @Nullable Boolean locked,
+            List<String> helplines,
             List<String> card) {
         /// Nothing is looked at.
         public static final Expect NOTHING =
-                new Expect(null, null, List.of(), List.of(), Map.of(), null, List.of());
+                new Expect(null, null, List.of(), List.of(), Map.of(), null, List.of(), List.of());
 
         /// That a talk stands where it stands now.
         ///
@@ -111,13 +120,14 @@ public record Script(
                     open != null && open.startsWith(flow + "/")
                             ? open.substring(flow.length() + 1)
                             : open;
-            return new Expect(end, asks, List.of(), List.of(), Map.of(), null, card);
+            return new Expect(end, asks, List.of(), List.of(), Map.of(), null, List.of(), card);
         }
 
         public Expect {
             visited = List.copyOf(visited);
             notVisited = List.copyOf(notVisited);
             names = Map.copyOf(names);
+            helplines = List.copyOf(helplines);
             card = List.copyOf(card);
         }
     }

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import unsaid.flow.Finding;
 import unsaid.flow.Flow;
 import unsaid.flow.Rule;
+import unsaid.flow.Step;
 import unsaid.safety.Helpline;
 import unsaid.safety.Route;
 
@@ -19,16 +20,22 @@ import unsaid.safety.Route;
 final class Soundness {
     private static final String MENU = "menu";
 
-    /// Steps of the safety flow that show an emergency number.
-    private static final List<String> WITH_NUMBERS =
+    /// The step of the safety flow that shows who to talk to about a partner.
+    private static final String PARTNER = "dv";
+
+    /// Topics of the numbers that a step of the safety flow shows, the emergency number before all.
+    private record Shows(String step, List<String> topics) {}
+
+    private static final List<Shows> NUMBERS =
             List.of(
-                    MENU,
-                    Route.NOW.step(),
-                    Route.HURT.step(),
-                    Route.SELFHARM.step(),
-                    Route.CHILD.step(),
-                    Route.MINOR.step(),
-                    Route.OWN.step());
+                    new Shows(MENU, List.of("partner_abuse", "suicide_crisis")),
+                    new Shows(PARTNER, List.of("partner_abuse")),
+                    new Shows(Route.NOW.step(), List.of("partner_abuse")),
+                    new Shows(Route.HURT.step(), List.of()),
+                    new Shows(Route.SELFHARM.step(), List.of("suicide_crisis")),
+                    new Shows(Route.CHILD.step(), List.of("child")),
+                    new Shows(Route.MINOR.step(), List.of("youth")),
+                    new Shows(Route.OWN.step(), List.of("own_behaviour")));
 
     private final Flow flow;
     private final Graph graph;
@@ -212,7 +219,7 @@ final class Soundness {
         if (!isSafety(flow)) {
             return;
         }
-        List<String> needed = new ArrayList<>(List.of(MENU));
+        List<String> needed = new ArrayList<>(List.of(MENU, PARTNER));
         for (Route route : Route.values()) {
             needed.add(route.step());
         }
@@ -226,18 +233,48 @@ final class Soundness {
                                 "every danger needs its step; bring it back"));
             }
         }
-        for (String acute : WITH_NUMBERS) {
-            Node node = graph.find(acute);
-            if (node != null && !node.step().helplines().contains(Helpline.EMERGENCY)) {
-                findings.add(
-                        Finding.of(
-                                Rule.SAFETY_WEAKENED,
-                                node.pointer(),
-                                "the safety flow's step \""
-                                        + acute
-                                        + "\" shows no emergency number",
-                                "give it \"helplines\" with \"emergency\" first"));
+        for (Shows shows : NUMBERS) {
+            Node node = graph.find(shows.step());
+            if (node != null) {
+                numbers(node, shows.topics());
             }
         }
+        Node soft = graph.find(Route.SOFT.step());
+        if (soft != null && !leads(soft.step(), PARTNER)) {
+            weaker(soft, "offers no numbers", "let one of its options lead to \"" + PARTNER + "\"");
+        }
+    }
+
+    private void numbers(Node node, List<String> topics) {
+        List<String> shown = node.step().helplines();
+        if (!shown.contains(Helpline.EMERGENCY)) {
+            weaker(
+                    node,
+                    "shows no emergency number",
+                    "give it \"helplines\" with \"emergency\" first");
+        }
+        for (String topic : topics) {
+            if (!shown.contains(topic)) {
+                weaker(
+                        node,
+                        "shows no numbers for \"" + topic + "\"",
+                        "add \"" + topic + "\" to its \"helplines\"");
+            }
+        }
+    }
+
+    private static boolean leads(Step step, String to) {
+        return step.kind() instanceof Step.Kind.Ask ask
+                && ask.answer().choices().stream()
+                        .anyMatch(option -> option.condition() == null && to.equals(option.go()));
+    }
+
+    private void weaker(Node node, String what, String wayOut) {
+        findings.add(
+                Finding.of(
+                        Rule.SAFETY_WEAKENED,
+                        node.pointer(),
+                        "the safety flow's step \"" + node.id() + "\" " + what,
+                        wayOut));
     }
 }

@@ -133,6 +133,8 @@ public final class TestNames {
             }
             case Line.Chooses(var picks, _) ->
                     picks.forEach(pick -> choose(pick, flow, written, pointer));
+            case Line.Lacks(var all) ->
+                    all.forEach(option -> known(option, flow, written, pointer + "/not-offered"));
             case Line.Changes(String id) -> step(id, flow, pointer + "/change");
             case Line.Hears _, Line.Does _ -> {}
         }
@@ -143,7 +145,10 @@ public final class TestNames {
         if (pick.text() != null) {
             written.add(small(pick.text()));
         }
-        String option = pick.option();
+        known(pick.option(), flow, written, pointer + "/choose");
+    }
+
+    private void known(String option, Flow flow, Set<String> written, String pointer) {
         String bare = small(option).replaceAll("^\"|\"$", "");
         boolean known =
                 options.values().stream().anyMatch(all -> all.contains(option))
@@ -153,7 +158,7 @@ public final class TestNames {
             String near = Nearest.to(option, options.getOrDefault(flow.id(), Set.of()));
             add(
                     Rule.TEST_MISSING_OPTION,
-                    pointer + "/choose",
+                    pointer,
                     "no question has the option “" + option + "”",
                     near == null
                             ? "write a value or a label as it is in the flow"

@@ -69,6 +69,8 @@ final class ScriptReader {
         Line line = null;
         if (fields.has("bot")) {
             line = new Line.Hears(fields.text("bot", ""));
+        } else if (fields.has("not-offered")) {
+            line = new Line.Lacks(fields.texts("not-offered"));
         } else if (fields.has("me")) {
             line = new Line.Writes(fields.text("me", ""));
         } else if (fields.has("do")) {
@@ -90,7 +92,7 @@ final class ScriptReader {
                             Rule.MISSING_FIELD,
                             pointer,
                             "this line says nothing",
-                            "give it \"bot\", \"choose\", \"me\", \"value\", \"do\" or \"change\""));
+                            "give it \"bot\", \"choose\", \"me\", \"value\", \"do\", \"change\" or \"not-offered\""));
         }
         fields.done();
         return line;
@@ -117,6 +119,7 @@ final class ScriptReader {
                         fields.texts("not-visited"),
                         fields.map("names", true),
                         fields.has("locked") ? fields.truth("locked") : null,
+                        fields.texts("helplines"),
                         fields.texts("card"));
         fields.done();
         return expect;

@@ -30,6 +30,7 @@ public final class ScriptText {
         Made fields = new Made();
         switch (line) {
             case Line.Hears(String text) -> fields.put("bot", text);
+            case Line.Lacks(var options) -> fields.put("not-offered", options);
             case Line.Writes(String text) -> fields.put("me", text);
             case Line.Does(String command) -> fields.put("do", command);
             case Line.Changes(String step) -> fields.put("change", step);
@@ -72,6 +73,7 @@ public final class ScriptText {
         if (expect.locked() != null) {
             fields.put("locked", value(expect.locked()));
         }
+        fields.put("helplines", expect.helplines());
         fields.put("card", expect.card());
         return fields.json();
     }

@@ -32,8 +32,8 @@ enum Shape {
     PHRASES(""),
     TESTS("$schema note tests"),
     TEST("$schema test note flow language at talk expect"),
-    LINE("bot me choose text value do change note"),
-    EXPECT("end asks names locked visited not-visited card note"),
+    LINE("bot not-offered me choose text value do change note"),
+    EXPECT("end asks names locked helplines visited not-visited card note"),
     /// Names or small things whose order is the author's.
     OTHER("");
 

@@ -68,6 +68,7 @@ class ExplorerTest {
     private static String line(Script.Line line) {
         return switch (line) {
             case Script.Line.Hears(String text) -> text;
+            case Script.Line.Lacks(var options) -> String.valueOf(options);
             case Script.Line.Chooses(var picks, _) -> picks.getFirst().option();
             case Script.Line.Writes(String text) -> text;
             case Script.Line.Gives(Object value) -> value.toString();

@@ -125,12 +125,16 @@ class FromPartToPartTest {
                 "safety/flow.json",
                 """
                 {"flow":"safety","version":1,"language":"en","title":"Help","steps":[
-                 {"id":"menu","helplines":"emergency","ask":"What?","answer":{"type":"choice","options":[
+                 {"id":"menu","helplines":["emergency","partner_abuse","suicide_crisis"],"ask":"What?","answer":{"type":"choice","options":[
                    {"value":"on","label":"On","go":"@next","suggest":"third"},{"value":"back","label":"Back","go":"@return"}]},"skip":{"go":"@return"}},
-                 {"id":"soft","say":"S","next":"menu"},{"id":"now","helplines":"emergency","say":"N","next":"menu"},
+                 {"id":"soft","ask":"S?","answer":{"type":"choice","options":[{"value":"a","label":"A","go":"dv"},{"value":"b","label":"B","go":"menu"}]}},
+                 {"id":"dv","helplines":["emergency","partner_abuse"],"say":"D","next":"menu"},
+                 {"id":"now","helplines":["emergency","partner_abuse"],"say":"N","next":"menu"},
                  {"id":"hurt","helplines":"emergency","say":"H","next":"menu"},
-                 {"id":"selfharm","helplines":"emergency","say":"S","next":"menu"},{"id":"child","helplines":"emergency","say":"C","next":"menu"},
-                 {"id":"minor","helplines":"emergency","say":"M","next":"menu"},{"id":"own","helplines":"emergency","say":"O","next":"menu"},
+                 {"id":"selfharm","helplines":["emergency","suicide_crisis"],"say":"S","next":"menu"},
+                 {"id":"child","helplines":["emergency","child"],"say":"C","next":"menu"},
+                 {"id":"minor","helplines":["emergency","youth"],"say":"M","next":"menu"},
+                 {"id":"own","helplines":["emergency","own_behaviour"],"say":"O","next":"menu"},
                  {"id":"end","end":"done"}]}\
                 """);
         Talk talk = Talk.flows(files).choose("love").number(3).event(new Event.Help());

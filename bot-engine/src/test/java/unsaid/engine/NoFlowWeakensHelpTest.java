@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import unsaid.check.Wayfinder;
 import unsaid.dialogs.Shipped;
@@ -88,7 +89,8 @@ class NoFlowWeakensHelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"menu", "now", "hurt", "selfharm", "child", "minor", "soft", "own"})
+    @ValueSource(
+            strings = {"menu", "dv", "now", "hurt", "selfharm", "child", "minor", "soft", "own"})
     void aSafetyFlowWithoutOneOfItsStepsOrItsNumbersIsRefused(String step) {
         Map<String, String> files = files("{" + FIELDS + ",'steps':[" + END + "]}");
         assertEquals(List.of(), errors(files));
@@ -112,6 +114,43 @@ class NoFlowWeakensHelpTest {
                     errors(files).stream().anyMatch(error -> error.contains("emergency number")),
                     step);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "menu, partner_abuse",
+        "menu, suicide_crisis",
+        "dv, partner_abuse",
+        "now, partner_abuse",
+        "selfharm, suicide_crisis",
+        "child, child",
+        "minor, youth",
+        "own, own_behaviour"
+    })
+    void aStepThatLacksTheNumbersOfThoseWhoKnowAboutItsDangerIsRefused(String step, String topic) {
+        assertTrue(
+                changed(step, "(\"helplines\": \\[[^]]*?)\"" + topic + "\"", "$1\"relationship\"")
+                        .stream()
+                        .anyMatch(error -> error.contains("no numbers for \"" + topic + "\"")),
+                step + " without " + topic);
+    }
+
+    @Test
+    void whoIsAskedSoftlyHasTheNumbersOneTapAway() {
+        assertTrue(
+                changed("soft", "\"go\": \"dv\"", "\"go\": \"what\"").stream()
+                        .anyMatch(error -> error.contains("offers no numbers")));
+    }
+
+    /// The errors of a safety flow in one step of which something else stands.
+    private static List<String> changed(String step, String pattern, String other) {
+        Map<String, String> files = files("{" + FIELDS + ",'steps':[" + END + "]}");
+        String safety = Objects.requireNonNull(files.get("safety/flow.json"));
+        int from = safety.indexOf("\"id\": \"" + step + "\"");
+        files.put(
+                "safety/flow.json",
+                safety.substring(0, from) + safety.substring(from).replaceFirst(pattern, other));
+        return errors(files);
     }
 
     @ParameterizedTest
