@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unsaid.check.Script;
+import unsaid.check.Wanderer;
+import unsaid.engine.Engine;
+import unsaid.flow.Answer;
 import unsaid.flow.Flow;
+import unsaid.flow.Step;
 import unsaid.flow.Texts;
 
 /// What people must be able to talk about, row by row: each has a conversation test that is named
@@ -162,6 +168,47 @@ class RowsTest {
         return Shipped.engine().library().flows().stream()
                 .sorted()
                 .map(id -> java.util.Objects.requireNonNull(Shipped.engine().library().flow(id)));
+    }
+
+    /// The question about the way from here, of each part that has one.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check-in/onward",
+                "closeness/door",
+                "hard-moments/door",
+                "jealousy-and-trust/step",
+                "my-part/choice",
+                "naming-fears/step",
+                "naming-hopes/mine",
+                "roots/door"
+            })
+    void row4OneNextStepIsChosenOnceInAPartOrNone(String place) {
+        Engine engine = Shipped.engine();
+        String part = place.substring(0, place.indexOf('/'));
+        Step step =
+                Objects.requireNonNull(engine.library().flow(part)).steps().stream()
+                        .filter(each -> place.equals(part + "/" + each.id()))
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(
+                step.kind() instanceof Step.Kind.Ask ask
+                        && ask.answer() instanceof Answer.Choice(var options)
+                        && options.stream()
+                                .anyMatch(option ->
+                                        option.value().matches("none|stop")
+                                                && option.condition() == null),
+                "it takes several, or none is no answer");
+        int most = 0;
+        for (long seed = 0; seed < 500; seed++) {
+            Integer visits =
+                    new Wanderer(engine, Wanderer.Manner.PLAIN, seed)
+                            .walk(part)
+                            .visits()
+                            .getOrDefault(place, 0);
+            most = Math.max(most, visits);
+        }
+        assertEquals(1, most);
     }
 
     @ParameterizedTest
