@@ -89,18 +89,17 @@ export function transcript(around: Around): Transcript {
     show: (entries, restored, whole) => {
       for (const [entry, element] of drawn) if (!entries.includes(entry)) { element.remove(); drawn.delete(entry); }
       coming = entries.filter(entry => !drawn.has(entry));
-      if (restored || !timer) opener = undefined;
       const said = coming.findLastIndex(entry => entry.who === "visitor") + 1;
       const silent = coming.splice(0, restored ? whole ? coming.length : said : 0).map(draw);
       if (silent[0]) {
         element.ariaLive = "off";
         clearTimeout(timer);
         // What is new comes once the log announces again.
-        timer = setTimeout(() => { element.ariaLive = null; pump(true); }, HUSH_MS);
+        timer = setTimeout(() => { element.ariaLive = null; opener = undefined; pump(true); }, HUSH_MS);
         if (silent[said]) around.grown(silent[said]);
-        if (!coming[0]) around.done();
+        if (whole) around.done();
       }
-      if (!timer) pump(true);
+      if (!timer) { opener = undefined; pump(true); }
     },
     say: text => {
       voice.append(h("p", {}, text));

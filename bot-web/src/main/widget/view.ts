@@ -254,7 +254,8 @@ export function view(root: HTMLElement, help: Help, acts: Acts, minutes: string,
         place.replaceChildren();
         asked = undefined;
       }
-      if (anew || now.entries !== was?.entries) log.show(now.entries, anew, !was?.seq); else put();
+      // Nothing of it is new where nothing was asked yet, or the same still is.
+      if (anew || now.entries !== was?.entries) log.show(now.entries, anew, !was?.ask || was.ask.at === now.ask?.at); else put();
       log.busy(!!now.waiting && !line);
     },
     shifts: times => {

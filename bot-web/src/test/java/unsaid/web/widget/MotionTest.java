@@ -213,6 +213,25 @@ class MotionTest {
     }
 
     @Test
+    void whoIsTypingLosesNoKeyWhenAllOfItComesAgain() {
+        String text = "\"type\":\"text\",\"text\":\"What happened?\"";
+        try (Visit v = standing(Screen.LIGHT, new Talk().asks("Hello.", text))) {
+            v.waitFor("Hello.");
+            goOn(v);
+            v.page.getByLabel("What happened?").pressSequentially("I we");
+            v.talk.send(
+                    """
+                    {"type":"turn","seq":2,"says":["Hello again.","It goes on."],"history":[{"at":"flow/a","says":["Before."],"answer":"Yes"}],
+                    "ask":{"id":"other","at":"flow/step0",%s},"can":["skip"]}
+                    """
+                            .formatted(text));
+            v.waitFor("It goes on.");
+            v.page.keyboard().type("nt quiet.");
+            assertEquals("I went quiet.", v.page.getByLabel("What happened?").inputValue());
+        }
+    }
+
+    @Test
     void theFocusWaitsForTheQuestionAndIsNeverTakenFromWhoWentOn() {
         Talk talk = new Talk().then(three("1"), three("2"), three("3"));
         try (Visit v = amidst(Screen.LIGHT, talk)) {
