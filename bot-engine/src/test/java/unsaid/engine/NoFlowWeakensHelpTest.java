@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import unsaid.check.Wayfinder;
 import unsaid.dialogs.Shipped;
 import unsaid.flow.Answer;
+import unsaid.flow.Flag;
 import unsaid.flow.Option;
 import unsaid.flow.Step;
 import unsaid.format.Dialogs;
@@ -249,23 +252,23 @@ class NoFlowWeakensHelpTest {
         assertEquals("safety/now", talk.asks());
     }
 
-    /// Line 19 of the safety rules: a tap that means danger leads to its help in one turn.
+    /// Line 19 of the safety rules: a tap that means danger leads to its help in one turn, "Skip"
+    /// and "I don't know" among them.
     @Test
     void everyTapOfTheShippedFlowsThatMeansDangerLeadsToItsHelpAtOnce() {
         Engine engine = Shipped.engine();
         List<String> wrong = new ArrayList<>();
         Map<String, Wayfinder.Way> ways = new HashMap<>();
-        int tried = 0;
+        Set<String> tried = new TreeSet<>();
         for (String flow : engine.library().flows()) {
             for (Step step : Objects.requireNonNull(engine.library().flow(flow)).steps()) {
-                for (Option option : flagged(step)) {
-                    Routing.Decision decision =
-                            Routing.of(Met.NONE, Set.of(Objects.requireNonNull(option.flag())));
+                for (Tapped tap : flagged(step)) {
+                    Routing.Decision decision = Routing.of(Met.NONE, Set.of(tap.flag()));
                     if (decision.route() == null || flow.equals(Library.SAFETY)) {
                         continue;
                     }
-                    tried++;
                     String place = flow + "/" + step.id();
+                    tried.add(place + "/" + tap.name());
                     if (!ways.containsKey(place)) {
                         ways.put(
                                 place,
@@ -273,36 +276,65 @@ class NoFlowWeakensHelpTest {
                                         Wayfinder.to(engine, flow, step.id()), place));
                     }
                     Wayfinder.Way way = Objects.requireNonNull(ways.get(place));
-                    String at = asksAfter(engine, way, step, option);
-                    if (!at.equals("safety/" + decision.route().step()) && !at.startsWith("left")) {
-                        wrong.add(flow + "/" + step.id() + "/" + option.value() + " → " + at);
+                    String at = asksAfter(engine, way, tap.given());
+                    if (!at.equals("safety/" + decision.route().step())) {
+                        wrong.add(place + "/" + tap.name() + " → " + at);
                     }
                 }
             }
         }
         assertEquals(List.of(), wrong);
-        assertTrue(tried > 10, tried + " taps");
+        assertTrue(tried.size() > 10, tried.toString());
+        for (String unsure :
+                List.of(
+                        "welcome/urgent",
+                        "naming-fears/heavy",
+                        "jealousy-and-trust/start",
+                        "jealousy-and-trust/freely",
+                        "one-small-step/gate")) {
+            assertTrue(tried.contains(unsure + "/unsure"), unsure);
+        }
     }
 
-    private static String asksAfter(Engine engine, Wayfinder.Way way, Step step, Option option) {
+    private static String asksAfter(Engine engine, Wayfinder.Way way, Given given) {
         Question asked = Objects.requireNonNull(way.turn().asks());
-        Given.Chosen chosen = new Given.Chosen(option.value(), null);
-        Given given =
-                step.kind() instanceof Step.Kind.Ask ask && ask.answer() instanceof Answer.Multi
-                        ? new Given.Several(List.of(chosen))
-                        : chosen;
         return engine.advance(way.conversation(), new Event.Answered(asked.id(), given))
                         instanceof Outcome.Played(_, Turn turn)
                 ? turn.asks() == null ? "left" : turn.asks().at()
                 : "refused";
     }
 
-    private static List<Option> flagged(Step step) {
+    /// Something to tap that says a danger.
+    private record Tapped(String name, Flag flag, Given given) {}
+
+    /// All of a step that interrupt by themselves; hints do not.
+    private static List<Tapped> flagged(Step step) {
         if (!(step.kind() instanceof Step.Kind.Ask ask)) {
             return List.of();
         }
-        return ask.answer().choices().stream()
-                .filter(option -> option.flag() != null && !option.flag().hint())
-                .toList();
+        List<Tapped> taps = new ArrayList<>();
+        for (Option option : ask.answer().choices()) {
+            Given.Chosen chosen = new Given.Chosen(option.value(), null);
+            add(
+                    taps,
+                    option.value(),
+                    option.flag(),
+                    ask.answer() instanceof Answer.Multi
+                            ? new Given.Several(List.of(chosen))
+                            : chosen);
+        }
+        add(taps, "skip", ask.skip() == null ? null : ask.skip().flag(), new Given.Skipped());
+        add(
+                taps,
+                "unsure",
+                ask.unsure() == null ? null : ask.unsure().flag(),
+                new Given.NotKnown());
+        return taps;
+    }
+
+    private static void add(List<Tapped> taps, String name, @Nullable Flag flag, Given given) {
+        if (flag != null && !flag.hint()) {
+            taps.add(new Tapped(name, flag, given));
+        }
     }
 }
