@@ -167,8 +167,8 @@ public record Helplines(String home, List<Country> countries, List<Helpline> lin
         return lines.stream().filter(line -> !line.checked()).toList();
     }
 
-    /// Whether emergency, partner abuse and crisis lines of the home country are all checked: the
-    /// condition for couple features and free text in production.
+    /// Whether emergency, partner abuse and crisis lines of the home country are all checked: what
+    /// a site owes its visitors before it opens. Owners are told; nothing is closed by it.
     public boolean homeIsConfirmed() {
         return NEEDED.stream()
                 .allMatch(topic ->

@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,7 +42,13 @@ class CorpusTest {
     ///
     /// @param missed dangerous sentences that lead to no help, or to a less urgent one
     /// @param alarms harmless sentences that raise something firm
-    private record Total(int dangerous, List<String> missed, int harmless, List<String> alarms) {
+    /// @param routes the help that was needed → how many sentences led there, of how many
+    private record Total(
+            int dangerous,
+            List<String> missed,
+            int harmless,
+            List<String> alarms,
+            Map<Route, Share> routes) {
         double recall() {
             return 100.0 * (dangerous - missed.size()) / dangerous;
         }
@@ -46,12 +58,31 @@ class CorpusTest {
         }
     }
 
+    /// So many of so many.
+    private record Share(int part, int whole) {
+        Share and(boolean one) {
+            return new Share(part + (one ? 1 : 0), whole + 1);
+        }
+
+        /// As the README writes it.
+        String told(String percent) {
+            return part
+                    + " of "
+                    + whole
+                    + (part == 0 || part == whole
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT, " (" + percent + " %%)", 100.0 * part / whole));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"en, 98, 1", "de, 98, 1"})
     void theOwnHalfIsFoundAndRaisesHardlyAnyFalseAlarm(
             String language, double recall, double falseAlarms) {
         Total total = total("own." + language + ".tsv", Danger.ofAll());
         print("own half", language, total);
+        assertSaid(language, "own half", total);
         assertTrue(total.recall() >= recall, () -> "missed: " + total.missed());
         assertTrue(total.falseAlarms() <= falseAlarms, () -> "alarms: " + total.alarms());
     }
@@ -63,6 +94,8 @@ class CorpusTest {
             String language, double recall, double falseAlarms) {
         Total total = total("held-back." + language + ".tsv", Danger.ofAll());
         print("held-back half", language, total);
+        assertSaid(language, "held back", total);
+        assertSaid(language, total.routes());
         assertTrue(total.recall() >= recall, "recall fell to " + total.recall());
         assertTrue(total.falseAlarms() <= falseAlarms, "alarms rose to " + total.falseAlarms());
     }
@@ -132,11 +165,55 @@ class CorpusTest {
                 total.dangerous(),
                 total.falseAlarms(),
                 total.harmless());
+        total.routes()
+                .forEach((route, share) ->
+                        System.out.printf(
+                                "corpus, %s, %s: %s %s%n",
+                                half, language, route.step(), share.told("%.0f")));
+    }
+
+    /// What the README says of a half is what was measured just now.
+    private static void assertSaid(String language, String half, Total total) {
+        Share found = new Share(total.dangerous() - total.missed().size(), total.dangerous());
+        Share alarms = new Share(total.alarms().size(), total.harmless());
+        assertEquals(
+                row(name(language), half, found.told("%.0f"), alarms.told("%.1f")),
+                said("| " + name(language) + ", " + half + " "));
+    }
+
+    /// The same for each kind of help.
+    private static void assertSaid(String language, Map<Route, Share> routes) {
+        String cells =
+                routes.values().stream()
+                        .map(share -> share.told("%.0f"))
+                        .collect(Collectors.joining(" | "));
+        assertEquals(
+                "| " + name(language) + " | " + cells + " |", said("| " + name(language) + " |"));
+    }
+
+    private static String row(String language, String half, String found, String alarms) {
+        return "| %s, %s | %s | %s |".formatted(language, half, found, alarms);
+    }
+
+    private static String name(String language) {
+        return language.equals("en") ? "English" : "German";
+    }
+
+    /// The one line of the README that begins so.
+    private static String said(String begin) {
+        try (Stream<String> lines = Files.lines(Path.of("README.md"))) {
+            List<String> all = lines.filter(line -> line.startsWith(begin)).toList();
+            assertEquals(1, all.size(), begin);
+            return all.getFirst();
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     private static Total total(String table, Danger danger) {
         List<String> missed = new ArrayList<>();
         List<String> alarms = new ArrayList<>();
+        Map<Route, Share> routes = new EnumMap<>(Route.class);
         int dangerous = 0;
         int harmless = 0;
         for (Row row : rows(table)) {
@@ -149,12 +226,17 @@ class CorpusTest {
                 }
             } else {
                 dangerous++;
-                if (flags.stream().noneMatch(flag -> leads(flag, family, row.hint()))) {
+                boolean found = flags.stream().anyMatch(flag -> leads(flag, family, row.hint()));
+                routes.merge(
+                        route(family),
+                        new Share(0, 0).and(found),
+                        (before, _) -> before.and(found));
+                if (!found) {
                     missed.add(family + " " + row.text() + ' ' + flags);
                 }
             }
         }
-        return new Total(dangerous, missed, harmless, alarms);
+        return new Total(dangerous, missed, harmless, alarms, routes);
     }
 
     /// Whether a flag leads to the help that a family needs, or to a more urgent one.

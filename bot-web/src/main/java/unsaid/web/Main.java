@@ -121,8 +121,11 @@ public final class Main {
     private static void remind(Catalog catalog) {
         if (catalog.unconfirmedHelplines() > 0) {
             LOG.info(
-                    "{} helplines are not confirmed by you yet: see helplines.json.",
-                    catalog.unconfirmedHelplines());
+                    "{} helplines are not confirmed by you yet{}: see helplines.json.",
+                    catalog.unconfirmedHelplines(),
+                    catalog.homeIsConfirmed()
+                            ? ""
+                            : ", among them some for emergencies, partner abuse or crises in your own country");
         }
     }
 }

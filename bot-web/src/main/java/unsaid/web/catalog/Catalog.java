@@ -122,4 +122,9 @@ public final class Catalog {
     public int unconfirmedHelplines() {
         return engine.library().helplines().unconfirmed().size();
     }
+
+    /// As [unsaid.safety.Helplines#homeIsConfirmed].
+    public boolean homeIsConfirmed() {
+        return engine.library().helplines().homeIsConfirmed();
+    }
 }
