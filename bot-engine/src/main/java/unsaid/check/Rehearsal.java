@@ -27,6 +27,7 @@ public final class Rehearsal {
     private final Script script;
     private final List<Fault> faults = new ArrayList<>();
     private final Footsteps footsteps;
+    private final List<String> transcript = new ArrayList<>();
     private final StringBuilder heard = new StringBuilder();
     private @Nullable Conversation conversation;
     private @Nullable Turn turn;
@@ -49,13 +50,15 @@ public final class Rehearsal {
     /// @param ways taken, as `flow/from>to`; see [Ways] for those out of the flow
     /// @param retries words for an answer that did not fit that were heard, as `flow/step#0`
     /// @param languages spoken, as `flow:en`
+    /// @param transcript what was said, one after the other; a visitor's begins with `> `
     public record Result(
             List<Fault> faults,
             Set<String> visited,
             Set<String> tapped,
             Set<String> ways,
             Set<String> retries,
-            Set<String> languages) {}
+            Set<String> languages,
+            List<String> transcript) {}
 
     /// Something that was not as expected.
     ///
@@ -103,10 +106,15 @@ public final class Rehearsal {
                 trace.tapped(),
                 trace.edges(),
                 trace.retries(),
-                trace.languages());
+                trace.languages(),
+                List.copyOf(transcript));
     }
 
     private boolean play(Line line, String where) {
+        String words = words(line);
+        if (words != null) {
+            transcript.add("> " + words);
+        }
         return switch (line) {
             case Line.Hears(String text) -> hears(text, where);
             case Line.Lacks(var options) -> lacks(options, where);
@@ -117,6 +125,27 @@ public final class Rehearsal {
             case Line.Changes(String step) ->
                     event(new Event.Reopened(script.flow() + "/" + step), where);
         };
+    }
+
+    /// What the visitor says with it; null: nothing, it only looks.
+    private @Nullable String words(Line line) {
+        return switch (line) {
+            case Line.Hears _, Line.Lacks _ -> null;
+            case Line.Chooses(var picks, _) ->
+                    picks.stream().map(this::label).collect(Collectors.joining(", "));
+            case Line.Writes(String text) -> text.replace("\n", "\n> ");
+            case Line.Gives(Double number) -> word(new Value.Num(number));
+            case Line.Gives(Object value) -> value.toString();
+            case Line.Does(String command) -> "(" + command + ")";
+            case Line.Changes(String step) -> "(change " + step + ")";
+        };
+    }
+
+    private String label(Script.Pick pick) {
+        Question question = question();
+        Tap tap = question == null ? null : tap(question.wants(), pick.option());
+        return (tap == null ? pick.option() : tap.label())
+                + (pick.text() == null ? "" : ": “" + pick.text() + "”");
     }
 
     private boolean hears(String text, String where) {
@@ -272,6 +301,7 @@ public final class Rehearsal {
                 retry.isEmpty()
                         ? refused.message()
                         : retry.get(Math.min(misses, retry.size() - 1)));
+        transcript.add(heard.toString());
         misses++;
         unfit = fault;
         return true;
@@ -297,6 +327,7 @@ public final class Rehearsal {
                                     .append(line.text())
                                     .append('\n'));
         }
+        transcript.add(heard.toString().strip());
     }
 
     private void judge() {

@@ -3,6 +3,7 @@ package unsaid.web.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import unsaid.format.TestPlaces;
             "Examples:",
             "  unsaid test",
             "  unsaid test naming-fears --coverage",
+            "  unsaid test naming-fears --show=3",
             "  unsaid test --at-least=80 --html=coverage.html"
         })
 final class Test implements Callable<Integer> {
@@ -61,6 +63,13 @@ final class Test implements Callable<Integer> {
             description = "Write the coverage as a page with pictures.")
     private @Nullable Path html;
 
+    @Option(
+            names = "--show",
+            paramLabel = "COUNT",
+            description =
+                    "Print so many talks as they go, to be read aloud: of those that come to an end the longest.")
+    private int show;
+
     Test(Screen screen, Supplier<String> dialogs) {
         this.screen = screen;
         this.dialogs = dialogs;
@@ -74,6 +83,7 @@ final class Test implements Callable<Integer> {
         passedBy(reading).forEach(findings::print);
         Engine engine = Engine.of(reading.library());
         List<Rehearsal.Result> results = new ArrayList<>();
+        List<Played> whole = new ArrayList<>();
         int failed = 0;
         for (var file : reading.loaded().tests().entrySet()) {
             if (place.holds(file.getKey())) {
@@ -81,15 +91,31 @@ final class Test implements Callable<Integer> {
                 for (int i = 0; i < scripts.size(); i++) {
                     Rehearsal.Result result = Rehearsal.of(engine, scripts.get(i));
                     results.add(result);
+                    if (scripts.get(i).expect().end() != null) {
+                        whole.add(new Played(scripts.get(i).name(), result.transcript()));
+                    }
                     faults(result, scripts.get(i), i, file.getKey(), reading.files())
                             .forEach(findings::print);
                     failed += result.faults().isEmpty() ? 0 : 1;
                 }
             }
         }
+        whole.stream()
+                .sorted(Comparator.comparing(talk -> -talk.transcript().size()))
+                .limit(show)
+                .forEach(this::print);
         boolean enough = covers(results, reading);
         tell(results.size(), failed, place);
         return (failed == 0 && enough ? Exit.FINE : Exit.FOUND).code();
+    }
+
+    /// A talk that has come to its end.
+    private record Played(String name, List<String> transcript) {}
+
+    private void print(Played talk) {
+        screen.out().println(screen.ink(Ink.BOLD, talk.name()));
+        screen.out().println();
+        talk.transcript().forEach(said -> screen.out().println(said + "\n"));
     }
 
     /// Files that may be meant as tests, and are none by their names.

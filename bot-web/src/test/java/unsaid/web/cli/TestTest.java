@@ -37,6 +37,48 @@ class TestTest {
     }
 
     @Test
+    void aTalkIsPrintedAsItGoes() throws Exception {
+        Path evening = Files.createDirectories(folder.resolve("dialogs/evening"));
+        Files.writeString(
+                evening.resolve("flow.json"),
+                """
+                { "flow": "evening", "version": 1, "language": "en", "title": "Evening", "steps": [
+                  { "id": "how", "say": "Hello.", "ask": "How was it?", "answer": { "type": "choice", "options": [
+                    { "value": "good", "label": "It was good" }, { "value": "bad", "label": "Not so good" } ] } },
+                  { "id": "far", "ask": "How far is it, from 0 to 10?", "answer": { "type": "scale" } },
+                  { "id": "end", "end": "done", "say": "Thank you." } ] }
+                """);
+        Files.writeString(
+                evening.resolve("talk.test.json"),
+                """
+                { "tests": [
+                  { "test": "It is left open", "flow": "evening", "talk": [] },
+                  { "test": "A good evening", "flow": "evening",
+                    "talk": [ { "choose": "good" }, { "value": 7 } ], "expect": { "end": "done" } } ] }
+                """);
+        Shell.Ran ran = new Shell(folder).run("test", "evening", "--show=3");
+        assertEquals(
+                """
+                A good evening
+
+                Hello.
+                How was it?
+
+                > It was good
+
+                How far is it, from 0 to 10?
+
+                > 7
+
+                Thank you.
+
+                All went as written: 2 talks in dialogs/evening
+                """,
+                ran.out());
+        assertEquals(0, ran.code());
+    }
+
+    @Test
     void aFailureIsToldWithItsLineAndWithWhatWasHeardInstead() throws Exception {
         Shell shell = Shell.withDialogs(folder);
         Files.writeString(folder.resolve("dialogs/welcome/french.test.json"), TALK);
