@@ -45,6 +45,19 @@ public final class Translations {
         return all.findings;
     }
 
+    /// Whether somebody has read it who grew up with its language.
+    public static List<Finding> review(Translation translation) {
+        return translation.review().by() == null
+                ? List.of(
+                        Finding.of(
+                                Rule.UNREVIEWED,
+                                "/review",
+                                "nobody who grew up with the language \""
+                                        + translation.language()
+                                        + "\" has reviewed these texts yet; visitors see them as a preview"))
+                : List.of();
+    }
+
     /// How a translation sounds, held against what its language's texts are held against.
     ///
     /// @param flow as [Texts] puts it into the other language

@@ -195,7 +195,7 @@ public enum Rule {
     REVIEW_UNCLEAR("a review without a name or a day", "write both, or null for both"),
     UNREVIEWED(
             Severity.NOTE,
-            "no clinician has read this flow; visitors see it as a preview",
+            "no clinician has read this flow, or no native speaker its translation; visitors see a preview",
             "fill in review once somebody has"),
 
     TEST_MISSING_FLOW("a test of a flow that is not there", "write the id of a flow"),

@@ -36,7 +36,7 @@ public final class Texts {
                             }
                             return text;
                         })
-                .flow(flow, flow.language());
+                .flow(flow, flow.language(), flow.review());
         return all;
     }
 
@@ -45,10 +45,21 @@ public final class Texts {
     /// @param language BCP 47 tag
     /// @param texts key → text
     public static Flow in(Flow flow, String language, Map<String, String> texts) {
-        return new Texts((key, text) -> texts.getOrDefault(key, text)).flow(flow, language);
+        return in(flow, language, flow.review(), texts);
     }
 
-    private Flow flow(Flow flow, String language) {
+    /// The same flow in the language of a translation. It counts as reviewed if both are.
+    public static Flow in(Flow flow, Translation translation) {
+        Flow.Review review = translation.review().by() == null ? Flow.Review.NONE : flow.review();
+        return in(flow, translation.language(), review, translation.done());
+    }
+
+    private static Flow in(
+            Flow flow, String language, Flow.Review review, Map<String, String> texts) {
+        return new Texts((key, text) -> texts.getOrDefault(key, text)).flow(flow, language, review);
+    }
+
+    private Flow flow(Flow flow, String language, Flow.Review review) {
         String title = say.apply("/title", flow.title());
         Map<String, Flow.Phrase> phrases = new LinkedHashMap<>();
         new TreeMap<>(flow.phrases())
@@ -63,7 +74,7 @@ public final class Texts {
                 flow.minutes(),
                 flow.enough(),
                 flow.lull(),
-                flow.review(),
+                review,
                 phrases,
                 flow.moved(),
                 flow.gives(),

@@ -7,11 +7,18 @@ import java.util.Map;
 ///
 /// @param flow id of the flow
 /// @param language BCP 47 tag
+/// @param review who has read it who grew up with the language, and when
 /// @param texts key, as [Texts] makes it → the text and what it was made from, in the file's order
-public record Translation(String flow, String language, Map<String, Text> texts) {
+public record Translation(
+        String flow, String language, Flow.Review review, Map<String, Text> texts) {
 
     public Translation {
         texts = Ordered.copy(texts);
+    }
+
+    /// One that nobody has reviewed.
+    public Translation(String flow, String language, Map<String, Text> texts) {
+        this(flow, language, Flow.Review.NONE, texts);
     }
 
     /// @param from the text it was made from; where the flow says something else by now, the

@@ -50,7 +50,8 @@ public final class Exchange {
                             ? new Translation.Text(sources.getOrDefault(key, ""), "")
                             : text);
         }
-        return new Translation(flow.id(), language, texts);
+        return new Translation(
+                flow.id(), language, known == null ? Flow.Review.NONE : known.review(), texts);
     }
 
     /// Nobody can translate a talk whose questions stand apart from what leads to them.

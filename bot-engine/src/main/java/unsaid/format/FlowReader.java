@@ -71,7 +71,7 @@ final class FlowReader {
         int minutes = fields.whole("minutes", 0, 1, 600);
         String enough = fields.text("enough");
         Flow.Lull lull = lull(fields);
-        Flow.Review review = review(fields);
+        Flow.Review review = review(fields, findings);
         Map<String, Flow.Phrase> phrases = phrases(fields);
         Map<String, String> moved = fields.map("moved", false);
         List<String> gives = fields.texts("gives");
@@ -158,12 +158,13 @@ final class FlowReader {
         return fields.isText("go") ? new Flow.Lull(after, go) : null;
     }
 
-    private Flow.Review review(Fields flow) {
-        Json json = flow.get("review");
+    /// Of a flow or of a translation.
+    static Flow.Review review(Fields whole, List<Finding> findings) {
+        Json json = whole.get("review");
         if (json == null) {
             return Flow.Review.NONE;
         }
-        Fields fields = new Fields(json, flow.pointer("review"), "the review", findings);
+        Fields fields = new Fields(json, whole.pointer("review"), "the review", findings);
         String by = fields.get("by") instanceof Json.Nul ? null : fields.text("by");
         String on = fields.get("on") instanceof Json.Nul ? null : fields.text("on");
         fields.done();

@@ -270,9 +270,10 @@ final class Folder {
             return;
         }
         List<Finding> findings = Translations.of(flow, readings, translation);
-        Flow spoken = Texts.in(flow, translation.language(), translation.done());
+        Flow spoken = Texts.in(flow, translation);
         translated.add(spoken);
         tell(place(file), findings);
+        tell(place(file), Translations.review(translation));
         if (findings.isEmpty()) { // what is missing or wrong comes first
             tell(place(file), sound.apply(spoken, Readings.of(spoken, flows)));
         }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import unsaid.flow.Finding;
+import unsaid.flow.Flow;
 import unsaid.flow.Pointer;
 import unsaid.flow.Rule;
 import unsaid.flow.Translation;
@@ -47,6 +48,7 @@ public final class TranslationReader {
                     "the file is named for \"" + name.group(1) + "\" and says \"" + language + "\"",
                     "make both the same");
         }
+        Flow.Review review = FlowReader.review(fields, findings);
         Json texts = fields.get("texts");
         Map<String, Translation.Text> made =
                 texts == null ? Map.of() : texts(texts, fields.pointer("texts"), findings);
@@ -55,7 +57,7 @@ public final class TranslationReader {
         }
         fields.done();
         findings.stream().map(places::of).forEach(found::add);
-        return new Translation(flow, language, made);
+        return new Translation(flow, language, review, made);
     }
 
     private static Map<String, Translation.Text> texts(

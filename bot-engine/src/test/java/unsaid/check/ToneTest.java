@@ -162,7 +162,7 @@ class ToneTest {
                 """;
         String translation =
                 """
-                { "flow": "test", "language": "de", "texts": {
+                { "flow": "test", "language": "de", "review": { "by": "A", "on": "2026-01-31" }, "texts": {
                   "/title": { "from": "T", "to": "T" },
                   "a/say/0": { "from": "Well.", "to": "%s" } } }
                 """
@@ -214,7 +214,7 @@ class ToneTest {
                 """;
         String translation =
                 """
-                { "flow": "test", "language": "de", "texts": {
+                { "flow": "test", "language": "de", "review": { "by": "A", "on": "2026-01-31" }, "texts": {
                   "/title": { "from": "T", "to": "T" },
                   "a/ask": { "from": "Well?", "to": "Und?" },
                   "a/options/x/label": { "from": "One", "to": "Hilfe" },

@@ -64,6 +64,7 @@ class TranslationTest {
     private static List<String> findings(String german) {
         return read(german).findings().stream()
                 .filter(found -> found.file().equals("evening/flow.de.json"))
+                .filter(found -> !found.finding().rule().equals("unreviewed"))
                 .map(found -> found.line() + " " + found.finding().rule())
                 .toList();
     }
@@ -85,6 +86,7 @@ class TranslationTest {
     private static List<String> told(String german) {
         return read(german).findings().stream()
                 .filter(found -> found.file().equals("evening/flow.de.json"))
+                .filter(found -> !found.finding().rule().equals("unreviewed"))
                 .map(found -> found.finding().message() + "; " + found.finding().wayOut())
                 .toList();
     }
@@ -240,6 +242,42 @@ class TranslationTest {
     }
 
     @Test
+    void aTalkCountsAsReviewedOnceItsFlowAndItsTranslationAre() {
+        String flow =
+                FLOW.replace(
+                        "\"title\"",
+                        "\"review\": { \"by\": \"A. Clinician\", \"on\": \"2026-01-31\" }, \"title\"");
+        String german =
+                GERMAN.replace(
+                        "\"texts\"",
+                        "\"review\": { \"by\": \"A. Reader\", \"on\": \"2026-02-01\" }, \"texts\"");
+        assertEquals(List.of("null", "flow.json", "flow.de.json"), reviewed(FLOW, GERMAN));
+        assertEquals(List.of("null", "flow.de.json"), reviewed(flow, GERMAN));
+        assertEquals(List.of("null", "flow.json"), reviewed(FLOW, german));
+        assertEquals(List.of("A. Clinician"), reviewed(flow, german));
+    }
+
+    /// Who has reviewed the talk in German; then the files that say that somebody is missing.
+    private static List<String> reviewed(String flow, String german) {
+        Dialogs.Loaded loaded =
+                Dialogs.read(
+                        Map.of("evening/flow.json", flow, "evening/flow.de.json", german),
+                        Dialogs.PRIVACY);
+        Library library = Objects.requireNonNull(loaded.library());
+        Flow spoken = Objects.requireNonNull(library.offered("evening", "de"));
+        List<String> all = new ArrayList<>(List.of(String.valueOf(spoken.review().by())));
+        for (String file : List.of("flow.json", "flow.de.json")) {
+            if (loaded.findings().stream()
+                    .anyMatch(found ->
+                            found.file().equals("evening/" + file)
+                                    && found.finding().rule().equals("unreviewed"))) {
+                all.add(file);
+            }
+        }
+        return all;
+    }
+
+    @Test
     void whatIsWrittenReadsTheSame() {
         Library library = Shipped.engine().library();
         Flow flow = Objects.requireNonNull(library.flow("naming-fears"));
@@ -247,7 +285,9 @@ class TranslationTest {
         Texts.of(flow)
                 .forEach((key, text) ->
                         texts.put(key, new Translation.Text(text, "“\"\\\n" + text)));
-        Translation translation = new Translation("naming-fears", "de", texts);
+        Translation translation =
+                new Translation(
+                        "naming-fears", "de", new Flow.Review("“A.” Reader", "2026-02-01"), texts);
         List<Found> found = new ArrayList<>();
         Translation again =
                 TranslationReader.read(

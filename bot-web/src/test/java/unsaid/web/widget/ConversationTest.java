@@ -83,6 +83,19 @@ class ConversationTest {
     }
 
     @Test
+    void aTalkIsAPreviewUntilSomebodyHasReviewedIt() {
+        for (boolean reviewed : List.of(false, true)) {
+            Talk talk = new Talk().asks("Hello.", YES_NO);
+            talk.reviewed = reviewed;
+            try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
+                v.waitFor("Hello.");
+                Locator preview = v.page.getByText("Preview: not yet reviewed by a specialist.");
+                assertEquals(!reviewed, preview.isVisible());
+            }
+        }
+    }
+
+    @Test
     void aReloadGoesOnWhereTheVisitorWasAndAnnouncesNoHistory() {
         try (Visit v =
                 new Visit(Screen.LIGHT, new Talk().asks("Hello.", YES_NO).asks("And now?", TEXT))

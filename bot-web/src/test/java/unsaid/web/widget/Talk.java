@@ -44,6 +44,9 @@ final class Talk {
     /// The conversation was forgotten: resuming is refused.
     boolean forgot;
 
+    /// The flow names who has reviewed it.
+    boolean reviewed;
+
     /// Adds turns; each is the JSON of a turn without its `type`, `seq` and `accepted`.
     Talk then(String... turns) {
         for (String turn : turns) script.add((ObjectNode) JSON.readTree(turn));
@@ -137,8 +140,8 @@ final class Talk {
 
     private void started(WebSocketRoute route, String id) {
         route.send(
-                "{\"type\":\"started\",\"id\":\"%s\",\"token\":\"secret-token\",\"flow\":\"f\",\"title\":\"Naming what I am afraid of\",\"language\":\"en\",\"minutes\":8,\"reviewed\":false}"
-                        .formatted(id));
+                "{\"type\":\"started\",\"id\":\"%s\",\"token\":\"secret-token\",\"flow\":\"f\",\"title\":\"Naming what I am afraid of\",\"language\":\"en\",\"minutes\":8,\"reviewed\":%s}"
+                        .formatted(id, reviewed));
     }
 
     private void reply(WebSocketRoute route, String id, String reply) {
