@@ -9,8 +9,8 @@ const base = new URL("..", (document.currentScript as HTMLScriptElement).src);
 const boxes = new WeakMap<HTMLElement, Box>();
 const sheet = new CSSStyleSheet();
 sheet.replaceSync("*{all:initial}[hidden]{display:none!important}"
-  + "iframe{display:block;width:100%;height:420px;margin-bottom:1em;border-radius:20px;box-shadow:0 8px 40px #0005;background:canvas}"
-  + ".w iframe{position:fixed;z-index:2147483647;margin:0;bottom:80px;inset-inline-end:16px;width:400px;height:min(680px,100dvh - 112px)}"
+  + "iframe{display:block;width:100%;height:420px;margin-bottom:1em;border-radius:20px;box-shadow:0 0 0 1px #8883,0 1px 6px #0001;background:canvas}"
+  + ".w iframe{position:fixed;z-index:2147483647;margin:0;bottom:80px;inset-inline-end:16px;width:400px;height:min(680px,100dvh - 112px);box-shadow:0 0 0 1px #8883,0 8px 32px #0003}"
   + "@media(max-width:500px){.w iframe{inset:0;width:100%;height:100%;border-radius:0}}"
   + ".page iframe{inset:0;width:100%;height:100%;border-radius:0}");
 

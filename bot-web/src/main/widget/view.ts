@@ -220,7 +220,7 @@ export function view(root: HTMLElement, help: Help, acts: Acts, minutes: string,
 
   /** Shows the start of what is new, and as much after it as fits. */
   function toEnd(): void {
-    scroller.scrollTo({ top: opening ? opening.offsetTop - 12 : scroller.scrollHeight, behavior: still() ? "auto" : "smooth" });
+    scroller.scrollTo({ top: opening ? log.element.offsetTop + opening.offsetTop - 12 : scroller.scrollHeight, behavior: still() ? "auto" : "smooth" });
   }
 
   return {

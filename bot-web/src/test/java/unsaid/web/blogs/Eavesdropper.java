@@ -67,7 +67,8 @@ final class Eavesdropper {
                 List.of(),
                 messages.stream()
                         .filter(each ->
-                                !List.of("ready", "close", "size height number").contains(each))
+                                !List.of("ready", "close of undefined", "size of number")
+                                        .contains(each))
                         .toList());
     }
 }

@@ -103,6 +103,22 @@ class BrowserWalkTest {
     }
 
     @Test
+    void byKeyboardOnATinyScreenWithLettersTwiceAsLargeItIsWalkedToItsEnd() {
+        try (BrowserContext context =
+                Browsers.context(new Browser.NewContextOptions().setViewportSize(320, 256))) {
+            context.addInitScript(
+                    "addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; })");
+            Page page = context.newPage();
+            page.navigate(server.address("/chat/" + RICHEST));
+            List<String> questions =
+                    new Walker(page, Hand.KEYBOARD, 1, Walker.nothingLookedAt(), "tiny-twice")
+                            .walk();
+            assertTrue(questions.size() > 5, questions.toString());
+            assertEquals(320, page.evaluate("document.documentElement.scrollWidth"));
+        }
+    }
+
+    @Test
     void aPageInGermanIsSpokenToInGermanFromTheFirstWordToTheLast() {
         try (BrowserContext context =
                 Browsers.context(new Browser.NewContextOptions().setHasTouch(true))) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.sun.net.httpserver.HttpServer;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import unsaid.web.RealServer;
 import unsaid.web.whole.Walker.Hand;
 import unsaid.web.widget.Browsers;
@@ -34,6 +36,7 @@ final class InFirefox {
     private static final String BUBBLE = "A quiet talk";
     private static final String PRIVATE = "Is this a private moment for you?";
     private static final String HEAVY = "How heavy do things feel right now?";
+    private static final String LEAVE = "https://neutral.example/";
     private static final String NEUTRAL = "Bread";
     private static final String POST =
             """
@@ -61,8 +64,7 @@ final class InFirefox {
         String blog = "http://localhost:" + pages.getAddress().getPort();
         boolean fine = true;
         try (RealServer server =
-                new RealServer("--site.origins=" + blog, "--site.leave=" + blog + "/neutral")) {
-            serve(pages, "/neutral", NEUTRAL);
+                new RealServer("--site.origins=" + blog, "--site.leave=" + LEAVE)) {
             serve(pages, "/before", NEUTRAL);
             serve(pages, "/post", POST.formatted(server.address("")));
             pages.start();
@@ -75,6 +77,7 @@ final class InFirefox {
                 fine &= tried(flow + ", by mouse", page -> visitor.talks(page, flow));
             }
             fine &= tried("a page that is loaded again", visitor::goesOn);
+            fine &= tried("a field that did not come at first", visitor::getsItsField);
             fine &= tried("Shift three times", visitor::leavesByKeys);
             fine &= tried("help and Leave with the server gone", visitor::isAlone);
         } finally {
@@ -104,6 +107,8 @@ final class InFirefox {
                 Browsers.context(
                         Browsers.firefox(),
                         new Browser.NewContextOptions().setViewportSize(1000, 760))) {
+            context.route(
+                    LEAVE, route -> route.fulfill(new Route.FulfillOptions().setBody(NEUTRAL)));
             Page page = context.newPage();
             page.onPageError(errors::add);
             page.onConsoleMessage(message -> errors.add(message.text()));
@@ -155,6 +160,22 @@ final class InFirefox {
         chat(page).locator(".scale").waitFor();
     }
 
+    /// Firefox never asks again for a module that once did not come.
+    private void getsItsField(Page page) {
+        Pattern field = Pattern.compile(".*/widget/[0-9a-f]{10}/own\\.js.*");
+        page.context().route(field, Route::abort);
+        page.navigate(server.address("/chat/naming-fears"));
+        page.locator(".gate .chip").first().click();
+        Locator write =
+                page.getByRole(
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Write it instead"));
+        write.click();
+        page.locator(".problem").getByText("The connection is gone.").waitFor();
+        page.context().unroute(field);
+        write.click();
+        page.locator("textarea").waitFor();
+    }
+
     private void leavesByKeys(Page page) {
         begin(page);
         for (int i = 0; i < 3; i++) {
@@ -186,7 +207,7 @@ final class InFirefox {
 
     /// The neutral page is there, Back leads past the talk, and whoever opens it finds none.
     private void gone(Page page) {
-        page.waitForURL(blog + "/neutral");
+        page.waitForURL(LEAVE);
         page.goBack();
         assertEquals(blog + "/before", page.url());
         page.navigate(blog + "/post");

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import unsaid.web.widget.Visit.Screen;
 
 /// What a visitor can choose about the looks, and what becomes of the card on paper.
@@ -116,7 +115,7 @@ class DisplayTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Screen.class, mode = Mode.EXCLUDE, names = "TINY")
+    @EnumSource(Screen.class)
     void lettersTwiceAsLargeFitOnEveryScreen(Screen screen) {
         try (Visit v = new Visit(screen, new Talk().asks("Hello.", TEXT)).open()) {
             v.waitFor("Hello.");

@@ -44,6 +44,8 @@ public final class Gallery {
                     new Mode("forced-colours", Screen.FORCED, "talk", "100%"),
                     new Mode("phone", Screen.PHONE, "talk", "100%"),
                     new Mode("320x256", Screen.TINY, "talk", "100%"),
+                    new Mode("320x256-twice-as-large", Screen.TINY_TWICE, "talk", "200%"),
+                    new Mode("320x256-twice-as-large-german", Screen.TINY_TWICE, "talk-de", "200%"),
                     new Mode("right-to-left", Screen.PHONE, "talk-ar", "100%"),
                     new Mode("twice-as-large", Screen.LIGHT, "talk", "200%"));
 

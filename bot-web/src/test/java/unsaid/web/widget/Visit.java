@@ -26,7 +26,13 @@ final class Visit implements AutoCloseable {
                         .setHasTouch(true)
                         .setIsMobile(true)
                         .setColorScheme(ColorScheme.DARK)),
-        TINY(o -> o.setViewportSize(320, 256));
+        TINY(o -> o.setViewportSize(320, 256)),
+        /// The least that WCAG names for a screen, and the most for letters, together.
+        TINY_TWICE(o -> o.setViewportSize(320, 256));
+
+        /// Makes letters twice as large on every page, as a browser can.
+        static final String TWICE =
+                "addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; })";
 
         private final Consumer<Browser.NewContextOptions> options;
 
@@ -65,6 +71,7 @@ final class Visit implements AutoCloseable {
                 new Browser.NewContextOptions().setViewportSize(1000, 760);
         screen.options(options);
         context = browsers.apply(options);
+        if (screen == Screen.TINY_TWICE) context.addInitScript(Screen.TWICE);
         talk.serve(context);
         page = context.newPage();
         page.onPageError(errors::add);
