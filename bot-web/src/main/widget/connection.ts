@@ -49,7 +49,7 @@ export function connect(world: World): Connection {
   let closed = true;
   let count = 0;
   /** Ids differ from one page load to the next: the server answers a known id with its old reply. */
-  const prefix = crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36);
+  const prefix = Math.random().toString(36).slice(2, 9);
 
   const named = (frame: Unsent): Outgoing => ({ ...frame, id: `${prefix}-${++count}` } as Outgoing);
   const write = (frame: Outgoing): void => { if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame)); };

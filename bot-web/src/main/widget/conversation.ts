@@ -106,7 +106,7 @@ function turn(was: Conversation, { accepted, history, erased = false, ...turn }:
   return {
     ...was, ...(erased && { token: undefined, until: undefined }),
     seq: turn.seq, entries, erased,
-    edition: was.edition + Number(anew),
+    edition: was.edition + +anew,
     ask: turn.ask,
     waiting: anew || was.waiting === accepted ? undefined : was.waiting,
     problem: undefined,

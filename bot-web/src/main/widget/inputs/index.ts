@@ -19,7 +19,7 @@ const asked = (type: "number" | "date" | "text" | "list" | "sort" | "rank") => a
 /** One input for every type of answer. What is tapped comes with the page, the others when they are first asked for. */
 export const inputs: Record<AnswerType, (given: Given) => Input | Promise<Input>> = {
   choice: given => tap(given, given.ask.options ?? []), yesno: yesOrNo, confirm: yesOrNo, multi, scale,
-  pick: given => Number(given.ask.max ?? given.ask.items?.length) === 1 && Number(given.ask.min ?? 1) === 1 ? one(given) : multi(given),
+  pick: given => (given.ask.max ?? given.ask.items?.length) === 1 && (given.ask.min ?? 1) === 1 ? one(given) : multi(given),
   rank: given => given.ask.top === 1 ? one(given) : asked("rank")(given),
   number: asked("number"), date: asked("date"), text: asked("text"), list: asked("list"), sort: asked("sort"),
 };

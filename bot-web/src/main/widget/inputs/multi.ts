@@ -9,8 +9,8 @@ import * as words from "words";
 /** Several of a list, as check boxes; an option that takes words shows its field while it is ticked. */
 export function multi({ ask, say }: Given): Input {
   const options: readonly Option[] = ask.items ?? ask.options ?? [];
-  const min = Math.min(Number(ask.min ?? 1), options.length);
-  const max = Number(ask.max ?? options.length);
+  const min = Math.min((ask.min ?? 1) as number, options.length);
+  const max = (ask.max ?? options.length) as number;
   const before = earlier(ask.earlier);
   const ticked: { option: Option; box: HTMLInputElement; field: HTMLInputElement | undefined }[] = [];
   const draw = (option: Option): HTMLElement => {

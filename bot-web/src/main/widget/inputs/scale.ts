@@ -4,8 +4,8 @@ import * as words from "words";
 
 /** A scale is a group of radio buttons; its end labels belong to the group's description. */
 export function scale({ ask }: Given): Input {
-  const min = Number(ask.min ?? 0);
-  const max = Number(ask.max ?? 10);
+  const min = (ask.min ?? 0) as number;
+  const max = (ask.max ?? 10) as number;
   const labels = ask.labels ?? {};
   const name = unique();
   const points: HTMLInputElement[] = [];
@@ -18,7 +18,7 @@ export function scale({ ask }: Given): Input {
   }
   const first = labels[min];
   const last = labels[max];
-  const between = Object.entries(labels).filter(([at]) => Number(at) > min && Number(at) < max).map(([at, label]) => `${at}: ${label}`);
+  const between = Object.entries(labels).filter(([at]) => +at > min && +at < max).map(([at, label]) => `${at}: ${label}`);
   return {
     body: [
       ...first || last ? [h("div", { class: "ends", "aria-hidden": "true" }, h("span", {}, first && `${min} ${first}`), h("span", {}, last && `${max} ${last}`))] : [],
