@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import unsaid.web.RealServer;
 import unsaid.web.widget.Browsers;
 
@@ -23,6 +25,9 @@ final class RealPages {
     private static final Path WORK = Path.of("target", "blogs");
     private static final String NEXT = "theme_config:\n  motion:\n    enable: false\n";
 
+    /// Those whose pages change without loading anew.
+    private static final Set<String> CHANGING = Set.of("turbo", "astro");
+
     private RealPages() {}
 
     /// @param args names of those that are wanted; all if there are none
@@ -34,6 +39,8 @@ final class RealPages {
         makers.put("hexo", new Hexo("landscape", "1.1.0", ""));
         makers.put("hexo-next", new Hexo("next", "8.29.0", NEXT));
         makers.put("wordpress", new WordPress());
+        makers.put("turbo", new Turbo());
+        makers.put("astro", new Astro());
         List<String> wanted = List.of(String.join(" ", args).strip().split(" +"));
         boolean fine = true;
         for (Map.Entry<String, Blog.Maker> each : makers.entrySet()) {
@@ -46,18 +53,35 @@ final class RealPages {
 
     private static boolean blog(String name, Blog.Maker maker) throws Exception {
         int port = freePort();
+        int metrics = freePort();
         String origin = "http://localhost:" + port;
         Path folder = WORK.resolve(name);
         Shell.remove(folder);
         Files.createDirectories(folder);
-        try (RealServer server = new RealServer("--site.origins=" + origin);
+        try (RealServer server =
+                        new RealServer("--site.origins=" + origin, "--metrics.port=" + metrics);
                 Blog blog = maker.make(folder.toAbsolutePath(), server.address(""), port)) {
             boolean fine = !blog.posts().isEmpty();
             for (Map.Entry<String, String> post : new TreeMap<>(blog.posts()).entrySet()) {
                 String page = name + " " + post.getKey();
                 String address = origin + post.getValue();
-                fine &= look(Browsers.chromium(), page, address);
-                fine &= look(Browsers.firefox(), page, address);
+                for (Browser browser : List.of(Browsers.chromium(), Browsers.firefox())) {
+                    String in = browser.browserType().name();
+                    fine &=
+                            fine(
+                                    browser,
+                                    page,
+                                    context ->
+                                            new Look(context, page.replace(' ', '-') + "-" + in)
+                                                    .at(address));
+                    if (CHANGING.contains(name)) {
+                        fine &=
+                                fine(
+                                        browser,
+                                        name + " from page to page",
+                                        context -> new Changing(context, metrics).at(address));
+                    }
+                }
             }
             return fine;
         } catch (IOException e) {
@@ -72,14 +96,14 @@ final class RealPages {
         }
     }
 
-    private static boolean look(Browser browser, String page, String address) {
+    private static boolean fine(Browser browser, String page, Consumer<BrowserContext> visit) {
         String in = browser.browserType().name();
         String wrong = "";
         long began = System.nanoTime();
         try (BrowserContext context =
                 Browsers.context(
                         browser, new Browser.NewContextOptions().setViewportSize(1000, 760))) {
-            new Look(context, page.replace(' ', '-') + "-" + in).at(address);
+            visit.accept(context);
         } catch (AssertionError | PlaywrightException e) {
             wrong = String.valueOf(e.getMessage());
         }
