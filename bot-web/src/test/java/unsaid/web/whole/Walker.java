@@ -161,6 +161,9 @@ final class Walker {
                 here.add(each);
             }
         }
+        if (here.isEmpty()) {
+            throw new AssertionError("nothing to press: " + form.innerHTML());
+        }
         return here.get(chance.nextInt(here.size()));
     }
 
