@@ -79,6 +79,13 @@ class CommandsTest {
     }
 
     @Test
+    void whatCannotBeWrittenEndsWithThree() throws Exception {
+        Shell.Ran ran = new Shell(CLONE).run("graph", "welcome", "--as=svg", "--out=" + folder);
+        assertEquals("Cannot write " + folder + ".\n", ran.errors());
+        assertEquals(3, ran.code());
+    }
+
+    @Test
     void colourIsForTerminalsOnly() {
         for (boolean colour : List.of(true, false)) {
             ByteArrayOutputStream heard = new ByteArrayOutputStream();
