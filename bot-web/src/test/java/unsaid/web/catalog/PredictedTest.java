@@ -119,6 +119,7 @@ class PredictedTest {
     private static String withoutAQuestion(String text) {
         return text.replaceFirst("(?s)    \\{\n      \"id\": \"size\".*?\n    },\n", "")
                 .replaceAll("(?m)^.*\\{size} of 10.*\n", "")
+                .replace(" or size is set", "")
                 .replace("\"go\": \"size\"", "\"go\": \"moment\"")
                 .replace("\"else\": \"size\"", "\"else\": \"moment\"")
                 .replace("\"next\": \"size\"", "\"next\": \"moment\"");
