@@ -53,6 +53,8 @@ final class Care {
                 ways(node, ask);
                 partner(node, ask);
                 endings(node);
+            } else if (!node.isEnd() && !node.step().helplines().isEmpty()) {
+                unseen(node);
             }
             followUp(node);
         }
@@ -96,6 +98,15 @@ final class Care {
         return node.out().stream()
                 .filter(edge -> edge.kind() == Edge.Kind.SKIPPED)
                 .allMatch(edge -> edge.to() < 0 || questions(edge).isEmpty());
+    }
+
+    /// A card is shown where the talk waits.
+    private void unseen(Node node) {
+        add(
+                Rule.HELPLINES_UNSEEN,
+                node.place().in("helplines").toString(),
+                "\"" + node.id() + "\" asks nothing, so its help card is never shown",
+                "give \"helplines\" to the question that follows, or to an end");
     }
 
     private void flags(Node node, Kind.Ask ask) {

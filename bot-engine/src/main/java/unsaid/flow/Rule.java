@@ -159,6 +159,10 @@ public enum Rule {
             "a talk that is too long",
             "leave questions out, or make two flows of it"),
 
+    HELPLINES_UNSEEN(
+            Severity.WARNING,
+            "a help card on a step that nobody stops at",
+            "give it to the question that follows"),
     FLAG_WITHOUT_ROUTE("a danger that nothing answers to", "bring the safety flow back"),
     SAFETY_WEAKENED("something would make the help weaker", "leave it out"),
     PRIVATE_LEAK(

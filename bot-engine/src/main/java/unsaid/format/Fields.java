@@ -242,6 +242,22 @@ final class Fields {
         };
     }
 
+    /// Topics of help cards, one or a list. One that nobody helps with would show nothing.
+    List<String> topics(String name, Collection<String> known) {
+        List<String> topics = texts(name);
+        for (String topic : topics) {
+            if (!known.contains(topic)) {
+                strange(
+                        name,
+                        "nobody in helplines.json helps with \"" + topic + "\"",
+                        topic,
+                        known,
+                        "write one of " + String.join(", ", known));
+            }
+        }
+        return topics;
+    }
+
     /// Every item of a list, made by `make` from its JSON and its pointer.
     <T> List<T> list(String name, boolean oneAllowed, BiFunction<Json, Pointer, @Nullable T> make) {
         Json value = get(name);

@@ -1,6 +1,7 @@
 package unsaid.format;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,14 +34,17 @@ final class FlowReader {
 
     private final List<Finding> findings;
     private final List<Option> countries;
+    private final Collection<String> topics;
     private final Map<String, String> questions = new HashMap<>();
     private final Map<String, Integer> ids = new HashMap<>();
     private OptionReader options;
     private AnswerReader answers;
 
     /// @param countries what `{"from": "countries"}` stands for in a list of options
-    FlowReader(List<Option> countries, List<Finding> findings) {
+    /// @param topics those of help cards
+    FlowReader(List<Option> countries, Collection<String> topics, List<Finding> findings) {
         this.countries = countries;
+        this.topics = topics;
         this.findings = findings;
         this.options = new OptionReader(countries, findings);
         this.answers = new AnswerReader(options, "en", findings);
@@ -268,7 +272,7 @@ final class FlowReader {
         Map<String, String> set = fields.map("set", true);
         names(set, fields.pointer("set"));
         String suggest = options.suggest(fields);
-        List<String> helplines = fields.texts("helplines");
+        List<String> helplines = fields.topics("helplines", topics);
         String evidence = fields.text("evidence");
         int depth = fields.whole("depth", 0, 1, 5);
         boolean isPrivate = fields.truth("private");

@@ -32,6 +32,7 @@ final class Folder {
     private final Helplines helplines;
     private final Tone tone;
     private final List<Option> countries;
+    private final Set<String> topics;
     private final Set<String> names;
     private final List<Found> found = new ArrayList<>();
     private final Map<String, Holes> holes = new LinkedHashMap<>();
@@ -50,6 +51,7 @@ final class Folder {
                 helplines.countries().stream()
                         .map(country -> Option.of(country.code(), country.name()))
                         .toList();
+        this.topics = helplines.topics();
         this.names = files.keySet();
         files.forEach((file, text) -> {
             if (Strays.isStray(file)) {
@@ -95,14 +97,14 @@ final class Folder {
 
     private void test(String file, Json json) {
         List<Finding> findings = new ArrayList<>();
-        List<Script> scripts = new ScriptReader(findings).read(json);
+        List<Script> scripts = new ScriptReader(topics, findings).read(json);
         Json meant = json;
         if (hasSlips(findings)) {
             boolean many = json instanceof Json.Obj(_, var members) && members.containsKey("tests");
             Mended mended = Mended.of(json, many ? Shape.TESTS : Shape.TEST);
             meant = mended.json();
             findings = new ArrayList<>();
-            scripts = new ScriptReader(findings).read(meant);
+            scripts = new ScriptReader(topics, findings).read(meant);
             findings.addAll(mended.slips());
         }
         Places place = new Places(file, meant);
@@ -113,7 +115,7 @@ final class Folder {
 
     private void flow(String file, Json json) {
         List<Finding> findings = new ArrayList<>();
-        Flow flow = new FlowReader(countries, findings).read(json);
+        Flow flow = new FlowReader(countries, topics, findings).read(json);
         List<Finding> slips = List.of();
         Json meant = json;
         if (hasSlips(findings)) {
@@ -121,7 +123,7 @@ final class Folder {
             meant = mended.json();
             slips = mended.slips();
             findings = new ArrayList<>();
-            flow = new FlowReader(countries, findings).read(meant);
+            flow = new FlowReader(countries, topics, findings).read(meant);
         }
         String id = named(flow, file, findings);
         Places place = new Places(file, meant);

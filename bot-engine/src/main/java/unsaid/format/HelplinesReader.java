@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import unsaid.expression.Nearest;
 import unsaid.flow.Finding;
 import unsaid.flow.Pointer;
 import unsaid.flow.Rule;
@@ -114,12 +115,21 @@ final class HelplinesReader {
         }
     }
 
+    /// An owner may have topics of their own; one that is nearly the product's is a slip.
+    private static void slip(String topic, Fields fields) {
+        boolean own = Helpline.TOPICS.contains(topic) || Nearest.to(topic, Helpline.TOPICS) == null;
+        if (!own) {
+            fields.strange("topics", "\"" + topic + "\" is no topic", topic, Helpline.TOPICS, "");
+        }
+    }
+
     private @Nullable Helpline line(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "a helpline", findings);
         String id = fields.text("id", "give it an id, such as \"gb-crisis\"");
         String region = fields.text("region", "write a country's code, \"eu\" or \"world\"");
         String sub = nullable(fields, "sub");
         List<String> topics = fields.texts("topics");
+        topics.forEach(topic -> slip(topic, fields));
         Helpline.Audience audience =
                 word(fields, "audience", Helpline.Audience.class, Helpline.Audience.ALL);
         String name = fields.text("name", "write what it calls itself");

@@ -1,6 +1,7 @@
 package unsaid.format;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,12 @@ import unsaid.flow.Rule;
 
 /// JSON → conversation tests: one test, or `{"tests": [ … ]}`.
 final class ScriptReader {
+    private final Collection<String> topics;
     private final List<Finding> findings;
 
-    ScriptReader(List<Finding> findings) {
+    /// @param topics those of help cards
+    ScriptReader(Collection<String> topics, List<Finding> findings) {
+        this.topics = topics;
         this.findings = findings;
     }
 
@@ -119,7 +123,7 @@ final class ScriptReader {
                         fields.texts("not-visited"),
                         fields.map("names", true),
                         fields.has("locked") ? fields.truth("locked") : null,
-                        fields.texts("helplines"),
+                        fields.topics("helplines", topics),
                         fields.texts("card"));
         fields.done();
         return expect;

@@ -39,6 +39,17 @@ public record Helpline(
     /// The topic that comes first on every card.
     public static final String EMERGENCY = "emergency";
 
+    /// Topics that the product has a heading for, in the order in which cards show them.
+    public static final List<String> TOPICS =
+            List.of(
+                    EMERGENCY,
+                    "partner_abuse",
+                    "suicide_crisis",
+                    "relationship",
+                    "own_behaviour",
+                    "youth",
+                    "child");
+
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,60}");
     private static final Pattern TOPIC = Pattern.compile("[a-z]+(_[a-z]+)*");
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,13 @@ import unsaid.safety.Helpline.Status;
 /// @param countries those a visitor can choose
 /// @param lines all services, in the owner's order
 public record Helplines(String home, List<Country> countries, List<Helpline> lines) {
+
+    /// Topics a card can be about: the product's, then an owner's own.
+    public Set<String> topics() {
+        Set<String> topics = new LinkedHashSet<>(Helpline.TOPICS);
+        lines.forEach(line -> topics.addAll(line.topics()));
+        return topics;
+    }
 
     /// How long a confirmation holds.
     public static final Period FRESH = Period.ofMonths(12);

@@ -705,6 +705,13 @@ final class Mistakes {
                         d -> ask(d, "\"ask\":\"What?\",\"answer\":{\"type\":\"text\"}")));
         all.add(
                 new Mistake(
+                        Rule.HELPLINES_UNSEEN,
+                        d ->
+                                d.change(
+                                        s -> s.has("say") && !s.has("ask") && !s.has("end"),
+                                        s -> s.set("helplines", json("[\"emergency\"]")))));
+        all.add(
+                new Mistake(
                         Rule.CANNOT_SKIP,
                         d ->
                                 d.change(

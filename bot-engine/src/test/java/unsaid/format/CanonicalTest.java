@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
 import unsaid.check.Script;
 import unsaid.flow.Flow;
+import unsaid.safety.Helpline;
 
 /// Formatting never changes what a file means.
 class CanonicalTest {
@@ -58,11 +59,11 @@ class CanonicalTest {
     }
 
     private static Flow flow(String text) {
-        return new FlowReader(List.of(), new ArrayList<>()).read(json(text));
+        return new FlowReader(List.of(), Helpline.TOPICS, new ArrayList<>()).read(json(text));
     }
 
     private static List<Script> scripts(String text) {
-        return new ScriptReader(new ArrayList<>()).read(json(text));
+        return new ScriptReader(Helpline.TOPICS, new ArrayList<>()).read(json(text));
     }
 
     private static Map<String, String> shipped() throws IOException {

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unsaid.dialogs.Shipped;
 
 /// An author learns of every mistake at once, each with its place and the way out.
 class FindingsTest {
@@ -53,6 +58,48 @@ class FindingsTest {
                         "12 duplicate-key"),
                 errors(flow));
         assertNull(read(flow).library());
+    }
+
+    @Test
+    void aTopicThatNobodyHelpsWithIsToldInAFlowATestAndTheList() throws IOException {
+        String meant = " did you mean \"partner_abuse\"?";
+        Map<String, String> files = new LinkedHashMap<>(Dialogs.files(Shipped.FOLDER));
+        files.compute("welcome/flow.json", (_, text) -> spoiled(text));
+        files.put(
+                "welcome/cards.test.json",
+                """
+                { "test": "A card", "flow": "welcome", "talk": [], "expect": { "helplines": "partner_abus" } }
+                """);
+        assertEquals(
+                List.of("welcome/cards.test.json" + meant, "welcome/flow.json" + meant),
+                waysOut(files));
+        files = new LinkedHashMap<>(Dialogs.files(Shipped.FOLDER));
+        files.compute("helplines.json", (_, text) -> spoiled(text));
+        assertEquals(List.of("helplines.json" + meant), waysOut(files));
+    }
+
+    @Test
+    void anOwnersOwnTopicIsOne() throws IOException {
+        Map<String, String> files = new LinkedHashMap<>(Dialogs.files(Shipped.FOLDER));
+        for (String file : List.of("helplines.json", "welcome/flow.json")) {
+            files.compute(
+                    file,
+                    (_, text) ->
+                            Objects.requireNonNull(text)
+                                    .replaceFirst("\"partner_abuse\"", "\"drinking\""));
+        }
+        assertEquals(List.of(), waysOut(files));
+    }
+
+    private static List<String> waysOut(Map<String, String> files) {
+        return Dialogs.read(files, Dialogs.PRIVACY).findings().stream()
+                .filter(Found::isError)
+                .map(found -> found.file() + " " + found.finding().wayOut())
+                .toList();
+    }
+
+    private static String spoiled(@Nullable String text) {
+        return Objects.requireNonNull(text).replaceFirst("\"partner_abuse\"", "\"partner_abus\"");
     }
 
     @Test

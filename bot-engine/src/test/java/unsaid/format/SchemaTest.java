@@ -82,7 +82,10 @@ class SchemaTest {
         Json json = JsonText.read(flow, "flow.json", found);
         assertEquals(List.of(), found, flow);
         if (json != null) {
-            new FlowReader(List.of(unsaid.flow.Option.of("gb", "United Kingdom")), findings)
+            new FlowReader(
+                            List.of(unsaid.flow.Option.of("gb", "United Kingdom")),
+                            unsaid.safety.Helpline.TOPICS,
+                            findings)
                     .read(json);
         }
         return findings.stream()

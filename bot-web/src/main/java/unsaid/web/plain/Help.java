@@ -20,17 +20,6 @@ import unsaid.web.plain.Html.Tag;
 /// People who help, on every page: the page has them when the server is gone. A card is never
 /// empty.
 final class Help {
-    /// In the order in which they are shown.
-    static final List<String> TOPICS =
-            List.of(
-                    Helpline.EMERGENCY,
-                    "partner_abuse",
-                    "suicide_crisis",
-                    "relationship",
-                    "own_behaviour",
-                    "youth",
-                    "child");
-
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final Helplines helplines;
@@ -66,7 +55,7 @@ final class Help {
     private Html whole() {
         List<String> topics =
                 Stream.concat(
-                                TOPICS.stream(),
+                                Helpline.TOPICS.stream(),
                                 helplines.lines().stream()
                                         .flatMap(line -> line.topics().stream())
                                         .sorted())
@@ -88,7 +77,7 @@ final class Help {
                 card.add(
                         section(topic, "h2", lines)
                                 .is("data-topic", topic)
-                                .is("hidden", !now && (!any || !TOPICS.contains(topic))));
+                                .is("hidden", !now && (!any || !Helpline.TOPICS.contains(topic))));
             }
         }
         return card.add(traces());

@@ -3,6 +3,7 @@ package unsaid.web.plain;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unsaid.engine.Turn;
+import unsaid.safety.Helpline;
 import unsaid.web.http.Template;
 import unsaid.web.plain.Html.Tag;
 import unsaid.web.turn.Standing;
@@ -76,7 +77,7 @@ record Screen(Words words, Fields fields, Help help, @Nullable Standing standing
                                         Html.tag("h2", words.text("helpTitle")),
                                         Html.tag("p", words.text("helpSay")),
                                         help.chooser(fields),
-                                        help.card(Help.TOPICS, "h3"),
+                                        help.card(Helpline.TOPICS, "h3"),
                                         Html.when(
                                                 turn != null && turn.can().contains(Turn.Can.HELP),
                                                 () ->
