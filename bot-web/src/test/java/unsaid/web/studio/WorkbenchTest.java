@@ -207,7 +207,11 @@ class WorkbenchTest {
             String before = step(bench);
             bench.page.keyboard().press("ArrowDown");
             assertNotEquals(before, step(bench));
-            bench.page.keyboard().press("ArrowDown"); // past the one that only other parts lead to
+            for (int i = 0; i < 10 && !"start".equals(step(bench)); i++) {
+                bench.page
+                        .keyboard()
+                        .press("ArrowDown"); // past those that only other parts lead to
+            }
             bench.page.keyboard().press("Enter");
             assertThat(bench.page.locator(".from")).containsText("made-up answers");
             bench.page.keyboard().press("F6");
