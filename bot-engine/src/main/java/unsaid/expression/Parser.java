@@ -174,6 +174,17 @@ final class Parser {
             return left;
         }
         Token sign = token();
+        String set = set(sign);
+        if (set != null) {
+            return fault(
+                    "syntax",
+                    sign,
+                    "“is” is missing before “" + sign.text() + "”",
+                    "write “"
+                            + source.substring(start.offset(), sign.offset()).strip()
+                            + set
+                            + "”");
+        }
         if (take("is")) {
             boolean not = take("not");
             Node test;
@@ -194,6 +205,20 @@ final class Parser {
             compared = new Compared(left.type(), start, right, at, false);
         }
         return made;
+    }
+
+    /// `mood set` and `mood not answered`, for `mood is set`; null if something else stands there.
+    private @Nullable String set(Token token) {
+        boolean not = token.is("not");
+        Token word = not ? tokens.get(at + 1) : token;
+        if (word.kind() != Kind.WORD) {
+            return null;
+        }
+        if (word.is("set") || word.is("empty")) {
+            return (not ? " is not " : " is ") + word.text();
+        }
+        String meant = Slips.set(word.text(), not);
+        return meant == null ? null : " " + meant;
     }
 
     private Node order(Node left, Token start, Token sign) {

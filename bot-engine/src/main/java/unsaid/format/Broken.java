@@ -2,6 +2,7 @@ package unsaid.format;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds where a text stops being JSON (RFC 8259), and says it to somebody who has never heard of
@@ -388,6 +389,14 @@ final class Broken {
         if (small.equals("true") || small.equals("false")) {
             throw stop(at, letters() + " is written small", "write " + small);
         }
+        if (Set.of("yes", "no", "on", "off").contains(small) && isWhole(at + small.length())) {
+            throw stop(
+                    at,
+                    "this word stands without quotes",
+                    "write true or false, without quotes; if a text belongs here, \""
+                            + letters()
+                            + "\"");
+        }
         throw Character.isLetter(next)
                 ? stop(
                         at,
@@ -397,6 +406,17 @@ final class Broken {
                         at,
                         "“" + next + "” has no meaning here",
                         "take it out, or write the text it belongs to in double quotes");
+    }
+
+    /// Whether a value may end there.
+    private boolean isWhole(int end) {
+        int after = end;
+        while (after < text.length() && BLANKS.indexOf(text.charAt(after)) >= 0) {
+            after++;
+        }
+        return after == text.length()
+                || ",}]".indexOf(text.charAt(after)) >= 0
+                || text.substring(end, after).indexOf('\n') >= 0;
     }
 
     /// Marks that look right to a person and are none of JSON's.

@@ -25,6 +25,11 @@ final class Fields {
     private final boolean lost;
 
     Fields(Json json, Pointer pointer, String what, List<Finding> findings) {
+        this(json, pointer, what, "put it in { }", findings);
+    }
+
+    /// @param wayOut what to do where it is no object; an example shows all that it takes
+    Fields(Json json, Pointer pointer, String what, String wayOut, List<Finding> findings) {
         this.pointer = pointer;
         this.findings = findings;
         if (json instanceof Json.Obj obj) {
@@ -38,7 +43,7 @@ final class Fields {
                             Rule.WRONG_TYPE,
                             pointer,
                             what + " is written as an object { }, not as " + json.word(),
-                            "put it in { }"));
+                            wayOut));
         }
     }
 

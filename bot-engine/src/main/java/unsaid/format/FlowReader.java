@@ -3,6 +3,7 @@ package unsaid.format;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class FlowReader {
     private final Collection<String> topics;
     private final Map<String, String> questions = new HashMap<>();
     private final Map<String, Integer> ids = new HashMap<>();
+    private final Set<String> written = new HashSet<>();
     private OptionReader options;
     private AnswerReader answers;
 
@@ -155,7 +157,13 @@ final class FlowReader {
         if (json == null) {
             return null;
         }
-        Fields fields = new Fields(json, flow.pointer("lull"), "the lull", findings);
+        Fields fields =
+                new Fields(
+                        json,
+                        flow.pointer("lull"),
+                        "the lull",
+                        "write { \"after\": 3, \"go\": " + meant(json, "lull") + " }",
+                        findings);
         int after = fields.whole("after", 3, 2, 20);
         String go = fields.text("go", "name the step that asks whether to go on");
         fields.done();
@@ -168,7 +176,13 @@ final class FlowReader {
         if (json == null) {
             return Flow.Review.NONE;
         }
-        Fields fields = new Fields(json, whole.pointer("review"), "the review", findings);
+        Fields fields =
+                new Fields(
+                        json,
+                        whole.pointer("review"),
+                        "the review",
+                        "write { \"by\": null, \"on\": null } until somebody has reviewed it",
+                        findings);
         String by = fields.get("by") instanceof Json.Nul ? null : fields.text("by");
         String on = fields.get("on") instanceof Json.Nul ? null : fields.text("on");
         fields.done();
@@ -222,9 +236,11 @@ final class FlowReader {
         if (steps instanceof Json.Arr(_, var items)) {
             for (Json item : items) {
                 if (item instanceof Json.Obj(_, var members)) {
-                    if (value(members, "id") instanceof Json.Str(_, String id)
-                            && value(members, "ask") instanceof Json.Str(_, String question)) {
-                        questions.putIfAbsent(id, question);
+                    if (value(members, "id") instanceof Json.Str(_, String id)) {
+                        written.add(id);
+                        if (value(members, "ask") instanceof Json.Str(_, String question)) {
+                            questions.putIfAbsent(id, question);
+                        }
                     }
                     Json inner = value(members, "steps");
                     if (inner != null) {
@@ -240,6 +256,7 @@ final class FlowReader {
         return member == null ? null : member.value();
     }
 
+    /// An id that cannot be one counts as the nearest that can: what leads to that is right.
     private Step step(Json json, Pointer pointer) {
         Fields fields = new Fields(json, pointer, "a step", findings);
         String written = fields.text("id", "every step has an id; it is the name of its answer");
@@ -251,10 +268,14 @@ final class FlowReader {
                         "an invisible character stands in the id \"" + id + "\"",
                         "delete the id with its quotes and type it anew");
             } else if (!Spelling.isId(id)) {
+                String possible = Starter.idOf(id);
+                boolean free = !possible.isEmpty() && !written.contains(possible);
                 fields.bad(
                         "id",
                         "\"" + id + "\" cannot be an id",
-                        "use small letters, digits and -, beginning with a letter");
+                        "use small letters, digits and -, beginning with a letter"
+                                + (free ? ": \"" + possible + "\"" : ""));
+                id = free ? possible : id;
             }
             Integer first = ids.putIfAbsent(id, json.at().line());
             if (first != null) {
@@ -382,11 +403,26 @@ final class FlowReader {
         if (json == null) {
             return null;
         }
-        Fields fields = new Fields(json, step.pointer(name), "\"" + name + "\"", findings);
+        Fields fields =
+                new Fields(
+                        json,
+                        step.pointer(name),
+                        "\"" + name + "\"",
+                        json instanceof Json.Str
+                                ? "write { \"go\": " + meant(json, "") + " }"
+                                : "write { \"go\": \"the-id-of-a-step\" }, or leave \""
+                                        + name
+                                        + "\" out: then it goes on as ever",
+                        findings);
         String go = fields.text("go");
         String flag = fields.text("flag");
         fields.done();
         return new Step.Way(go, flag == null ? null : options.flag(flag, fields.pointer("flag")));
+    }
+
+    /// What stands there, if it is a text; so that an example can be copied as it is.
+    private static String meant(Json json, String otherwise) {
+        return "\"" + (json instanceof Json.Str(_, String text) ? text : otherwise) + "\"";
     }
 
     private Step.@Nullable Idle idle(Fields step) {
@@ -394,7 +430,15 @@ final class FlowReader {
         if (json == null) {
             return null;
         }
-        Fields fields = new Fields(json, step.pointer("idle"), "\"idle\"", findings);
+        Fields fields =
+                new Fields(
+                        json,
+                        step.pointer("idle"),
+                        "\"idle\"",
+                        "write { \"after\": 60, \"say\": "
+                                + meant(json, "There is no hurry.")
+                                + " }",
+                        findings);
         int after = fields.whole("after", 60, 5, 3_600);
         String say = fields.text("say", "write what to say after the silence");
         fields.done();
@@ -446,7 +490,13 @@ final class FlowReader {
         Json json = fields.get("followUp");
         Step.FollowUp followUp = null;
         if (json != null) {
-            Fields inner = new Fields(json, fields.pointer("followUp"), "\"followUp\"", findings);
+            Fields inner =
+                    new Fields(
+                            json,
+                            fields.pointer("followUp"),
+                            "\"followUp\"",
+                            "write { \"after\": \"P3D\", \"flow\": \"the-id-of-a-flow\" }",
+                            findings);
             String after = inner.text("after", "write a time, such as \"P3D\" for three days");
             if (inner.isText("after") && !Spelling.isPeriod(after)) {
                 inner.bad(
@@ -572,6 +622,19 @@ final class FlowReader {
     }
 
     private Next.Case nextCase(Json json, Pointer pointer) {
+        if (json instanceof Json.Str(_, String go)) {
+            findings.add(
+                    Finding.of(
+                            Rule.WRONG_TYPE,
+                            pointer,
+                            "a case is written as an object { }, not as a text",
+                            "write \"next\": \""
+                                    + go
+                                    + "\" without [ ], or [ { \"if\": \"…\", \"go\": \""
+                                    + go
+                                    + "\" }, { \"else\": \"…\" } ]"));
+            return new Next.Case(null, go);
+        }
         Fields fields = new Fields(json, pointer, "a case", findings);
         String condition = condition(fields, "go");
         String go =
