@@ -51,7 +51,7 @@ public final class Explorer {
 
     /// What came of it.
     ///
-    /// @param places in talks that were gone on from
+    /// @param places in talks that the first search went on from
     /// @param whole whether that was every one of them
     /// @param walks by chance
     /// @param troubles the shortest first
@@ -83,15 +83,14 @@ public final class Explorer {
         }
         Explorer explorer = new Explorer(engine, flow, places);
         Search fine = explorer.new Search(true).run();
-        int seen = fine.expanded;
         if (!fine.whole) {
-            seen += explorer.new Search(false).run().expanded;
+            explorer.new Search(false).run();
         }
         new Strolls(engine, id).walk(walks, explorer::add);
         List<Trouble> troubles = new ArrayList<>(explorer.troubles.values());
         troubles.sort(
                 java.util.Comparator.comparingInt(trouble -> trouble.script().lines().size()));
-        return new Explored(seen, fine.whole, walks, troubles);
+        return new Explored(fine.expanded, fine.whole, walks, troubles);
     }
 
     private void add(Trouble trouble) {

@@ -40,7 +40,8 @@ final class Explore implements Callable<Integer> {
     @Option(
             names = "--places",
             paramLabel = "NUMBER",
-            description = "How many places in talks to go on from. Left out: ${DEFAULT-VALUE}.",
+            description =
+                    "How many places in talks to go on from at most. Left out: ${DEFAULT-VALUE}.",
             defaultValue = "" + Explorer.PLACES)
     private int places = Explorer.PLACES;
 

@@ -60,7 +60,7 @@ class DiffTest {
     void aFaultIsShownAsATestThatCanBeSaved() throws Exception {
         Shell shell = Shell.withDialogs(folder);
         Shell.Ran sound = shell.run("explore", "welcome", "--places=200", "--walks=50");
-        assertTrue(sound.out().startsWith("Nothing found in welcome: the first 400 places"));
+        assertTrue(sound.out().startsWith("Nothing found in welcome: the first 200 places"));
         assertEquals(0, sound.code());
         Files.createDirectory(folder.resolve("dialogs/odd"));
         Files.writeString(folder.resolve("dialogs/odd/flow.json"), ODD);
