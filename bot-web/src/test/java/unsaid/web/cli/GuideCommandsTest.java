@@ -3,10 +3,12 @@ package unsaid.web.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unsaid.web.Beside;
@@ -17,8 +19,17 @@ class GuideCommandsTest {
     private static final Pattern FENCE =
             Pattern.compile("^```sh\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
     private static final String SCRIPT = "bot-web/unsaid ";
+    private static final String COPY = "cp -r ";
 
     @TempDir private Path folder = Path.of("");
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each)));
+            }
+        }
+    }
 
     @Test
     void everyCommandOfTheGuideDoesWhatItIsShownFor() throws Exception {
@@ -30,6 +41,11 @@ class GuideCommandsTest {
                         .toList();
         assertTrue(commands.size() >= 8, commands.toString());
         for (String command : commands) {
+            if (command.startsWith(COPY)) {
+                String[] paths = command.substring(COPY.length()).split(" ");
+                copy(folder.resolve(paths[0]), folder.resolve(paths[1]));
+                continue;
+            }
             assertTrue(command.startsWith(SCRIPT), command);
             Shell.Ran ran = shell.run(command.substring(SCRIPT.length()).split(" "));
             assertEquals(0, ran.code(), command + "\n" + ran.out() + ran.errors());
