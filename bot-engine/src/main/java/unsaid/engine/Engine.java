@@ -466,7 +466,15 @@ public final class Engine {
         for (Message message : ask.retry()) {
             retry.add(walk.render(message));
         }
-        return new Refused(Reason.UNFIT, words.in(walk.program().flow().language()), retry);
+        String language = walk.program().flow().language();
+        String message =
+                words == Words.NUMBER
+                                && ask.answer()
+                                        instanceof Answer.Scale(int min, int max, int step, _)
+                                && step == 1
+                        ? Words.NUMBER_FROM_TO.in(language).formatted(min, max)
+                        : words.in(language);
+        return new Refused(Reason.UNFIT, message, retry);
     }
 
     private static Refused refused(Reason reason, Words words, Walk walk) {

@@ -26,6 +26,8 @@ enum Words {
     NUMBER(
             "Please choose a number in the range shown.",
             "Bitte wähle eine Zahl aus dem gezeigten Bereich."),
+    /// With the smallest and the largest number.
+    NUMBER_FROM_TO("Please choose a number from %s to %s.", "Bitte wähle eine Zahl von %s bis %s."),
     DAY(
             "Please choose a day in the range shown.",
             "Bitte wähle einen Tag aus dem gezeigten Bereich."),

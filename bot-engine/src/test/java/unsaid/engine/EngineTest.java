@@ -497,7 +497,13 @@ class EngineTest {
     @Test
     void whoeverIsNotUnderstoodHearsWhatTheQuestionWants() {
         assertEquals(
-                "Please choose a number in the range shown.", toPurple("{\"type\":\"scale\"}"));
+                "Please choose a number from 1 to 7.",
+                toPurple("{\"type\":\"scale\",\"min\":1,\"max\":7}"));
+        assertEquals(
+                "Please choose a number in the range shown.",
+                toPurple("{\"type\":\"scale\",\"min\":0,\"max\":100,\"step\":10}"));
+        assertEquals(
+                "Please choose a number in the range shown.", toPurple("{\"type\":\"number\"}"));
         assertEquals("Please choose a day in the range shown.", toPurple("{\"type\":\"date\"}"));
         assertEquals(
                 "I did not understand that. Please use one of the options.",
