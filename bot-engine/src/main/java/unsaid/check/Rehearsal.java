@@ -135,10 +135,34 @@ public final class Rehearsal {
                     picks.stream().map(this::label).collect(Collectors.joining(", "));
             case Line.Writes(String text) -> text.replace("\n", "\n> ");
             case Line.Gives(Double number) -> word(new Value.Num(number));
-            case Line.Gives(Object value) -> value.toString();
+            case Line.Gives(Object value) -> given(value);
             case Line.Does(String command) -> "(" + command + ")";
             case Line.Changes(String step) -> "(change " + step + ")";
         };
+    }
+
+    private String given(Object value) {
+        Question question = question();
+        return value instanceof Map<?, ?> piles
+                        && question != null
+                        && question.wants() instanceof Wants.Sort(var items, var buckets)
+                ? piles.entrySet().stream()
+                        .map(pile -> label(pile.getKey(), buckets) + ": " + pile(pile, items))
+                        .collect(Collectors.joining("; "))
+                : value.toString();
+    }
+
+    private static String pile(Map.Entry<?, ?> pile, List<Tap> items) {
+        List<?> inside = pile.getValue() instanceof List<?> many ? many : List.of();
+        return inside.stream().map(item -> label(item, items)).collect(Collectors.joining(", "));
+    }
+
+    private static String label(@Nullable Object value, List<Tap> taps) {
+        return taps.stream()
+                .filter(tap -> tap.value().equals(value))
+                .map(Tap::label)
+                .findFirst()
+                .orElse(String.valueOf(value));
     }
 
     private String label(Script.Pick pick) {

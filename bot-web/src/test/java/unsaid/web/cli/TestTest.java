@@ -46,6 +46,10 @@ class TestTest {
                   { "id": "how", "say": "Hello.", "ask": "How was it?", "answer": { "type": "choice", "options": [
                     { "value": "good", "label": "It was good" }, { "value": "bad", "label": "Not so good" } ] } },
                   { "id": "far", "ask": "How far is it, from 0 to 10?", "answer": { "type": "scale" } },
+                  { "id": "what", "ask": "What was in it?", "answer": { "type": "multi", "options": [
+                    { "value": "walk", "label": "A walk" }, { "value": "talk", "label": "A talk" } ] } },
+                  { "id": "whose", "ask": "Whose idea was it?", "answer": { "type": "sort", "from": "what", "buckets": [
+                    { "value": "mine", "label": "Mine" }, { "value": "theirs", "label": "Theirs" } ] } },
                   { "id": "end", "end": "done", "say": "Thank you." } ] }
                 """);
         Files.writeString(
@@ -54,7 +58,8 @@ class TestTest {
                 { "tests": [
                   { "test": "It is left open", "flow": "evening", "talk": [] },
                   { "test": "A good evening", "flow": "evening",
-                    "talk": [ { "choose": "good" }, { "value": 7 } ], "expect": { "end": "done" } } ] }
+                    "talk": [ { "choose": "good" }, { "value": 7 }, { "choose": [ "walk", "talk" ] },
+                      { "value": { "mine": [ "walk" ], "theirs": [ "talk" ] } } ], "expect": { "end": "done" } } ] }
                 """);
         Shell.Ran ran = new Shell(folder).run("test", "evening", "--show=3");
         assertEquals(
@@ -69,6 +74,14 @@ class TestTest {
                 How far is it, from 0 to 10?
 
                 > 7
+
+                What was in it?
+
+                > A walk, A talk
+
+                Whose idea was it?
+
+                > Mine: A walk; Theirs: A talk
 
                 Thank you.
 
