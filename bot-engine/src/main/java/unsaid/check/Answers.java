@@ -213,7 +213,7 @@ final class Answers {
     private @Nullable String leak(Answer answer) {
         String from = from(answer);
         String leak = from == null ? null : secret(readings.expression(from).expression());
-        for (Option option : Wording.options(answer)) {
+        for (Option option : answer.offered()) {
             Message message =
                     option.label().indexOf('{') < 0
                             ? null

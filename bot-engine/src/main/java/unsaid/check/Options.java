@@ -31,7 +31,7 @@ final class Options {
         if (ask == null) {
             return;
         }
-        List<Option> options = Wording.options(ask.answer());
+        List<Option> options = ask.answer().offered();
         if (!options.isEmpty()) {
             uneven(node, options);
             labels(node, options);
@@ -66,7 +66,7 @@ final class Options {
     /// What the options of a question read.
     void labels(Node node) {
         if (node.ask() != null) {
-            labels(node, Wording.options(node.ask().answer()));
+            labels(node, node.ask().answer().offered());
         }
     }
 

@@ -68,7 +68,7 @@ public final class TestNames {
         Set<String> own = options.computeIfAbsent(flow.id(), _ -> new TreeSet<>());
         for (Step step : flow.everyStep()) {
             if (step.kind() instanceof Kind.Ask ask) {
-                for (Option option : Wording.options(ask.answer())) {
+                for (Option option : ask.answer().offered()) {
                     int brace = option.label().indexOf('{');
                     own.add(option.value());
                     if (brace < 0) {

@@ -55,11 +55,6 @@ record Wording(
         return new Gathering(readings).of(step, place);
     }
 
-    /// What can be tapped, buckets included.
-    static List<Option> options(Answer answer) {
-        return answer instanceof Answer.Sort(_, var buckets) ? buckets : answer.choices();
-    }
-
     /// Collects the texts of one step.
     private static final class Gathering {
         private final Readings readings;
@@ -111,7 +106,7 @@ record Wording(
 
         private void labels(Answer answer, Pointer place) {
             Pointer where = place.in(answer instanceof Answer.Sort ? "buckets" : "options");
-            List<Option> options = options(answer);
+            List<Option> options = answer.offered();
             for (int i = 0; i < options.size(); i++) {
                 Option option = options.get(i);
                 add(Role.LABEL, option.label(), where.in(i).in("label"), option.condition());

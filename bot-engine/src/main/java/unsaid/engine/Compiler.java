@@ -207,8 +207,7 @@ final class Compiler {
                     case Answer.Sort(String list, _) -> list;
                     default -> null;
                 };
-        List<Option> choices =
-                answer instanceof Answer.Sort(_, var buckets) ? buckets : answer.choices();
+        List<Option> choices = answer.offered();
         Pointer where =
                 pointer.in("answer").in(answer instanceof Answer.Sort ? "buckets" : "options");
         List<Tap> taps = new ArrayList<>();

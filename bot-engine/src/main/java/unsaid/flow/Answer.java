@@ -82,4 +82,9 @@ public sealed interface Answer {
             case Scale _, Number _, Date _, Text _, Texts _, Rank _, Sort _, Pick _ -> List.of();
         };
     }
+
+    /// What stands there under a label: the options a visitor can tap, or the buckets to sort into.
+    default List<Option> offered() {
+        return this instanceof Sort(_, var buckets) ? buckets : choices();
+    }
 }

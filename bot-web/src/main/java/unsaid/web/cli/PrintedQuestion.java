@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import unsaid.flow.Answer;
 import unsaid.flow.Option;
 import unsaid.flow.Step;
 import unsaid.flow.Step.Kind;
@@ -25,7 +24,7 @@ final class PrintedQuestion {
         }
         show(ask.show());
         sheet.line("- Answer: " + AnswerInWords.of(ask.answer()));
-        for (Option option : offered(ask.answer())) {
+        for (Option option : ask.answer().offered()) {
             sheet.line("  " + Sheet.BOX + Sheet.quoted(option.label()) + option(option));
         }
         for (String retry : ask.retry()) {
@@ -41,10 +40,6 @@ final class PrintedQuestion {
         }
         way("Skip", ask.skip());
         way("“I don't know”", ask.unsure());
-    }
-
-    private static List<Option> offered(Answer answer) {
-        return answer instanceof Answer.Sort(_, var buckets) ? buckets : answer.choices();
     }
 
     private String option(Option option) {
