@@ -279,6 +279,12 @@ enum Key {
             "address",
             "The address that /metrics listens on. Only whoever may count visitors should reach it.",
             Check.SOME),
+    METRICS_TALKS(
+            "metrics.talks",
+            "false",
+            "true or false",
+            "Whether /metrics also tells how talks go, by flow and in whole tens: begun, come to a summary, ended, help opened.",
+            Check.TRUTH),
     LOG_FORMAT(
             "log.format",
             "text",

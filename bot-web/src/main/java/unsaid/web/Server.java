@@ -65,6 +65,7 @@ import unsaid.web.socket.jetty.TyrusOnJetty;
 import unsaid.web.studio.Studio;
 import unsaid.web.turn.FrameMeters;
 import unsaid.web.turn.Pace;
+import unsaid.web.turn.TalkMeters;
 import unsaid.web.turn.Turns;
 
 /// Pages and chat on one port.
@@ -131,7 +132,10 @@ public final class Server {
                 new Turns(
                         () -> catalog.current().engine(),
                         conversations,
-                        frames.counted(codec::encode));
+                        frames.counted(codec::encode),
+                        settings.truth(Key.METRICS_TALKS)
+                                ? new TalkMeters(meters)
+                                : TalkMeters.NONE);
         Pace pace = new Pace(rates(settings), nanos);
         Desk desk = new Desk(codec, turns, pace, nanos, frames);
         sockets = sockets(settings, origins, codec, desk, refusals);

@@ -85,6 +85,11 @@ public final class RealServer implements AutoCloseable {
         return server.conversations();
     }
 
+    /// The port of the metrics; 0: they have none.
+    int metricsPort() {
+        return server.metricsPort();
+    }
+
     public int port() {
         return server.port();
     }

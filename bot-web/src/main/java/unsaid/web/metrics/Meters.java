@@ -5,7 +5,7 @@ import org.eclipse.jetty.util.thread.ThreadPool;
 
 /// All that is counted and timed. A tag's value is always the name of an enum's constant: nothing
 /// from the wire, no id and no address can become one, and all series are there from the start.
-/// Safe for use by any thread.
+/// What is counted in [#tens] has names from the owner's files. Safe for use by any thread.
 public interface Meters extends AutoCloseable {
     /// Where nobody reads them, nothing is counted.
     Meters UNREAD = new Unread();
@@ -20,6 +20,11 @@ public interface Meters extends AutoCloseable {
     ///
     /// @param tag what the kind is called
     <E extends Enum<E>> Tally<E> tally(String name, String what, String tag, Class<E> kinds);
+
+    /// Counts something in whole tens. Nothing of it is there before the tenth.
+    ///
+    /// @param tags what the values are called
+    Tens tens(String name, String what, String... tags);
 
     /// Times something of which there is only one kind.
     Stopwatch stopwatch(String name, String what);

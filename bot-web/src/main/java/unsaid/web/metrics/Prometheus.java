@@ -1,7 +1,9 @@
 package unsaid.web.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jetty.JettyServerThreadPoolMetrics;
@@ -14,8 +16,12 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import org.eclipse.jetty.util.thread.ThreadPool;
 
@@ -48,6 +54,30 @@ public final class Prometheus implements Meters {
                                         .tag(tag, word(kind))
                                         .register(registry)
                                 ::increment);
+    }
+
+    @Override
+    public Tens tens(String name, String what, String... tags) {
+        Map<List<String>, AtomicLong> counts = new ConcurrentHashMap<>();
+        return values -> {
+            List<String> named = List.of(values);
+            AtomicLong count = counts.computeIfAbsent(named, _ -> new AtomicLong());
+            if (count.incrementAndGet() == Tens.TEN) {
+                show(name, what, tags, named, count);
+            }
+        };
+    }
+
+    private void show(
+            String name, String what, String[] tags, List<String> values, AtomicLong count) {
+        List<Tag> all = new ArrayList<>();
+        for (int i = 0; i < tags.length; i++) {
+            all.add(Tag.of(tags[i], values.get(i)));
+        }
+        FunctionCounter.builder(PREFIX + name, count, now -> now.get() / Tens.TEN * Tens.TEN)
+                .description(what)
+                .tags(all)
+                .register(registry);
     }
 
     @Override

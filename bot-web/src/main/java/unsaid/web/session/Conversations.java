@@ -121,6 +121,7 @@ public final class Conversations implements AutoCloseable {
             throw new StoreException("a fresh token was taken");
         }
         one.holds(talk, record.version(), time.nanos());
+        one.isNew();
         opened.put(one.id(), one);
         return true;
     }
@@ -212,6 +213,13 @@ public final class Conversations implements AutoCloseable {
     public @Nullable Token token(ConversationId id) {
         Opened one = opened.getIfPresent(id);
         return one == null ? null : one.token();
+    }
+
+    /// What has been counted of an open conversation; null if it is not open here, or was not begun
+    /// here: what was counted of it elsewhere or earlier nobody knows.
+    public @Nullable Marks marks(ConversationId id) {
+        Opened one = opened.policy().getIfPresentQuietly(id);
+        return one == null ? null : one.marks();
     }
 
     /// Replaces a conversation with what `turn` makes of it. Turns of one conversation never

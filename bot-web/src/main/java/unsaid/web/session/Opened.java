@@ -19,6 +19,7 @@ final class Opened {
     private volatile boolean kept;
     private volatile long used;
     private volatile @Nullable Engine engine;
+    private volatile @Nullable Marks marks;
 
     /// @param begun in milliseconds since 1970
     /// @param ends when it is forgotten at the latest, on the clock of nanoseconds
@@ -72,6 +73,16 @@ final class Opened {
         this.kept = talk.keep() != null;
         this.used = now;
         this.engine = null;
+    }
+
+    /// It was begun just now, and not found in the store.
+    void isNew() {
+        marks = new Marks();
+    }
+
+    /// What was counted of it; null: it was found in the store.
+    @Nullable Marks marks() {
+        return marks;
     }
 
     /// Whether its visitor asked to keep it for later.

@@ -9,8 +9,8 @@ import unsaid.web.metrics.Tally;
 import unsaid.web.session.Reply;
 
 /// Counts frames in and out, and what became of conversations. Neither which flow somebody took nor
-/// whether somebody asked for help: on a small site, such a count is about one person. Safe for use
-/// by any thread.
+/// whether somebody asked for help: on a small site, such a count is about one person, so that is
+/// for [TalkMeters]. Safe for use by any thread.
 public final class FrameMeters {
     private final Tally<Frame> frames;
     private final Tally<Kind> replies;

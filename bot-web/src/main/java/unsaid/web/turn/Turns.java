@@ -20,6 +20,7 @@ import unsaid.web.session.Conversations;
 import unsaid.web.session.Conversations.Change;
 import unsaid.web.session.FullException;
 import unsaid.web.session.Keep;
+import unsaid.web.session.Marks;
 import unsaid.web.session.Reply;
 import unsaid.web.session.Talk;
 import unsaid.web.session.Token;
@@ -36,14 +37,25 @@ public final class Turns {
     private final Supplier<Engine> engines;
     private final Conversations conversations;
     private final Function<Reply, String> wire;
+    private final TalkMeters meters;
 
     /// @param engines the engine with the flows as they are now
     /// @param wire puts a reply into the form in which it is sent; must be pure
     public Turns(
             Supplier<Engine> engines, Conversations conversations, Function<Reply, String> wire) {
+        this(engines, conversations, wire, TalkMeters.NONE);
+    }
+
+    /// The same where it is counted how talks go.
+    public Turns(
+            Supplier<Engine> engines,
+            Conversations conversations,
+            Function<Reply, String> wire,
+            TalkMeters meters) {
         this.engines = engines;
         this.conversations = conversations;
         this.wire = wire;
+        this.meters = meters;
     }
 
     /// What came of a frame.
@@ -242,6 +254,7 @@ public final class Turns {
                 if (!conversations.start(token, talk)) {
                     yield one(seat, Replies.full(start.id()));
                 }
+                meters.begun(conversations.marks(token.id()), talk);
                 yield new Played(
                         new Seat(token.id(), start.id()),
                         List.of(started(start.id(), token, talk, false), first));
@@ -325,14 +338,28 @@ public final class Turns {
 
     // ---- one turn
 
+    /// @param talk one turn further; null: it went nowhere
+    private record Went(String text, @Nullable Talk talk) {}
+
     private Played advance(String id, Seat seat, Function<Talk, Event> event) {
-        return update(
-                id,
-                seat,
-                talk -> {
-                    Change<String> again = answeredAlready(id, talk);
-                    return again != null ? again : advance(id, talk, event.apply(talk));
-                });
+        ConversationId conversation = seat.conversation();
+        if (conversation == null) {
+            return one(seat, Replies.unknownConversation(id));
+        }
+        Marks marks = conversations.marks(conversation);
+        Went went =
+                conversations.update(
+                        conversation,
+                        talk -> {
+                            Change<String> again = answeredAlready(id, talk);
+                            return again != null
+                                    ? new Change<>(again.talk(), new Went(again.result(), null))
+                                    : advance(id, talk, event.apply(talk));
+                        });
+        if (went.talk() != null) {
+            meters.went(marks, went.talk());
+        }
+        return new Played(seat, List.of(went.text()));
     }
 
     private @Nullable Change<String> answeredAlready(String id, Talk talk) {
@@ -343,18 +370,21 @@ public final class Turns {
         return talk.hasCounted(id) ? new Change<>(talk, wire.apply(whole(id, talk))) : null;
     }
 
-    private Change<String> advance(String id, Talk talk, Event event) {
+    private Change<Went> advance(String id, Talk talk, Event event) {
         return switch (talk.engine().advance(talk.conversation(), event)) {
             case Outcome.Played(var conversation, Turn turn) -> {
                 Talk went = talk.went(talk.engine(), conversation, turn);
                 Talk now = isLast(turn) ? went : moved(went);
                 String text = wire.apply(Replies.turned(id, now.conversation(), now.turn()));
-                yield new Change<>(turn.erase() ? null : now.told(id, true, text), text);
+                yield new Change<>(
+                        turn.erase() ? null : now.told(id, true, text), new Went(text, now));
             }
             case Outcome.Refused refused -> {
                 String text = wire.apply(Replies.refused(id, refused, talk.misses()));
                 boolean missed = refused.reason() == Outcome.Reason.UNFIT;
-                yield new Change<>((missed ? talk.missed() : talk).told(id, false, text), text);
+                yield new Change<>(
+                        (missed ? talk.missed() : talk).told(id, false, text),
+                        new Went(text, null));
             }
         };
     }
