@@ -42,7 +42,7 @@ public record Tone(
     public static final int GRADED = 10;
 
     public static final Tone DEFAULT =
-            new Tone(160, 20, 50, 4, 8, 45, 7, 5, 8, 90, 40, 12, 6, Set.of(), List.of());
+            new Tone(160, 20, 50, 4, 8, 45, 7, 5, 3, 90, 40, 12, 6, Set.of(), List.of());
 
     public Tone {
         words = Set.copyOf(words);

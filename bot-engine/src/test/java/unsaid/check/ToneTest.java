@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unsaid.format.Dialogs;
 
 /// What a flow's tone is measured by.
@@ -147,6 +150,16 @@ class ToneTest {
                         "dysfunktional",
                         "kommunikationsmuster",
                         "bindungstheorie",
+                        "kohärenz",
+                        "emotionsregulation",
+                        "bindungsmuster",
+                        "kognitiv",
+                        "intervention",
+                        "reflexion",
+                        "empathie",
+                        "internalisieren",
+                        "subtil",
+                        "ressourcenorientiert",
                         "validieren",
                         "bewältigungsstrategie")) {
             assertFalse(words.contains(word), word);
@@ -274,9 +287,36 @@ class ToneTest {
                         "gently")) {
             assertTrue(words.contains(word), word);
         }
-        for (String word : List.of("ameliorate", "dichotomy", "attachment-based", "praxis")) {
+        for (String word :
+                List.of(
+                        "ameliorate",
+                        "dichotomy",
+                        "attachment-based",
+                        "praxis",
+                        "reciprocity",
+                        "resilience",
+                        "validate",
+                        "ambivalence",
+                        "mitigate",
+                        "facilitate",
+                        "cognitive",
+                        "enmeshment",
+                        "codependency",
+                        "persist",
+                        "narrative")) {
             assertFalse(words.contains(word), word);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void theListsOfEverydayWordsHaveSomeThreeThousandEach(String language) {
+        List<String> words =
+                Lists.lines("everyday." + language + ".txt").stream()
+                        .flatMap(line -> Stream.of(line.split(" ")))
+                        .toList();
+        assertEquals(List.copyOf(new TreeSet<>(words)), words);
+        assertTrue(words.size() > 2_800 && words.size() < 3_500, words.size() + " words");
     }
 
     @Test
