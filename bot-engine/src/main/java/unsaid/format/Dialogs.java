@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import unsaid.check.Script;
@@ -54,6 +55,18 @@ public final class Dialogs {
     ///
     /// @throws IOException if the folder or a file in it cannot be read
     public static Map<String, String> files(Path folder) throws IOException {
+        return files(folder, _ -> true);
+    }
+
+    /// The same without conversation tests: nobody is served by them.
+    ///
+    /// @throws IOException if the folder or a file in it cannot be read
+    public static Map<String, String> filesToServe(Path folder) throws IOException {
+        return files(folder, name -> !name.endsWith(Folder.TEST));
+    }
+
+    private static Map<String, String> files(Path folder, Predicate<String> wanted)
+            throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder, 3)) {
             for (Path path :
@@ -61,7 +74,7 @@ public final class Dialogs {
                 String name = folder.relativize(path).toString().replace('\\', '/');
                 if (Strays.isStray(name)) {
                     files.put(name, "");
-                } else if (Strays.isRead(name)) {
+                } else if (Strays.isRead(name) && wanted.test(name)) {
                     // Bytes that are no UTF-8 become U+FFFD, and a finding when the file is read.
                     files.put(name, new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
                 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import unsaid.check.Calls;
 import unsaid.check.Checker;
 import unsaid.check.Script;
@@ -185,7 +186,7 @@ final class Folder {
         return load(
                 privacy,
                 (flow, readings) -> Checker.of(flow, readings, tone, hasHelp()),
-                (flow, readings) -> Translations.tone(flow, readings, tone));
+                flow -> Translations.tone(flow, Readings.of(flow, flows), tone));
     }
 
     /// Looks for errors alone.
@@ -194,7 +195,7 @@ final class Folder {
                 load(
                         privacy,
                         (flow, readings) -> Checker.errors(flow, readings, hasHelp()),
-                        (_, _) -> List.of());
+                        _ -> List.of());
         return new Dialogs.Loaded(
                 loaded.library(),
                 loaded.findings().stream().filter(Found::isError).toList(),
@@ -211,7 +212,7 @@ final class Folder {
     private Dialogs.Loaded load(
             String privacy,
             BiFunction<Flow, Readings, List<Finding>> checker,
-            BiFunction<Flow, Readings, List<Finding>> sound) {
+            Function<Flow, List<Finding>> sound) {
         Library.Compiled compiled = Library.compile(flows.values(), helplines, privacy);
         flows.forEach((id, flow) -> {
             List<Finding> all = new ArrayList<>(compiled.findings().getOrDefault(id, List.of()));
@@ -255,7 +256,7 @@ final class Folder {
             String file,
             Translation translation,
             Library.Compiled compiled,
-            BiFunction<Flow, Readings, List<Finding>> sound) {
+            Function<Flow, List<Finding>> sound) {
         Flow flow = flows.get(translation.flow());
         Readings readings = compiled.readings().get(translation.flow());
         if (flow == null || readings == null) {
@@ -277,7 +278,7 @@ final class Folder {
         tell(place(file), findings);
         tell(place(file), Translations.review(translation));
         if (findings.isEmpty()) { // what is missing or wrong comes first
-            tell(place(file), sound.apply(spoken, Readings.of(spoken, flows)));
+            tell(place(file), sound.apply(spoken));
         }
     }
 

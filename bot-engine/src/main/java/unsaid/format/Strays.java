@@ -25,11 +25,13 @@ final class Strays {
 
     /// Whether it looks like something that is meant to be read, and is not.
     static boolean isStray(String file) {
+        if (isRead(file)) {
+            return false;
+        }
         String small = name(file).toLowerCase(Locale.ROOT);
         boolean looks = small.contains(".json") || small.matches("flows?([ .(_-].*)?");
         return looks
                 && !small.matches(".*(~|\\.(tmp|part|swp))") // an editor at work
-                && !isRead(file)
                 && !file.equals(SCHEMA)
                 && List.of(file.split("/")).stream().noneMatch(part -> part.startsWith("."));
     }

@@ -11,27 +11,28 @@ import unsaid.safety.Patterns.Rule;
 
 /// Finds danger in free text by families of expressions. It misses things and says so: what it
 /// finds is a reason to ask, never a finding about a person. Whatever language a talk is in, all
-/// known ones are listened for: people change over to their own when it gets hard. Immutable; the
-/// same text gives the same flags.
+/// known ones are listened for: people change over to their own when it gets hard. The expressions
+/// are read when the first text is: starting a server should not wait for them. Immutable; the same
+/// text gives the same flags.
 public final class Danger {
 
     /// The most characters of a text that are looked at.
     public static final int TEXT_LIMIT = 4_000;
 
-    private final List<Patterns> tongues;
+    private final List<String> tongues;
 
-    private Danger(List<Patterns> tongues) {
+    private Danger(List<String> tongues) {
         this.tongues = List.copyOf(tongues);
     }
 
     /// In all languages.
     public static Danger ofAll() {
-        return new Danger(Patterns.LANGUAGES.stream().map(Patterns::of).toList());
+        return new Danger(Patterns.LANGUAGES);
     }
 
     /// For a language tag such as `en` or `de-AT` alone; English for one that is not known.
     static Danger of(String language) {
-        return new Danger(List.of(Patterns.of(language)));
+        return new Danger(List.of(language));
     }
 
     /// What a text says about danger; empty where nothing was found. Never fails.
@@ -43,7 +44,8 @@ public final class Danger {
     Set<Flag> scan(String freeText, UnaryOperator<CharSequence> watched) {
         Set<Flag> found = new LinkedHashSet<>();
         for (String sentence : Plain.sentences(freeText, TEXT_LIMIT)) {
-            for (Patterns patterns : tongues) {
+            for (String tongue : tongues) {
+                Patterns patterns = Patterns.of(tongue);
                 scanSentence(patterns, patterns.spelling().right(sentence), watched, found);
             }
         }
@@ -90,6 +92,6 @@ public final class Danger {
 
     /// How many expressions there are.
     int size() {
-        return tongues.stream().mapToInt(Patterns::size).sum();
+        return tongues.stream().map(Patterns::of).mapToInt(Patterns::size).sum();
     }
 }

@@ -51,6 +51,10 @@ record Patterns(
     /// The expressions for a language tag such as `de` or `de-AT`; the English ones where there are
     /// none.
     static Patterns of(String language) {
+        Patterns known = READ.get(language);
+        if (known != null) {
+            return known;
+        }
         String main = language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
         return READ.computeIfAbsent(LANGUAGES.contains(main) ? main : "en", Patterns::read);
     }

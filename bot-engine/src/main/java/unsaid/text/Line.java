@@ -44,15 +44,14 @@ final class Line {
     /// Whether the author's words stay as they are: nothing in them is a gap.
     static boolean isTidy(String text) {
         int last = text.length() - 1;
-        for (int i = 0; i <= last; i++) {
-            char c = text.charAt(i);
-            boolean end = i == 0 || i == last;
-            if (end && Character.isWhitespace(c)) {
-                return false;
-            }
-            char before = i == 0 ? 'x' : text.charAt(i - 1);
-            boolean gap = before == ' ' && (c == ' ' || MARKS.indexOf(c) >= 0);
-            if (gap || before == '\n' && c == ' ') {
+        if (last >= 0
+                && (Character.isWhitespace(text.charAt(0))
+                        || Character.isWhitespace(text.charAt(last)))) {
+            return false;
+        }
+        for (int at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+            char behind = text.charAt(at + 1);
+            if (behind == ' ' || MARKS.indexOf(behind) >= 0 || text.charAt(at - 1) == '\n') {
                 return false;
             }
         }

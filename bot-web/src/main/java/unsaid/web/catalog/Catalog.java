@@ -45,7 +45,7 @@ public final class Catalog {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());
         }
-        Map<String, String> files = Dialogs.files(folder);
+        Map<String, String> files = Dialogs.filesToServe(folder);
         if (!files.containsKey(HELPLINES)) {
             throw new NoSuchFileException(folder.resolve(HELPLINES).toString());
         }

@@ -136,10 +136,15 @@ public final class LiveCatalog implements AutoCloseable {
 
     /// What stops nothing is counted once the server has long been ready, for it takes a while.
     private void remind() {
-        int worth = Dialogs.read(seen, Dialogs.PRIVACY).findings().size();
-        if (worth > 0) {
-            LOG.info(
-                    "The dialogs have {} findings that stop nothing: see \"unsaid check\".", worth);
+        try {
+            int worth = Dialogs.load(folder).findings().size();
+            if (worth > 0) {
+                LOG.info(
+                        "The dialogs have {} findings that stop nothing: see \"unsaid check\".",
+                        worth);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            unreadable();
         }
     }
 

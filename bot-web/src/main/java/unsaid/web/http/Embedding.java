@@ -25,7 +25,6 @@ public final class Embedding {
     private static final int WIDTH = 660;
     private static final int HEIGHT = 640;
     private static final int SHORT_HASH = 5;
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern TALK = Pattern.compile("/chat/([a-z0-9-]{1,100})/?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{2,4}");
 
@@ -72,7 +71,7 @@ public final class Embedding {
                         page.with(
                                 Map.of(
                                         "flows",
-                                        JSON.writeValueAsString(named),
+                                        JsonMapper.shared().writeValueAsString(named),
                                         "flow",
                                         first,
                                         "loader",
@@ -92,7 +91,7 @@ public final class Embedding {
             answer.status(HttpStatus.NOT_IMPLEMENTED);
         } else {
             answer.contentType("application/json; charset=utf-8")
-                    .result(JSON.writeValueAsString(card(answer, flow)));
+                    .result(JsonMapper.shared().writeValueAsString(card(answer, flow)));
         }
     }
 

@@ -17,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Health {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
     private static final String JSON = "application/json";
-    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final List<Check> checks;
     private final IntSupplier unconfirmedHelplines;
@@ -50,7 +49,7 @@ public final class Health {
         Map<String, Boolean> held = new LinkedHashMap<>();
         checks.forEach(check -> held.put(check.name(), holds(check)));
         boolean ready = !held.containsValue(false);
-        ObjectNode json = MAPPER.createObjectNode();
+        ObjectNode json = JsonMapper.shared().createObjectNode();
         json.put("status", ready ? "ready" : "not ready");
         ObjectNode all = json.putObject("checks");
         held.forEach(all::put);
