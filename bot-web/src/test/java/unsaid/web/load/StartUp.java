@@ -29,7 +29,12 @@ record StartUp(Measurement with) {
                     tell("without cache", with.programs()::unsaid, with.talkers("s", 1)),
                     1.2);
             Path cache = folder.path().resolve("unsaid.aot");
-            train(packed.withJvm("-XX:AOTCacheOutput=" + cache), folder.path());
+            train(
+                    packed.withJvm(
+                            "-XX:AOTCacheOutput=" + cache,
+                            "-XX:+UnlockDiagnosticVMOptions",
+                            "-XX:-AOTRecordTraining"),
+                    folder.path());
             target(
                     "ready, with an AOT cache",
                     tell(
