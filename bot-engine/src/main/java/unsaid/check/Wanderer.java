@@ -23,16 +23,17 @@ public final class Wanderer {
     /// Events after which a walk is given up as stranded.
     public static final int EVENTS = 400;
 
-    private static final String[] WORDS = {
-        "being left",
-        "he never listens",
-        "{mood}",
-        "<b>not enough</b>",
-        "l'amour",
-        "x",
-        "ich weiß nicht",
-        "🙂 tired"
-    };
+    /// What it writes where words are asked for.
+    public static final List<String> WORDS =
+            List.of(
+                    "being left",
+                    "he never listens",
+                    "{mood}",
+                    "<b>not enough</b>",
+                    "l'amour",
+                    "x",
+                    "ich weiß nicht",
+                    "🙂 tired");
 
     private final Engine engine;
     private final RandomGenerator chance;
@@ -248,7 +249,7 @@ public final class Wanderer {
     }
 
     private String word(int length) {
-        String word = WORDS[chance.nextInt(WORDS.length)];
+        String word = WORDS.get(chance.nextInt(WORDS.size()));
         return word.codePointCount(0, word.length()) <= length ? word : "x";
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -43,12 +44,6 @@ class TurnsTest {
     private static final int WALKS = 2_000;
     private static final List<String> LANGUAGES = List.of("en", "de");
 
-    /// Most bubbles and words of a turn that more than one step speaks in. What somebody wrote and
-    /// is read back counts too.
-    private static final int BUBBLES = 5;
-
-    private static final int WORDS = 80;
-
     /// Questions of a talk of the usual length, and of one of two minutes.
     private static final int USUAL = 20;
 
@@ -61,6 +56,15 @@ class TurnsTest {
     private static final Pattern QUOTED = Pattern.compile("“[^”]*”|„[^“]*“");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
+
+    /// What visitors wrote and is read back; how long that is, is theirs. Of several, each has its
+    /// number behind it.
+    private static final Pattern WRITTEN =
+            Pattern.compile(
+                    Wanderer.WORDS.stream()
+                            .filter(word -> word.length() > 1)
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining("|", "(?:", ")(?: \\d)?")));
 
     private final Engine engine = Shipped.engine();
 
@@ -110,8 +114,10 @@ class TurnsTest {
                     id,
                     turn -> {
                         String all = String.join(" ", said(turn));
-                        long words = WORD.matcher(all).results().count();
-                        if (said(turn).size() > BUBBLES || words > WORDS) {
+                        String own = WRITTEN.matcher(all).replaceAll("");
+                        long words = WORD.matcher(own).results().count();
+                        if (said(turn).size() > Tone.DEFAULT.turnBubbles()
+                                || words > Tone.DEFAULT.turnWords()) {
                             wrong.add(words + " words: " + all);
                         }
                     });
