@@ -20,6 +20,8 @@ export interface Ask {
   text: string;
   hint?: string;
   private?: boolean;
+  /** Nothing can be written just now. */
+  taps?: boolean;
   options?: Option[];
   items?: Item[];
   buckets?: Item[];

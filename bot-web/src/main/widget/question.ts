@@ -48,7 +48,7 @@ export function question(ask: Ask, can: readonly CommandName[], acts: Acts, rest
     form: h("form", { novalidate: true, class: "ask", onsubmit: event => { event.preventDefault(); submit(); } },
       group, missing,
       h("div", { class: "quiet" },
-        ...ways.filter(([name]) => can.includes(name)).map(([name, label]) => button(label, () => acts.command(name))), TAPPED.includes(ask.type) && other, rest)),
+        ...ways.filter(([name]) => can.includes(name)).map(([name, label]) => button(label, () => acts.command(name))), !ask.taps && TAPPED.includes(ask.type) && other, rest)),
     focus: () => {
       const field = matchMedia("(hover: hover)").matches && !document.documentElement.classList.contains("taps") && mine.shown?.field;
       (field || group).focus({ preventScroll: true });

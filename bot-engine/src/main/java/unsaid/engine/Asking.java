@@ -41,6 +41,36 @@ final class Asking {
     }
 
     static Wants now(Act.Ask ask, Walk walk) {
+        Wants wants = asked(ask, walk);
+        return walk.onlyTaps() ? tapped(wants) : wants;
+    }
+
+    /// Whether a question is answered in the visitor's own words and in no other way.
+    static boolean wantsWords(Act.Ask ask) {
+        return ask.answer() instanceof Answer.Text || ask.answer() instanceof Answer.Texts;
+    }
+
+    /// The same where nothing can be written: what wants words can be skipped.
+    private static Wants tapped(Wants wants) {
+        return switch (wants) {
+            case Wants.Choice(var options) -> new Wants.Choice(wordless(options));
+            case Wants.YesNo(var options) -> new Wants.YesNo(wordless(options));
+            case Wants.Confirm(var options) -> new Wants.Confirm(wordless(options));
+            case Wants.Multi(var options, int min, int max) ->
+                    new Wants.Multi(wordless(options), min, max);
+            case Wants.Text _, Wants.Texts _ -> new Wants.Choice(List.of());
+            case Wants.Scale _, Wants.Number _, Wants.Date _ -> wants;
+            case Wants.Rank _, Wants.Sort _, Wants.Pick _ -> wants;
+        };
+    }
+
+    private static List<Question.Tap> wordless(List<Question.Tap> taps) {
+        return taps.stream()
+                .map(tap -> new Question.Tap(tap.value(), tap.label(), tap.more(), 0, tap.act()))
+                .toList();
+    }
+
+    private static Wants asked(Act.Ask ask, Walk walk) {
         if (ask.fixed() != null) {
             return ask.fixed();
         }

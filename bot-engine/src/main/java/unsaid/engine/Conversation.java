@@ -32,7 +32,15 @@ public final class Conversation {
                 Chain.list(state.entries()),
                 state.kept(),
                 state.ending() == null ? open() : Log.ENDED,
-                state.noted().words());
+                noted());
+    }
+
+    private List<String> noted() {
+        List<String> words = state.noted().words();
+        if (begun.onlyTaps()) {
+            words.add(Beginning.ONLY_TAPS);
+        }
+        return words;
     }
 
     /// BCP 47 tag of the language it is held in.

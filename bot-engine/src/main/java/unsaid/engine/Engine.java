@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import unsaid.engine.Outcome.Played;
 import unsaid.engine.Outcome.Reason;
@@ -59,7 +60,7 @@ public final class Engine {
         if (program == null) {
             return refused(Reason.UNKNOWN_FLOW, Words.UNKNOWN_FLOW, language);
         }
-        Beginning begun = Beginning.of(program, door);
+        Beginning begun = Beginning.of(program, door, library.onlyTaps());
         Walk walk = new Walk(engine, begun);
         walk.run();
         return played(begun, walk, List.of(), 1, null);
@@ -116,7 +117,7 @@ public final class Engine {
         if (program == null) {
             return refused(Reason.UNKNOWN_FLOW, Words.UNKNOWN_FLOW, log.language());
         }
-        Beginning begun = Replay.beginning(program, log.door());
+        Beginning begun = Replay.beginning(program, log);
         Replay replay = Replay.of(this, begun, log.entries(), log.open(), Noted.of(log.noted()));
         List<Entry> kept = new ArrayList<>(replay.left());
         log.kept().forEach(entry -> kept.add(Replay.moved(entry, library)));
@@ -164,6 +165,10 @@ public final class Engine {
         if (ask == null || !to.equals(id(conversation.turns(), walk))) {
             return refused(Reason.LATE, Words.LATE, walk);
         }
+        String words = walk.onlyTaps() ? words(ask, given) : "";
+        if (!words.isEmpty()) {
+            return wrote(conversation, to, words);
+        }
         boolean full = full(conversation) && !walk.inHelp() && walk.mayStop();
         String place = walk.place();
         Words unfit = walk.answer(ask, given);
@@ -193,6 +198,23 @@ public final class Engine {
         return next(conversation, replay.walk(), kept, replay.history());
     }
 
+    /// The visitor's own words in an answer; empty: there are none.
+    private static String words(Act.Ask ask, Given given) {
+        boolean wanted = Asking.wantsWords(ask);
+        return switch (given) {
+            case Given.Written(String text) -> wanted ? text : "";
+            case Given.Lines(var lines) -> String.join("\n", lines);
+            case Given.Chosen(String key, String text) ->
+                    wanted ? key : text == null ? "" : text.strip();
+            case Given.Several(var all) ->
+                    all.stream()
+                            .map(each -> words(ask, each))
+                            .filter(text -> !text.isEmpty())
+                            .collect(Collectors.joining("\n"));
+            case Given.Amount _, Given.Piles _, Given.Skipped _, Given.NotKnown _ -> "";
+        };
+    }
+
     private Outcome wrote(Conversation conversation, String to, String text) {
         Walk walk = new Walk(this, conversation.state());
         Act.Ask ask = walk.open();
@@ -200,7 +222,10 @@ public final class Engine {
             return refused(Reason.LATE, Words.LATE, walk);
         }
         Understanding understood = Understanding.of(text, ask, walk);
-        if (!understood.keepsWords() && !isLabel(text, ask)) {
+        if (walk.onlyTaps() && !understood.isCommand()) {
+            understood = new Understanding.Unclear();
+        }
+        if (walk.onlyTaps() || !understood.keepsWords() && !isLabel(text, ask)) {
             Set<Flag> flags = dangers(text);
             if (full(conversation)) {
                 walk.makeRoom();
@@ -216,7 +241,9 @@ public final class Engine {
             case Understanding.Unclear() ->
                     walk.minds(dangers(text))
                             ? next(conversation, walk, conversation.state().kept(), null)
-                            : unfit(unclear(ask.answer()), ask, walk);
+                            : walk.onlyTaps()
+                                    ? refused(Reason.UNFIT, Words.ONLY_TAPS, walk)
+                                    : unfit(unclear(ask.answer()), ask, walk);
         };
     }
 
@@ -395,11 +422,19 @@ public final class Engine {
                 turns + "." + place,
                 place,
                 walk.render(ask.question()),
-                ask.hint() == null ? null : walk.render(ask.hint()),
+                hint(ask, walk),
                 walk.node().step().isPrivate(),
+                walk.onlyTaps(),
                 Asking.now(ask, walk),
                 earlier,
                 idle(ask, walk));
+    }
+
+    private static @Nullable String hint(Act.Ask ask, Walk walk) {
+        if (walk.onlyTaps() && Asking.wantsWords(ask)) {
+            return Words.ONLY_TAPS.in(walk.program().flow().language());
+        }
+        return ask.hint() == null ? null : walk.render(ask.hint());
     }
 
     private static Step.@Nullable Idle idle(Act.Ask ask, Walk walk) {

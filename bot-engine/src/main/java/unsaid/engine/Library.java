@@ -30,19 +30,25 @@ public final class Library {
     private final Map<String, Map<String, Program>> spoken;
     private final Helplines helplines;
     private final String privacy;
+    private final boolean required;
+    private final boolean onlyTaps;
 
     /// @param spoken language → flow id → the flow in that language
+    /// @param required as after [#requiringHelplines]
     private Library(
             Map<String, Program> programs,
             Map<String, Program> retired,
             Map<String, Map<String, Program>> spoken,
             Helplines helplines,
-            String privacy) {
+            String privacy,
+            boolean required) {
         this.programs = programs;
         this.retired = retired;
         this.spoken = spoken;
         this.helplines = helplines;
         this.privacy = privacy;
+        this.required = required;
+        this.onlyTaps = required && !helplines.homeIsConfirmed();
     }
 
     /// What came of making flows ready.
@@ -77,7 +83,8 @@ public final class Library {
         }
         return new Compiled(
                 sound
-                        ? new Library(Map.copyOf(programs), Map.of(), Map.of(), helplines, privacy)
+                        ? new Library(
+                                Map.copyOf(programs), Map.of(), Map.of(), helplines, privacy, false)
                         : null,
                 findings,
                 readings);
@@ -101,7 +108,7 @@ public final class Library {
             }
         }
         return new Library(
-                programs, retired, Collections.unmodifiableMap(made), helplines, privacy);
+                programs, retired, Collections.unmodifiableMap(made), helplines, privacy, required);
     }
 
     /// This library, and at hand the flows that `before` had and this one has not: whoever is in
@@ -131,12 +138,24 @@ public final class Library {
                 Collections.unmodifiableMap(gone),
                 Collections.unmodifiableMap(tongues),
                 helplines,
-                privacy);
+                privacy,
+                required || before.required);
     }
 
     /// The same flows with other helplines.
     public Library with(Helplines others) {
-        return new Library(programs, retired, spoken, others, privacy);
+        return new Library(programs, retired, spoken, others, privacy, required);
+    }
+
+    /// The same flows, in which nothing can be written while the home country's helplines are not
+    /// [confirmed][Helplines#homeIsConfirmed].
+    public Library requiringHelplines() {
+        return new Library(programs, retired, spoken, helplines, privacy, true);
+    }
+
+    /// Whether visitors can only tap now, because helplines are not confirmed.
+    public boolean onlyTaps() {
+        return onlyTaps;
     }
 
     /// The same flows, each in that language where it is translated.
@@ -153,7 +172,8 @@ public final class Library {
                 Collections.unmodifiableMap(finished),
                 Map.of(),
                 helplines,
-                privacy);
+                privacy,
+                required);
     }
 
     /// BCP 47 tags that flows are translated into.

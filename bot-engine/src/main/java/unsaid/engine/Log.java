@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param open place of the question that stood open, as in [Entry#at]; [#ENDED] once the talk had
 ///   ended; null: not known
 /// @param noted what no change of a flow may take back: the dangers met, the locks that followed
-///   from them, and the country; in words of the product
+///   from them, the country, and whether nothing could be written when it began; in words of the
+///   product
 public record Log(
         String flow,
         @Nullable String door,

@@ -13,6 +13,7 @@ import unsaid.flow.Step;
 /// @param text the question
 /// @param hint a line under it; null: none
 /// @param isPrivate never to be kept in statistics or links
+/// @param onlyTaps nothing can be written now; what `wants` says is to be tapped or skipped
 /// @param wants the kind of answer with its limits
 /// @param earlier the answer given before, when it is asked again; null: none
 /// @param idle what to say after a silence; null: nothing
@@ -22,6 +23,7 @@ public record Question(
         String text,
         @Nullable String hint,
         boolean isPrivate,
+        boolean onlyTaps,
         Wants wants,
         @Nullable Given earlier,
         Step.@Nullable Idle idle) {

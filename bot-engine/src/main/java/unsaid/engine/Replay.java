@@ -181,9 +181,12 @@ record Replay(Walk walk, List<Said> history, List<Entry> left, boolean mended) {
     }
 
     /// Where a talk began, under the name that its first step has now.
-    static Beginning beginning(Program program, @Nullable String door) {
+    static Beginning beginning(Program program, Log log) {
+        String door = log.door();
         return Beginning.of(
-                program, door == null ? null : program.flow().moved().getOrDefault(door, door));
+                program,
+                door == null ? null : program.flow().moved().getOrDefault(door, door),
+                log.noted().contains(Beginning.ONLY_TAPS));
     }
 
     private static String moved(String at, Library library) {

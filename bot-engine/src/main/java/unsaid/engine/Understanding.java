@@ -26,6 +26,13 @@ sealed interface Understanding {
                 && (given instanceof Given.Written || given instanceof Given.Lines);
     }
 
+    /// Whether it asks for something that a button asks for, too, and answers nothing.
+    default boolean isCommand() {
+        return this instanceof Asked
+                || this instanceof Answered(Given given)
+                        && (given instanceof Given.Skipped || given instanceof Given.NotKnown);
+    }
+
     static Understanding of(String text, Act.Ask ask, Walk walk) {
         List<Option> visible = new ArrayList<>();
         for (Tap tap : ask.taps()) {

@@ -67,6 +67,9 @@ final class Walk implements Env {
         this.visits = new byte[program.nodes().length];
         this.taken = new byte[program.options()];
         this.met = Met.NONE;
+        if (begun.onlyTaps()) {
+            values[Facts.TAP_ONLY.ordinal()] = Value.Truth.YES;
+        }
     }
 
     /// Goes on from a resting state.
@@ -140,6 +143,11 @@ final class Walk implements Env {
 
     Program program() {
         return program;
+    }
+
+    /// Whether nothing can be written now, whatever the talk began like.
+    boolean onlyTaps() {
+        return library.onlyTaps();
     }
 
     @Nullable Ending ending() {

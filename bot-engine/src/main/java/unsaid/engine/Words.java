@@ -54,6 +54,9 @@ enum Words {
     MINDED(
             "Thank you for writing that. Here I can only take an answer to the question. Help stays in sight.",
             "Danke, dass du das schreibst. Hier kann ich nur eine Antwort auf die Frage annehmen. „Hilfe“ bleibt in Sicht."),
+    ONLY_TAPS(
+            "Writing is not possible here for now. Please tap an answer, skip this one, or choose “I don’t know”.",
+            "Schreiben ist hier im Moment nicht möglich. Bitte tippe eine Antwort an, überspring die Frage oder wähle „Ich weiß es nicht“."),
     UNCLEAR(
             "I did not understand that. Please use one of the options.",
             "Das habe ich nicht verstanden. Bitte nutze eine der Möglichkeiten.");

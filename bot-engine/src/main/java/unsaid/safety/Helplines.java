@@ -176,7 +176,8 @@ public record Helplines(String home, List<Country> countries, List<Helpline> lin
     }
 
     /// Whether emergency, partner abuse and crisis lines of the home country are all checked: what
-    /// a site owes its visitors before it opens. Owners are told; nothing is closed by it.
+    /// a site owes its visitors before it opens. Owners are told; nothing is closed by it unless
+    /// they wish so.
     public boolean homeIsConfirmed() {
         return NEEDED.stream()
                 .allMatch(topic ->

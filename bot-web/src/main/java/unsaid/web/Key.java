@@ -32,6 +32,12 @@ enum Key {
             "true, false or 1 to 3600 seconds",
             "Whether changed conversations are taken up while the server runs. A number says how often to look where a drive does not tell of changes; otherwise every 10 seconds.",
             Check.RELOAD),
+    HELPLINES_REQUIRED(
+            "helplines.required",
+            "false",
+            "true or false",
+            "Whether visitors can only tap, not write, until you have confirmed lines for emergencies, partner abuse and crises in your own country.",
+            Check.TRUTH),
     ORIGINS(
             "site.origins",
             "",

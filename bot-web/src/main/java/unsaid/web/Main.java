@@ -104,9 +104,11 @@ public final class Main {
     private static LiveCatalog catalog(Settings settings, Path folder) throws IOException {
         Path dialogs = folder.resolve(settings.text(Key.DIALOGS));
         Looking looking = Looking.of(settings.text(Key.RELOAD));
-        return settings.truth(Key.STUDIO)
-                ? LiveCatalog.openSound(dialogs, looking, LocalDate::now)
-                : LiveCatalog.open(dialogs, looking, LocalDate::now);
+        LiveCatalog catalog =
+                settings.truth(Key.STUDIO)
+                        ? LiveCatalog.openSound(dialogs, looking, LocalDate::now)
+                        : LiveCatalog.open(dialogs, looking, LocalDate::now);
+        return settings.truth(Key.HELPLINES_REQUIRED) ? catalog.requiringHelplines() : catalog;
     }
 
     private static Store store(Settings settings, Path folder) {
@@ -126,6 +128,10 @@ public final class Main {
                     catalog.homeIsConfirmed()
                             ? ""
                             : ", among them some for emergencies, partner abuse or crises in your own country");
+        }
+        if (catalog.onlyTaps()) {
+            LOG.warn(
+                    "Visitors can only tap, not write, until lines for emergencies, partner abuse and crises in your own country are confirmed: helplines.required is on.");
         }
     }
 }

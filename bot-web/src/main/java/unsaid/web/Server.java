@@ -181,7 +181,11 @@ public final class Server {
                         () -> talks(catalog),
                         settings.text(Key.FLOW),
                         origins);
-        Health health = new Health(checks(catalog), () -> catalog.current().unconfirmedHelplines());
+        Health health =
+                new Health(
+                        checks(catalog),
+                        () -> catalog.current().unconfirmedHelplines(),
+                        () -> catalog.current().onlyTaps());
         javalin =
                 Javalin.create(config -> {
                     configure(config);

@@ -48,6 +48,7 @@ class HealthTest {
                     Set.copyOf(ready.path("checks").propertyNames()));
             ready.path("checks").forEach(check -> assertTrue(check.booleanValue()));
             assertEquals(0, ready.path("helplinesNotConfirmed").asInt(-1));
+            assertFalse(ready.path("onlyTaps").asBoolean(true));
         }
     }
 
@@ -93,7 +94,8 @@ class HealthTest {
                                             }
                                             throw new IllegalStateException("MySecretWords");
                                         })),
-                        () -> 3);
+                        () -> 3,
+                        () -> false);
         Javalin javalin =
                 Javalin.create(config -> {
                     config.jetty.host = "127.0.0.1";
@@ -108,7 +110,7 @@ class HealthTest {
             var answer = get(javalin.port(), "/ready");
             assertEquals(503, answer.statusCode());
             assertEquals(
-                    "{\"status\":\"not ready\",\"checks\":{\"running\":true,\"store\":false},\"helplinesNotConfirmed\":3}",
+                    "{\"status\":\"not ready\",\"checks\":{\"running\":true,\"store\":false},\"helplinesNotConfirmed\":3,\"onlyTaps\":false}",
                     answer.body());
             assertTrue(heard.text().contains("The check \"store\" broke."));
             assertFalse(heard.all().contains("MySecretWords"));

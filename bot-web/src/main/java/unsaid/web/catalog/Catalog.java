@@ -100,6 +100,12 @@ public final class Catalog {
         return aged.equals(engine.library().helplines()) ? this : with(engine.library().with(aged));
     }
 
+    /// The same, in which visitors can only tap while the home country's helplines are not
+    /// confirmed. What is taken up in its place is so, too.
+    Catalog requiringHelplines() {
+        return with(engine.library().requiringHelplines());
+    }
+
     private Catalog with(Library library) {
         return new Catalog(Engine.of(library), written);
     }
@@ -121,6 +127,11 @@ public final class Catalog {
     /// How many helplines nobody has checked within the last year.
     public int unconfirmedHelplines() {
         return engine.library().helplines().unconfirmed().size();
+    }
+
+    /// Whether visitors can only tap now, because helplines are required and not confirmed.
+    public boolean onlyTaps() {
+        return engine.library().onlyTaps();
     }
 
     /// As [unsaid.safety.Helplines#homeIsConfirmed].

@@ -84,6 +84,12 @@ public final class LiveCatalog implements AutoCloseable {
         }
     }
 
+    /// From now on visitors can only tap while the home country's helplines are not confirmed.
+    public LiveCatalog requiringHelplines() {
+        current.updateAndGet(Catalog::requiringHelplines);
+        return this;
+    }
+
     /// Watches the folder from now on; also what changed since it was read.
     public LiveCatalog start() {
         thread.start();
@@ -181,10 +187,12 @@ public final class LiveCatalog implements AutoCloseable {
             return;
         }
         seen = files;
+        Catalog before = current();
         try {
-            current.set(read(files).keeping(current()).asOf(today.get()));
+            current.set(read(files).keeping(before).asOf(today.get()));
             taken.accept(current());
             LOG.info("The dialogs have changed and were taken up.");
+            opened(before, current());
         } catch (UnsoundDialogsException e) {
             Thread.sleep(SURE);
             if (!Catalog.files(folder).equals(files)) {
@@ -220,6 +228,16 @@ public final class LiveCatalog implements AutoCloseable {
         current.set(now);
         if (now.unconfirmedHelplines() > before.unconfirmedHelplines()) {
             LOG.warn("A year has passed since a helpline was confirmed: see helplines.json.");
+        }
+        opened(before, now);
+    }
+
+    private static void opened(Catalog before, Catalog now) {
+        if (before.onlyTaps() && !now.onlyTaps()) {
+            LOG.info("The helplines of your own country are confirmed: visitors can write.");
+        } else if (now.onlyTaps() && !before.onlyTaps()) {
+            LOG.warn(
+                    "Visitors can only tap: helplines of your own country are not confirmed any more.");
         }
     }
 

@@ -20,6 +20,7 @@ public final class Health {
 
     private final List<Check> checks;
     private final IntSupplier unconfirmedHelplines;
+    private final BooleanSupplier onlyTaps;
 
     /// One thing that must be so for visitors to come.
     ///
@@ -29,9 +30,11 @@ public final class Health {
 
     /// @param unconfirmedHelplines how many helplines the owner has not checked. It is told, and
     ///   stops nothing: a page without any help would be worse.
-    public Health(List<Check> checks, IntSupplier unconfirmedHelplines) {
+    /// @param onlyTaps whether visitors cannot write because of that
+    public Health(List<Check> checks, IntSupplier unconfirmedHelplines, BooleanSupplier onlyTaps) {
         this.checks = List.copyOf(checks);
         this.unconfirmedHelplines = unconfirmedHelplines;
+        this.onlyTaps = onlyTaps;
     }
 
     /// Adds every route.
@@ -54,6 +57,7 @@ public final class Health {
         ObjectNode all = json.putObject("checks");
         held.forEach(all::put);
         json.put("helplinesNotConfirmed", unconfirmedHelplines.getAsInt());
+        json.put("onlyTaps", onlyTaps.getAsBoolean());
         answer.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(JSON)
                 .result(json.toString());

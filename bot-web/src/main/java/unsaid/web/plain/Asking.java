@@ -199,7 +199,7 @@ final class Asking {
                     case Wants.Confirm _, Wants.Number _, Wants.Date _, Wants.Text _ -> false;
                     case Wants.Texts _, Wants.Rank _, Wants.Sort _ -> false;
                 };
-        if (!tapped) {
+        if (!tapped || question.onlyTaps()) {
             return Html.NOTHING;
         }
         String typed = before.line(0);

@@ -190,6 +190,9 @@ final class FrameWriter {
         if (ask.isPrivate()) {
             json.writeBooleanProperty("private", true);
         }
+        if (ask.onlyTaps()) {
+            json.writeBooleanProperty("taps", true);
+        }
         if (ask.earlier() != null) {
             earlier(ask.earlier());
         }
