@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param takenUp least share of free answers that are taken up before the next question, in
 ///   percent
 /// @param longest most questions on any way
+/// @param usual most questions that half of those are asked who answer everything
 /// @param skipping most questions for somebody who skips everything
 /// @param copied fewest words in a row that count as taken from a source
 /// @param words everyday words besides the built-in ones, in small letters
@@ -33,6 +34,7 @@ public record Tone(
         double rareWords,
         int takenUp,
         int longest,
+        int usual,
         int skipping,
         int copied,
         Set<String> words,
@@ -42,7 +44,7 @@ public record Tone(
     public static final int GRADED = 10;
 
     public static final Tone DEFAULT =
-            new Tone(160, 20, 50, 4, 8, 45, 7, 5, 3, 90, 40, 12, 6, Set.of(), List.of());
+            new Tone(160, 20, 50, 4, 8, 45, 7, 5, 3, 90, 40, 20, 12, 6, Set.of(), List.of());
 
     public Tone {
         words = Set.copyOf(words);

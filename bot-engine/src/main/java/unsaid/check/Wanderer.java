@@ -23,8 +23,7 @@ public final class Wanderer {
     /// Events after which a walk is given up as stranded.
     public static final int EVENTS = 400;
 
-    /// What it writes where words are asked for.
-    public static final List<String> WORDS =
+    private static final List<String> WORDS =
             List.of(
                     "being left",
                     "he never listens",
@@ -81,20 +80,20 @@ public final class Wanderer {
 
     /// @param language BCP 47 tag the visitor wishes
     /// @param heard is given every turn, the first and the last included
-    public Walked walk(String flow, String language, Consumer<Turn> heard) {
+    public Walked walk(String flow, String language, Consumer<Outcome.Played> heard) {
         Conversation conversation;
         Turn turn;
         switch (engine.start(flow, language)) {
-            case Outcome.Played(Conversation begun, Turn first) -> {
-                conversation = begun;
-                turn = first;
+            case Outcome.Played played -> {
+                conversation = played.conversation();
+                turn = played.turn();
+                heard.accept(played);
             }
             case Outcome.Refused refused -> throw new IllegalArgumentException(refused.message());
         }
         Map<String, Integer> visits = new LinkedHashMap<>();
         List<String> tapped = new ArrayList<>();
         count(visits, conversation);
-        heard.accept(turn);
         int turns = 0;
         while (turn.ending() == null && conversation.flow().equals(flow) && turns < EVENTS) {
             Question question = turn.asks();
@@ -103,15 +102,15 @@ public final class Wanderer {
             }
             Event event = event(turn, question, tapped);
             switch (engine.advance(conversation, event)) {
-                case Outcome.Played(Conversation now, Turn next) -> {
-                    conversation = now;
-                    turn = next;
+                case Outcome.Played played -> {
+                    conversation = played.conversation();
+                    turn = played.turn();
+                    heard.accept(played);
                 }
                 case Outcome.Refused refused ->
                         throw new IllegalStateException(
                                 question.id() + " refused " + event + ": " + refused);
             }
-            heard.accept(turn);
             if (turn.history() == null) {
                 count(visits, conversation);
             }

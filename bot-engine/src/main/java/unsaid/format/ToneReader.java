@@ -40,6 +40,7 @@ final class ToneReader {
                         number(fields, "rare-words", or.rareWords()),
                         fields.whole("taken-up", or.takenUp(), 0, 100),
                         fields.whole("longest", or.longest(), 1, MOST),
+                        fields.whole("usual", or.usual(), 1, MOST),
                         fields.whole("skipping", or.skipping(), 1, MOST),
                         fields.whole("copied", or.copied(), 2, MOST),
                         new LinkedHashSet<>(small(fields.texts("words"))),

@@ -69,8 +69,8 @@ class GermanTest {
                         .walk(
                                 id,
                                 "de",
-                                turn ->
-                                        Spoken.texts(turn).stream()
+                                heard ->
+                                        Spoken.texts(heard.turn()).stream()
                                                 .filter(text -> ENGLISH.matcher(text).find())
                                                 .forEach(english::add));
         assertEquals("de", walked.last().language());
@@ -84,8 +84,8 @@ class GermanTest {
                 .walk(
                         "naming-fears",
                         "en",
-                        turn ->
-                                Spoken.texts(turn).stream()
+                        heard ->
+                                Spoken.texts(heard.turn()).stream()
                                         .filter(text -> ENGLISH.matcher(text).find())
                                         .forEach(english::add));
         assertTrue(english.size() > 20, english.toString());

@@ -231,6 +231,7 @@ class GuideTest {
                         (int) or.rareWords(),
                         or.takenUp(),
                         or.longest(),
+                        or.usual(),
                         or.skipping(),
                         or.copied()),
                 json.propertyNames().stream()

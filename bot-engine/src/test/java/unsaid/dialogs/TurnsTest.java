@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -23,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import unsaid.check.Rehearsal;
 import unsaid.check.Script;
 import unsaid.check.Tone;
+import unsaid.check.Visits;
 import unsaid.check.Wanderer;
 import unsaid.check.Wanderer.Manner;
 import unsaid.engine.Conversation;
@@ -42,29 +39,10 @@ import unsaid.flow.Step.Kind;
 /// step; a turn may hold what several steps say.
 class TurnsTest {
     private static final int WALKS = 2_000;
-    private static final List<String> LANGUAGES = List.of("en", "de");
+    private static final int TALKS = 10_000;
 
-    /// Questions of a talk of the usual length, and of one of two minutes.
-    private static final int USUAL = 20;
-
+    /// Questions of a talk of two minutes.
     private static final int SHORT = 12;
-
-    /// From this depth on a question is too deep for the last two.
-    private static final int DEEP = 3;
-
-    /// What stands in quotes is an example, or somebody else's.
-    private static final Pattern QUOTED = Pattern.compile("“[^”]*”|„[^“]*“");
-
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
-
-    /// What visitors wrote and is read back; how long that is, is theirs. Of several, each has its
-    /// number behind it.
-    private static final Pattern WRITTEN =
-            Pattern.compile(
-                    Wanderer.WORDS.stream()
-                            .filter(word -> word.length() > 1)
-                            .map(Pattern::quote)
-                            .collect(Collectors.joining("|", "(?:", ")(?: \\d)?")));
 
     private final Engine engine = Shipped.engine();
 
@@ -74,110 +52,11 @@ class TurnsTest {
                 .map(id -> DynamicTest.dynamicTest(id, () -> look.accept(id)));
     }
 
-    private static List<String> said(Turn turn) {
-        List<String> said = new ArrayList<>(turn.says());
-        if (turn.asks() != null) {
-            said.add(turn.asks().text());
-        }
-        return said;
-    }
-
-    private void hear(String id, Consumer<Turn> heard) {
-        for (String language : LANGUAGES) {
-            for (int seed = 0; seed < WALKS; seed++) {
-                new Wanderer(engine, Manner.PLAIN, seed).walk(id, language, heard);
-            }
-        }
-    }
-
+    /// The same as `unsaid check --talks=10000` looks for.
     @TestFactory
-    Stream<DynamicTest> nobodyIsAskedTwoThingsInOneTurn() {
-        return flows(id -> {
-            Set<String> wrong = new TreeSet<>();
-            hear(
-                    id,
-                    turn -> {
-                        String all = QUOTED.matcher(String.join(" ", said(turn))).replaceAll("");
-                        if (all.chars().filter(c -> c == '?').count() > 1) {
-                            wrong.add(all);
-                        }
-                    });
-            assertEquals(Set.of(), wrong);
-        });
-    }
-
-    @TestFactory
-    Stream<DynamicTest> noTurnIsLongAlsoWhereSeveralStepsSpeak() {
-        return flows(id -> {
-            Set<String> wrong = new TreeSet<>();
-            hear(
-                    id,
-                    turn -> {
-                        String all = String.join(" ", said(turn));
-                        String own = WRITTEN.matcher(all).replaceAll("");
-                        long words = WORD.matcher(own).results().count();
-                        if (said(turn).size() > Tone.DEFAULT.turnBubbles()
-                                || words > Tone.DEFAULT.turnWords()) {
-                            wrong.add(words + " words: " + all);
-                        }
-                    });
-            assertEquals(Set.of(), wrong);
-        });
-    }
-
-    /// A talk of somebody who answers everything, as far as no danger comes up.
-    private record Answered(List<String> asked, boolean danger, boolean ended) {}
-
-    private Answered answering(String id, int seed) {
-        Wanderer visitor = new Wanderer(engine, Manner.PLAIN, seed);
-        List<String> asked = new ArrayList<>();
-        Outcome outcome = engine.start(id, "en");
-        while (outcome instanceof Outcome.Played(Conversation now, Turn turn)) {
-            Question question = turn.asks();
-            if (question == null || !now.flow().equals(id) || asked.size() > Wanderer.EVENTS) {
-                boolean danger = asked.stream().anyMatch(at -> at.startsWith("safety/"));
-                return new Answered(asked, danger && !id.equals("safety"), turn.ending() != null);
-            }
-            asked.add(question.at());
-            outcome =
-                    engine.advance(now, new Event.Answered(question.id(), visitor.given(question)));
-        }
-        throw new AssertionError("refused with seed " + seed + ": " + outcome);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> halfOfThoseWhoAnswerEverythingAreThroughInTwentyQuestionsAndAllInForty() {
-        return flows(id -> {
-            List<Integer> lengths = new ArrayList<>();
-            for (int seed = 0; seed < WALKS; seed++) {
-                Answered talk = answering(id, seed);
-                if (!talk.danger()) {
-                    lengths.add(talk.asked().size());
-                }
-            }
-            lengths.sort(null);
-            assertTrue(lengths.get(lengths.size() / 2) <= USUAL, lengths.toString());
-            assertTrue(lengths.getLast() <= Tone.DEFAULT.longest(), lengths.toString());
-        });
-    }
-
-    @TestFactory
-    Stream<DynamicTest> whoAnswersEverythingIsAskedNothingDeepInTheLastTwoQuestions() {
-        return flows(id -> {
-            Map<String, Integer> depths = new HashMap<>();
-            flow(id).everyStep().forEach(step -> depths.put(id + "/" + step.id(), step.depth()));
-            Set<String> deep = new TreeSet<>();
-            for (int seed = 0; seed < WALKS; seed++) {
-                Answered talk = answering(id, seed);
-                int size = talk.asked().size();
-                if (talk.ended() && !talk.danger()) {
-                    talk.asked().subList(Math.max(0, size - 2), size).stream()
-                            .filter(at -> depths.getOrDefault(at, 0) >= DEEP)
-                            .forEach(deep::add);
-                }
-            }
-            assertEquals(Set.of(), deep);
-        });
+    Stream<DynamicTest> noTalkSaysTooMuchOrAsksTwiceAtOnceOrIsTooLongOrEndsDeep() {
+        return flows(id ->
+                assertEquals(List.of(), List.copyOf(Visits.of(engine, id, Tone.DEFAULT, TALKS))));
     }
 
     /// Enough is said once at every question that visitors by chance come to.

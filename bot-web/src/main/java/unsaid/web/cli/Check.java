@@ -7,16 +7,21 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import unsaid.check.Visits;
+import unsaid.engine.Library;
 import unsaid.format.Copies;
 import unsaid.format.Dialogs;
 import unsaid.format.Found;
 import unsaid.format.Report;
+import unsaid.format.Talks;
 
 @Command(
         name = "check",
@@ -31,6 +36,7 @@ import unsaid.format.Report;
             "  unsaid check",
             "  unsaid check naming-fears",
             "  unsaid check dialogs/naming-fears/flow.json --fail-on=warning",
+            "  unsaid check naming-fears --talks=10000",
             "  unsaid check --original=article.html --original=book.txt",
             "  unsaid check --format=sarif > findings.sarif"
         })
@@ -77,6 +83,14 @@ final class Check implements Callable<Integer> {
                     "A text by others: plain, HTML or Markdown. Tells what stands there in the same words. May be given several times.")
     private List<Path> originals = List.of();
 
+    @Option(
+            names = "--talks",
+            paramLabel = "NUMBER",
+            description =
+                    "How many talks by chance are held with each conversation, in each of its languages, for what only whole talks show. Left out: ${DEFAULT-VALUE}.",
+            defaultValue = "" + Visits.TALKS)
+    private int talks = Visits.TALKS;
+
     Check(Screen screen, Supplier<String> dialogs) {
         this.screen = screen;
         this.dialogs = dialogs;
@@ -86,10 +100,10 @@ final class Check implements Callable<Integer> {
     public Integer call() throws IOException {
         Where.Place place = where.find(screen, dialogs);
         Map<String, String> files = Dialogs.files(place.folder());
+        Dialogs.Loaded loaded = Dialogs.read(files, Dialogs.PRIVACY);
         List<Found> found =
-                Stream.concat(
-                                Dialogs.read(files, Dialogs.PRIVACY).findings().stream(),
-                                copies(files).stream())
+                Stream.of(loaded.findings(), talks(place, files, loaded), copies(files))
+                        .flatMap(List::stream)
                         .filter(each -> place.holds(each.file()))
                         .sorted(Found.BY_PLACE)
                         .toList();
@@ -100,6 +114,28 @@ final class Check implements Callable<Integer> {
                     screen.out().print(Report.sarif(found, Version.number(), place.below(screen)));
         }
         return (fails(found) ? Exit.FOUND : Exit.FINE).code();
+    }
+
+    /// Nothing where an error stands in the way of talking, nor what the check of the steps has
+    /// told.
+    private List<Found> talks(Where.Place place, Map<String, String> files, Dialogs.Loaded loaded) {
+        Library library = loaded.library();
+        if (library == null) {
+            return List.of();
+        }
+        Set<String> told = loaded.findings().stream().map(Check::what).collect(Collectors.toSet());
+        List<String> flows =
+                library.flows().stream()
+                        .filter(id -> place.holds(id + "/flow.json"))
+                        .sorted()
+                        .toList();
+        return Talks.of(files, library, flows, talks).stream()
+                .filter(found -> !told.contains(what(found)))
+                .toList();
+    }
+
+    private static String what(Found found) {
+        return found.file() + found.finding().rule() + found.finding().pointer();
     }
 
     private List<Found> copies(Map<String, String> files) {

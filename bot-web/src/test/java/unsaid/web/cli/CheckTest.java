@@ -54,6 +54,31 @@ class CheckTest {
     }
 
     @Test
+    void whatOnlyWholeTalksShowIsToldWithItsPlace() throws Exception {
+        Shell shell = Shell.withDialogs(folder);
+        Files.createDirectories(folder.resolve("dialogs/pair"));
+        Files.writeString(
+                folder.resolve("dialogs/pair/flow.json"),
+                """
+                {
+                  "flow": "pair", "version": 1, "language": "en", "title": "A pair", "enough": "close",
+                  "steps": [
+                    { "id": "one", "say": ["Do you know that?"] },
+                    { "id": "mood", "ask": "How heavy is it?", "answer": { "type": "scale" } },
+                    { "id": "close", "say": ["You said {mood}. Thank you."], "end": "done" }
+                  ],
+                  "texts": { "mood": "nothing" }
+                }
+                """);
+        String together =
+                "pair/flow.json:5:5  warning two-questions  \"one\" and \"mood\" ask more than one question at once";
+        Shell.Ran ran = shell.run("check", "pair");
+        assertTrue(ran.out().contains(together), ran.out());
+        assertFalse(shell.run("check", "pair", "--talks=0").out().contains("two-questions"));
+        assertFalse(shell.run("check", "welcome").out().contains("two-questions"));
+    }
+
+    @Test
     void warningsCountIfTheyAreToCount() throws Exception {
         Shell shell = Shell.withDialogs(folder);
         shell.change("welcome/flow.json", "\"suggest\": \"naming-fears\"", "\"suggest\": \"none\"");
