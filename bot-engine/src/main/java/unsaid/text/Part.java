@@ -185,15 +185,19 @@ sealed interface Part {
         return form == null ? item.words() : item.form(form);
     }
 
-    /// Among others, longer words of the visitor's own stand in quotes: so it is plain where they
-    /// begin and end.
+    /// The visitor's own words stand in quotes where one of them would blur with its neighbours: so
+    /// it is plain where each begins and ends.
     private static String list(
             List<Item> items, @Nullable String form, boolean quoted, Locale locale) {
-        boolean several = quoted && items.size() > 1;
+        boolean blurs =
+                quoted
+                        && items.size() > 1
+                        && items.stream()
+                                .anyMatch(item -> item.isOwn() && Sentences.blurs(item.words()));
         return Sentences.join(
                 items.stream()
                         .map(item ->
-                                several && item.isOwn()
+                                blurs && item.isOwn()
                                         ? Sentences.quoted(item.words(), locale)
                                         : words(item, form))
                         .filter(text -> !text.isEmpty())

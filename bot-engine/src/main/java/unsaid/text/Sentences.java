@@ -28,11 +28,15 @@ public final class Sentences {
         };
     }
 
-    /// In the quotes of the language (Unicode CLDR), if it is long enough to blur with what stands
-    /// beside it: three words, or two with a mark. A name, initials or `a walk` stay bare, and so
-    /// does what has quotes already.
+    /// Whether words are long enough to blur with what stands beside them: three, or two with a
+    /// mark. A name, initials or `a walk` are not.
+    static boolean blurs(String words) {
+        return LONG.matcher(words).find();
+    }
+
+    /// In the quotes of the language (Unicode CLDR); as it is where it has quotes already.
     static String quoted(String words, Locale locale) {
-        if (!LONG.matcher(words).find() || Line.isOpening(words.charAt(0))) {
+        if (words.isEmpty() || Line.isOpening(words.charAt(0))) {
             return words;
         }
         Quotes quotes = QUOTES.computeIfAbsent(locale, Quotes::of);

@@ -241,10 +241,10 @@ class MessageTest {
     }
 
     @Test
-    void amongOthersLongerOwnWordsStandInQuotes() {
+    void amongOthersOwnWordsStandInQuotesAsSoonAsOneOfThemIsLonger() {
         Sample sample = new Sample().own("M.", "doors", "I am too much");
-        assertEquals("M., doors and “I am too much”", render("{own}", sample));
-        assertEquals("M., doors und „I am too much“", render("{own}", sample, Locale.GERMAN));
+        assertEquals("“M.”, “doors” and “I am too much”", render("{own}", sample));
+        assertEquals("„M.“, „doors“ und „I am too much“", render("{own}", sample, Locale.GERMAN));
         assertEquals("“M., doors and I am too much”", render("“{own}”", sample));
         assertEquals("I am too much", render("{own}", new Sample().own("I am too much")));
         assertEquals(
