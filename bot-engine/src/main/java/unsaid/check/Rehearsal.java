@@ -122,9 +122,22 @@ public final class Rehearsal {
             case Line.Writes(String text) -> write(text, where);
             case Line.Gives(Object value) -> give(value, where);
             case Line.Does(String command) -> does(command, where);
-            case Line.Changes(String step) ->
-                    event(new Event.Reopened(script.flow() + "/" + step), where);
+            case Line.Changes(String step) -> change(step, where);
         };
+    }
+
+    private boolean change(String step, String where) {
+        String flow = script.flow() + "/";
+        List<String> answered = conversation == null ? List.of() : conversation.answered(flow);
+        if (answered.contains(step)) {
+            return event(new Event.Reopened(flow + step), where);
+        }
+        return fault(
+                where,
+                "“" + step + "” has no answer here that could be changed",
+                answered.isEmpty()
+                        ? "nothing has one yet"
+                        : "answered are " + String.join(", ", answered));
     }
 
     /// What the visitor says with it; null: nothing, it only looks.
@@ -244,6 +257,11 @@ public final class Rehearsal {
     private boolean give(Object value, String where) {
         return switch (value) {
             case Number number -> answer(new Given.Amount(number.doubleValue()), where);
+            case String text when isNumberInQuotes(text) ->
+                    fault(
+                            where,
+                            asked() + "wants a number, and \"" + text.strip() + "\" is a text",
+                            "write it without quotes: " + text.strip());
             case String text -> answer(new Given.Written(text), where);
             case List<?> lines ->
                     answer(new Given.Lines(lines.stream().map(String::valueOf).toList()), where);
@@ -259,6 +277,19 @@ public final class Rehearsal {
             }
             default -> fault(where, "this kind of value cannot be given", "");
         };
+    }
+
+    private boolean isNumberInQuotes(String text) {
+        Question question = question();
+        return question != null
+                && (question.wants() instanceof Wants.Scale
+                        || question.wants() instanceof Wants.Number)
+                && text.strip().matches("-?[0-9]+([.][0-9]+)?");
+    }
+
+    private String asked() {
+        Question question = question();
+        return question == null ? "" : "“" + question.text() + "” ";
     }
 
     private boolean does(String command, String where) {

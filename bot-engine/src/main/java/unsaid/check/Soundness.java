@@ -158,7 +158,8 @@ final class Soundness {
 
     /// A way that falls off, or goes round without a question, is told where it does, not at every
     /// step before. A round of questions that only “enough” leads out of strands nobody, but is
-    /// told.
+    /// told. Of steps that lead round to one another the first alone is told, and none that leads
+    /// to them: one way out mends them all.
     private void noEnd(BitSet reached, Set<Integer> rounds) {
         BitSet good =
                 spread(
@@ -174,7 +175,7 @@ final class Soundness {
             return;
         }
         BitSet asked = spread(nodes(node -> node.ask() != null), true);
-        for (Node node : nodes(n -> reached.get(n.number()))) {
+        for (Node node : innermost(reached)) {
             boolean only = way && asked.get(node.number());
             findings.add(
                     only
@@ -191,6 +192,33 @@ final class Soundness {
                                     "from \"" + node.id() + "\" no end can be reached",
                                     "let one of its ways lead to an \"end\" step"));
         }
+    }
+
+    /// @param lost nodes that lead to no others than these
+    private List<Node> innermost(BitSet lost) {
+        List<Node> found = new ArrayList<>();
+        BitSet left = (BitSet) lost.clone();
+        while (!left.isEmpty()) {
+            Node node = graph.nodes().get(left.nextSetBit(0));
+            BitSet round = spread(List.of(node), false);
+            BitSet before = spread(List.of(node), true);
+            BitSet deeper = without(round, before);
+            while (!deeper.isEmpty()) {
+                node = graph.nodes().get(deeper.length() - 1);
+                round = spread(List.of(node), false);
+                before = spread(List.of(node), true);
+                deeper = without(round, before);
+            }
+            found.add(graph.nodes().get(round.nextSetBit(0)));
+            left.andNot(before);
+        }
+        return found;
+    }
+
+    private static BitSet without(BitSet all, BitSet some) {
+        BitSet rest = (BitSet) all.clone();
+        rest.andNot(some);
+        return rest;
     }
 
     /// @return the steps that were told

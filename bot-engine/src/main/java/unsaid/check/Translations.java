@@ -156,22 +156,21 @@ public final class Translations {
 
     private void placeholders(String source, String text, String place) {
         Message.Compiled made = readings.message(text, locale);
+        Message message = made.message();
+        Message original = readings.message(source).message();
+        Set<String> known = original == null ? Set.of() : original.placeholders();
         made.faults()
                 .forEach(fault -> {
-                    Rule rule =
-                            fault.rule().equals(Rule.UNKNOWN_NAME.id())
-                                    ? Rule.TRANSLATION_PLACEHOLDER
-                                    : Rule.named(fault.rule());
+                    boolean strange = fault.rule().equals(Rule.UNKNOWN_NAME.id());
+                    Rule rule = strange ? Rule.TRANSLATION_PLACEHOLDER : Rule.named(fault.rule());
                     findings.add(
                             Finding.at(
                                     rule == null ? Rule.SYNTAX : rule,
                                     place,
                                     fault.offset(),
                                     fault.message(),
-                                    fault.wayOut()));
+                                    strange && original != null ? meant(known) : fault.wayOut()));
                 });
-        Message message = made.message();
-        Message original = readings.message(source).message();
         if (message == null || original == null) {
             return;
         }
@@ -179,6 +178,15 @@ public final class Translations {
                 left(original.placeholders(), message.placeholders()),
                 left(message.placeholders(), original.placeholders()),
                 place);
+    }
+
+    /// Placeholders are not translated: what was meant stands in the text.
+    private static String meant(Set<String> known) {
+        return known.isEmpty()
+                ? "take it out: the text has no braces"
+                : "placeholders stay as they are in the text: "
+                        + braces(new TreeSet<>(known))
+                        + (known.size() == 1 ? "; write that" : "; write one of them");
     }
 
     /// @param lacking placeholders of the text alone

@@ -81,6 +81,19 @@ public final class Conversation {
         return values;
     }
 
+    /// Questions of a flow whose answers can be changed now, in the order of the answers, as behind
+    /// the flow's name in [Entry#at]. For tests and tools.
+    ///
+    /// @param flow its id, with a slash behind it
+    public List<String> answered(String flow) {
+        return Chain.list(state.entries()).stream()
+                .map(Entry::at)
+                .filter(at -> at.startsWith(flow))
+                .map(at -> at.substring(flow.length()))
+                .distinct()
+                .toList();
+    }
+
     /// Steps come to with the last event, as `flow/step`. For tests and tools.
     public List<String> trail() {
         return trail;

@@ -58,6 +58,14 @@ final class HelplinesReader {
         List<Country> countries = fields.list("countries", false, this::country);
         List<Helpline> lines = fields.list("lines", false, this::line);
         fields.done();
+        List<String> codes = countries.stream().map(Country::code).toList();
+        if (!home.isEmpty() && !codes.isEmpty() && !codes.contains(home)) {
+            fields.bad(
+                    "home",
+                    "\"home\" is \"" + home + "\", which is none of the countries",
+                    "write one of " + String.join(", ", codes));
+            return Helplines.international();
+        }
         try {
             return new Helplines(home, countries, lines);
         } catch (IllegalArgumentException e) {

@@ -19,6 +19,10 @@ class RehearsalTest {
     private static final Line TAP_ONLY =
             new Line.Chooses(List.of(new Script.Pick("tap-only", null)), false);
 
+    private static final Line BEGIN =
+            new Line.Chooses(
+                    List.of(new Script.Pick("Yes, and I have about 8 minutes", null)), false);
+
     private static List<String> faults(List<Line> talk, String... helplines) {
         Expect expect =
                 new Expect(
@@ -62,6 +66,33 @@ class RehearsalTest {
                         .stream()
                         .filter(fault -> fault.contains("should not show the option “Not now”"))
                         .count());
+    }
+
+    @Test
+    void aNumberInQuotesIsToldToStandWithout() {
+        assertEquals(
+                List.of(
+                        "“How heavy do things feel right now?” wants a number, and \"8\" is a text, write it without quotes: 8"),
+                faultsIn("naming-fears", BEGIN, new Line.Gives("8")));
+        assertEquals(List.of(), faultsIn("naming-fears", BEGIN, new Line.Gives(8.0)));
+    }
+
+    @Test
+    void whoChangesWhatHasNoAnswerReadsWhatHasOne() {
+        assertEquals(
+                List.of("“mood” has no answer here that could be changed, nothing has one yet"),
+                faultsIn("naming-fears", new Line.Changes("mood")));
+        assertEquals(
+                List.of(
+                        "“size” has no answer here that could be changed, answered are start, mood"),
+                faultsIn("naming-fears", BEGIN, new Line.Gives(8.0), new Line.Changes("size")));
+    }
+
+    private static List<String> faultsIn(String flow, Line... talk) {
+        Script script = new Script("A talk", flow, List.of(talk), Expect.NOTHING);
+        return Rehearsal.of(Shipped.engine(), script).faults().stream()
+                .map(Rehearsal.Fault::toString)
+                .toList();
     }
 
     @Test

@@ -309,6 +309,20 @@ class FirstFlowTest {
     }
 
     @Test
+    void aRoundThatOnlyEnoughLeadsOutOfIsToldOnce() throws IOException {
+        String flow =
+                fence("json flow")
+                        .replace("noticing it.\" }", "noticing it.\", \"next\": \"start\" }")
+                        .replace(", \"go\": \"close\" }\n        ]", " }\n        ]")
+                        .replace("{ \"go\": \"close\" }", "{ \"go\": \"start\" }");
+        write("one-good-thing/flow.json", flow, StandardCharsets.UTF_8);
+        assertEquals(
+                List.of(
+                        "8 only-enough: from \"start\" only “Enough for today” leads to an end; let one of its ways lead on to an \"end\" step"),
+                found().stream().filter(one -> one.contains("only-enough")).toList());
+    }
+
+    @Test
     void aByteOrderMarkIsNoMistake() throws IOException {
         write("one-good-thing/flow.json", "\uFEFF" + fence("json flow"), StandardCharsets.UTF_8);
         assertEquals(List.of(), found());

@@ -79,6 +79,25 @@ class FindingsTest {
     }
 
     @Test
+    void aHomeThatIsNoneOfTheCountriesIsToldOnItsLine() throws IOException {
+        Map<String, String> files = new LinkedHashMap<>(Dialogs.files(Shipped.FOLDER));
+        files.compute(
+                "helplines.json",
+                (_, text) ->
+                        Objects.requireNonNull(text)
+                                .replace("\"home\": \"gb\"", "\"home\": \"uk\""));
+        List<Found> found =
+                Dialogs.read(files, Dialogs.PRIVACY).findings().stream()
+                        .filter(each -> each.file().equals("helplines.json"))
+                        .filter(Found::isError)
+                        .toList();
+        assertEquals(1, found.size(), found.toString());
+        assertEquals(2, found.getFirst().line());
+        assertTrue(found.getFirst().finding().message().contains("none of the countries"));
+        assertTrue(found.getFirst().finding().wayOut().startsWith("write one of gb, "));
+    }
+
+    @Test
     void anOwnersOwnTopicIsOne() throws IOException {
         Map<String, String> files = new LinkedHashMap<>(Dialogs.files(Shipped.FOLDER));
         for (String file : List.of("helplines.json", "welcome/flow.json")) {

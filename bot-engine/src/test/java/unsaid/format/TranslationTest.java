@@ -190,6 +190,23 @@ class TranslationTest {
     }
 
     @Test
+    void aPlaceholderThatWasTranslatedIsToldWithThoseOfTheText() {
+        assertEquals(
+                List.of("placeholders stay as they are in the text: {mood}; write that"),
+                waysOut(GERMAN.replace("„{mood}“", "„{laune}“")));
+        assertEquals(
+                List.of("take it out: the text has no braces"),
+                waysOut(GERMAN.replace("Guten Abend.", "Guten {Abend}.")));
+    }
+
+    private static List<String> waysOut(String german) {
+        return read(german).findings().stream()
+                .filter(found -> found.finding().rule().equals("translation-placeholder"))
+                .map(found -> found.finding().wayOut())
+                .toList();
+    }
+
+    @Test
     void aTranslationOfNoFlowOrForAnotherLanguageThanItsNameIsAnError() {
         assertTrue(
                 findings(GERMAN.replace("\"evening\"", "\"morning\"")).contains("1 flow-missing"));

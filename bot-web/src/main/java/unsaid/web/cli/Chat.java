@@ -64,7 +64,10 @@ final class Chat {
     private void take(Outcome outcome, @Nullable Line line) {
         switch (outcome) {
             case Outcome.Refused(_, String message, List<String> retry) ->
-                    showing.faint(retry.isEmpty() ? message : retry.getFirst());
+                    showing.faint(
+                            line instanceof Line.Changes(String step)
+                                    ? notChanged(step)
+                                    : retry.isEmpty() ? message : retry.getFirst());
             case Outcome.Played(Conversation now, Turn next) -> {
                 conversation = now;
                 turn = next;
@@ -72,6 +75,21 @@ final class Chat {
                 note(line, next);
             }
         }
+    }
+
+    /// What can be changed instead.
+    private String notChanged(String step) {
+        Question question = asked();
+        List<String> answered =
+                conversation == null || question == null
+                        ? List.of()
+                        : conversation.answered(question.at().split("/", 2)[0] + "/");
+        return "“"
+                + step
+                + "” has no answer yet that could be changed. "
+                + (answered.isEmpty()
+                        ? "Nothing has one."
+                        : "These have: " + String.join(", ", answered));
     }
 
     private void note(@Nullable Line line, Turn next) {

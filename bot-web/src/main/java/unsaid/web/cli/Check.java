@@ -72,7 +72,8 @@ final class Check implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "text|json|sarif",
-            description = "How it is told. Left out: ${DEFAULT-VALUE}.",
+            description =
+                    "How it is told: text for people, json for programs of yours, sarif for editors and code hosts that show findings in their place. Left out: ${DEFAULT-VALUE}.",
             defaultValue = "text")
     private Format format = Format.TEXT;
 

@@ -67,7 +67,7 @@ final class Test implements Callable<Integer> {
             names = "--show",
             paramLabel = "COUNT",
             description =
-                    "Print so many talks as they go, to be read aloud: of those that come to an end the longest.")
+                    "Also print talks from their first line to their last, to be read aloud: the COUNT longest of those that expect an end. Nothing more is checked by it.")
     private int show;
 
     Test(Screen screen, Supplier<String> dialogs) {

@@ -63,7 +63,8 @@ final class Translate implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "xliff|po",
-            description = "XLIFF 1.2, or gettext PO. Left out: as --out ends, or xliff.")
+            description =
+                    "XLIFF 1.2 or gettext PO: two forms of a list of texts and their translations, which translators' programs open. Left out: as --out ends, or xliff.")
     private @Nullable As as;
 
     @Option(

@@ -47,6 +47,30 @@ class CommandsGuideTest {
     }
 
     @Test
+    void wordsOfOtherTradesAreExplainedWhereTheyFirstAppear() throws Exception {
+        String guide = Files.readString(Path.of("..", "dialogs", "README.md"));
+        Shell shell = new Shell(Path.of(".."));
+        String check = shell.run("check", "--help").out().replaceAll("\\s+", " ");
+        String translate = shell.run("translate", "--help").out().replaceAll("\\s+", " ");
+        assertTrue(first("SARIF", guide).startsWith("SARIF is the form in which editors"));
+        assertTrue(
+                first("XLIFF", guide).startsWith("XLIFF 1.2 or gettext PO (two forms of a list"));
+        assertTrue(check.contains("sarif for editors and code hosts"), check);
+        assertTrue(translate.contains("XLIFF 1.2 or gettext PO: two forms of a list"), translate);
+    }
+
+    private static String first(String word, String text) {
+        return text.substring(text.indexOf(word));
+    }
+
+    @Test
+    void theHelpOfTestSaysWhatShowPrintsAndThatItChecksNothing() throws Exception {
+        String help = new Shell(Path.of("..")).run("test", "--help").out().replaceAll("\\s+", " ");
+        assertTrue(
+                help.contains("the COUNT longest of those that expect an end. Nothing more"), help);
+    }
+
+    @Test
     void theTableNamesEveryCommand() throws Exception {
         String guide = Files.readString(Path.of("..", "dialogs", "README.md"));
         String help = new Shell(Path.of("..")).run("--help").out();

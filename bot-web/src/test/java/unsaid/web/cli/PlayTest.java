@@ -159,6 +159,24 @@ class PlayTest {
     }
 
     @Test
+    void whoChangesWhatHasNoAnswerReadsWhatHasOne() throws Exception {
+        Shell shell = kinds();
+        String out =
+                shell.hear(
+                                lines("/change some", "1", "/change day", "/change tap", "/leave"),
+                                "play",
+                                "kinds")
+                        .out();
+        assertTrue(
+                out.contains("“some” has no answer yet that could be changed. Nothing has one."),
+                out);
+        assertTrue(
+                out.contains("“day” has no answer yet that could be changed. These have: tap"),
+                out);
+        assertTrue(out.contains("> /change tap\n\nHello.\nWhich?"), out);
+    }
+
+    @Test
     void anAddressIsShownToThoseWhoTryATalkAndToThoseWhoReviewIt() throws Exception {
         Shell shell = kinds();
         shell.change(
