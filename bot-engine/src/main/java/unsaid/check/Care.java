@@ -1,6 +1,7 @@
 package unsaid.check;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -61,21 +62,82 @@ final class Care {
     }
 
     private void review() {
-        String by = flow.review().by();
-        String on = flow.review().on();
-        if (by == null && on == null) {
+        Flow.Review review = flow.review();
+        String unclear = unclear(review);
+        if (unclear != null) {
+            add(
+                    Rule.REVIEW_UNCLEAR,
+                    "/review",
+                    "the review says " + unclear,
+                    "write { \"by\": \"a name\", \"on\": \"2026-01-31\" }, or null for both");
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < review.readers().size(); i++) {
+            String name = review.readers().get(i).name().strip();
+            if (name.isEmpty() || !names.add(name)) {
+                add(
+                        Rule.REVIEW_UNCLEAR,
+                        "/review/readers/" + i,
+                        name.isEmpty()
+                                ? "a reader has no name"
+                                : "\"" + name + "\" stands there as two readers",
+                        "write who it is: a name, or initials");
+                return;
+            }
+        }
+        if (review.by() == null && review.readers().isEmpty()) {
             add(
                     Rule.UNREVIEWED,
                     "/review",
                     "nobody has reviewed \"" + flow.id() + "\" yet; visitors see it as a preview");
-        } else if (by == null || by.isBlank() || on == null || !DAY.matcher(on).matches()) {
+        } else if (!review.isComplete()) {
             add(
-                    Rule.REVIEW_UNCLEAR,
+                    Rule.UNREVIEWED,
                     "/review",
-                    "the review says "
-                            + (by == null || by.isBlank() ? "not who read it" : "not on which day"),
-                    "write { \"by\": \"a name\", \"on\": \"2026-01-31\" }, or null for both");
+                    "the review of \""
+                            + flow.id()
+                            + "\" lacks "
+                            + String.join(" and ", lacks(review))
+                            + "; visitors see it as a preview",
+                    "once they have read it: \"readers\": [ { \"name\": \"…\", \"lived\": true }, { \"name\": \"…\" } ]");
         }
+    }
+
+    /// What a review leaves open that says a part only; null: nothing.
+    private static @Nullable String unclear(Flow.Review review) {
+        String by = review.by();
+        String on = review.on();
+        if (by == null && on == null) {
+            return null;
+        }
+        if (by == null || by.isBlank()) {
+            return "not who read it";
+        }
+        return on == null || !DAY.matcher(on).matches() ? "not on which day" : null;
+    }
+
+    private static List<String> lacks(Flow.Review review) {
+        List<String> lacks = new ArrayList<>();
+        if (review.by() == null) {
+            lacks.add("somebody with a clinician's eye");
+        }
+        String who =
+                switch (review.readersMissing()) {
+                    case 0 -> "a reader";
+                    case 1 -> "a second reader";
+                    default -> "two readers,";
+                };
+        if (!review.isLived()) {
+            lacks.add(
+                    who
+                            + (review.readersMissing() > 1
+                                    ? " one of whom has lived it"
+                                    : " who has lived it"));
+        } else if (review.readersMissing() > 0) {
+            lacks.add(who);
+        }
+        return lacks;
     }
 
     private void enough() {

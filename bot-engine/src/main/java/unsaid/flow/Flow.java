@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param enough the step where "enough for today" leads; null: the talk ends with the product's
 ///   own line
 /// @param lull what to ask after several skips in a row; null: the product's own words
-/// @param review who has read this flow with a clinician's eye
+/// @param review who has read this flow
 /// @param phrases named texts: fallbacks of placeholders and conditional phrases
 /// @param moved old step id → its present id, for conversations begun on an older version
 /// @param gives names of answers that a calling flow receives
@@ -68,10 +68,46 @@ public record Flow(
     /// After `after` skips in a row, go to step `go`.
     public record Lull(int after, String go) {}
 
-    /// Who reviewed the flow and on which day (ISO 8601); both null until somebody has.
-    public record Review(@Nullable String by, @Nullable String on) {
+    /// Who reviewed the flow.
+    ///
+    /// @param by who has read it with a clinician's eye; of a translation, who grew up with its
+    ///   language; null until somebody has
+    /// @param on on which day (ISO 8601); null until somebody has
+    /// @param readers who else has read it; none of a translation
+    public record Review(@Nullable String by, @Nullable String on, List<Reader> readers) {
         public static final Review NONE = new Review(null, null);
+
+        private static final int READERS = 2;
+
+        public Review {
+            readers = List.copyOf(readers);
+        }
+
+        public Review(@Nullable String by, @Nullable String on) {
+            this(by, on, List.of());
+        }
+
+        /// How many readers are still missing.
+        public int readersMissing() {
+            return Math.max(0, READERS - readers.size());
+        }
+
+        /// Whether one of the readers has lived it.
+        public boolean isLived() {
+            return readers.stream().anyMatch(Reader::lived);
+        }
+
+        /// Whether a flow with it is no preview any more: somebody has read it with a clinician's
+        /// eye, on a day that is named, and so have two readers, one of whom has lived it.
+        public boolean isComplete() {
+            return by != null && on != null && readersMissing() == 0 && isLived();
+        }
     }
+
+    /// Who has read a flow as those it is for.
+    ///
+    /// @param lived whether what the flow speaks of is something they have lived through
+    public record Reader(String name, boolean lived) {}
 
     /// A named text.
     public sealed interface Phrase {

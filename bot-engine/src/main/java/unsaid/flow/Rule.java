@@ -196,10 +196,12 @@ public enum Rule {
             Severity.WARNING,
             "offers to come back without asking first",
             "let an option of a question lead there"),
-    REVIEW_UNCLEAR("a review without a name or a day", "write both, or null for both"),
+    REVIEW_UNCLEAR(
+            "a review without a name or a day, or a reader without a name or named twice",
+            "write both, or null for both; name each reader once"),
     UNREVIEWED(
             Severity.NOTE,
-            "no clinician has read this flow, or no native speaker its translation; visitors see a preview",
+            "no clinician and two readers have read this flow, or no native speaker its translation; visitors see a preview",
             "fill in review once somebody has"),
 
     TEST_MISSING_FLOW("a test of a flow that is not there", "write the id of a flow"),

@@ -77,7 +77,7 @@ final class FlowReader {
         int minutes = fields.whole("minutes", 0, 1, 600);
         String enough = fields.text("enough");
         Flow.Lull lull = lull(fields);
-        Flow.Review review = review(fields, findings);
+        Flow.Review review = review(fields, true, findings);
         Map<String, Flow.Phrase> phrases = phrases(fields);
         Map<String, String> moved = fields.map("moved", false);
         List<String> gives = fields.texts("gives");
@@ -171,7 +171,9 @@ final class FlowReader {
     }
 
     /// Of a flow or of a translation.
-    static Flow.Review review(Fields whole, List<Finding> findings) {
+    ///
+    /// @param read whether it names readers too
+    static Flow.Review review(Fields whole, boolean read, List<Finding> findings) {
         Json json = whole.get("review");
         if (json == null) {
             return Flow.Review.NONE;
@@ -185,8 +187,30 @@ final class FlowReader {
                         findings);
         String by = fields.get("by") instanceof Json.Nul ? null : fields.text("by");
         String on = fields.get("on") instanceof Json.Nul ? null : fields.text("on");
+        List<Flow.Reader> readers =
+                read
+                        ? fields.list("readers", false, (one, at) -> reader(one, at, findings))
+                        : List.of();
         fields.done();
-        return new Flow.Review(by, on);
+        return new Flow.Review(by, on, readers);
+    }
+
+    private static Flow.@Nullable Reader reader(Json json, Pointer at, List<Finding> findings) {
+        Fields fields =
+                new Fields(
+                        json,
+                        at,
+                        "a reader",
+                        "write { \"name\": "
+                                + (json instanceof Json.Str(_, String name)
+                                        ? '"' + name + '"'
+                                        : "\"who it is\"")
+                                + " }, and \"lived\": true if they have lived it",
+                        findings);
+        String name = fields.text("name", "write who it is: a name, or initials");
+        boolean lived = fields.truth("lived");
+        fields.done();
+        return fields.isText("name") ? new Flow.Reader(name, lived) : null;
     }
 
     private Map<String, Flow.Phrase> phrases(Fields flow) {

@@ -148,6 +148,7 @@ final class Mended {
             case FLOW -> List.of(words("flow version language title steps"), shape.names());
             case OPTION -> List.of(words("value label"), shape.names());
             case TEST -> List.of(words("test flow talk"), shape.names());
+            case READER -> List.of(words("name"), shape.names());
             case CASE, BUBBLE, WAY, CARD_LINE, LULL, REVIEW, IDLE, FOLLOW_UP, TESTS, LINE, EXPECT ->
                     List.of(shape.names());
             case PHRASES, OTHER -> List.of();

@@ -25,7 +25,8 @@ enum Shape {
     WAY("go flag note"),
     CARD_LINE("if label text note"),
     LULL("after go note"),
-    REVIEW("by on note"),
+    REVIEW("by on readers note"),
+    READER("name lived note"),
     IDLE("after say note"),
     FOLLOW_UP("after flow note"),
     /// Texts by their names, which are the author's.
@@ -71,6 +72,7 @@ enum Shape {
                         case "followUp" -> FOLLOW_UP;
                         default -> OTHER;
                     };
+            case REVIEW -> name.equals("readers") ? READER : OTHER;
             case ANSWER -> name.equals("options") || name.equals("buckets") ? OPTION : OTHER;
             case TESTS -> name.equals("tests") ? TEST : OTHER;
             case TEST ->
@@ -85,7 +87,7 @@ enum Shape {
                     WAY,
                     CARD_LINE,
                     LULL,
-                    REVIEW,
+                    READER,
                     IDLE,
                     FOLLOW_UP,
                     LINE,

@@ -48,7 +48,7 @@ public final class TranslationReader {
                     "the file is named for \"" + name.group(1) + "\" and says \"" + language + "\"",
                     "make both the same");
         }
-        Flow.Review review = FlowReader.review(fields, findings);
+        Flow.Review review = FlowReader.review(fields, false, findings);
         Json texts = fields.get("texts");
         Map<String, Translation.Text> made =
                 texts == null ? Map.of() : texts(texts, fields.pointer("texts"), findings);

@@ -42,7 +42,7 @@ final class Generated {
         text.append(
                 """
                 { "flow": "long", "version": 1, "language": "en", "title": "Long", "enough": "end",
-                  "review": { "by": "A", "on": "2026-01-31" },
+                  "review": { "by": "A", "on": "2026-01-31", "readers": [ { "name": "B", "lived": true }, { "name": "C" } ] },
                   "steps": [
                 """);
         int rounds = (steps - 1) / STEPS.length;

@@ -27,7 +27,7 @@ import unsaid.format.Dialogs;
 import unsaid.format.Found;
 
 /// The authoring guide's examples are loaded and run. A fence says what stands in it: `json flow`,
-/// `json test`, `json step`, `json option` or `json texts`.
+/// `json test`, `json step`, `json option`, `json texts` or `json review`.
 class GuideTest {
     private static final Pattern FENCE =
             Pattern.compile("^```json *(\\w*)\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
@@ -133,7 +133,8 @@ class GuideTest {
     void everyFenceSaysWhatStandsInIt() throws IOException {
         assertEquals(List.of(), fences(""));
         assertEquals(
-                List.of("flow", "option", "step", "test", "texts", "tone", "translation"),
+                List.of(
+                        "flow", "option", "review", "step", "test", "texts", "tone", "translation"),
                 FENCE.matcher(guide())
                         .results()
                         .map(fence -> fence.group(1))
@@ -262,6 +263,28 @@ class GuideTest {
                             "{ \"id\": \"mirror\", \"say\": \"So it may go like this. {comes} {focus.you}\" }"));
         }
         return all.stream();
+    }
+
+    @Test
+    void aFlowWithTheReviewOfTheGuideIsNoPreview() throws IOException {
+        String review = fences("review").getFirst().strip();
+        String flow =
+                fences("flow")
+                        .getFirst()
+                        .replace(
+                                "\"review\": { \"by\": null, \"on\": null }",
+                                review.substring(1, review.length() - 1));
+        Dialogs.Loaded loaded =
+                Dialogs.read(Map.of("one-good-thing/flow.json", flow), Dialogs.PRIVACY);
+        assertEquals(
+                List.of(),
+                loaded.findings().stream()
+                        .filter(found -> found.finding().rule().contains("review"))
+                        .toList());
+        assertTrue(
+                requireNonNull(requireNonNull(loaded.library()).flow("one-good-thing"))
+                        .review()
+                        .isComplete());
     }
 
     @TestFactory

@@ -224,7 +224,7 @@ class FindingsTest {
                                 "good/a.test.json",
                                 "{\"test\": \"a\", \"flow\": \"other\", \"talk\": []}",
                                 "other/flow.json",
-                                "{\"flow\":\"other\",\"version\":1,\"language\":\"en\",\"title\":\"T\",\"steps\":[{\"id\":\"a\",\"end\":\"done\"}],\"review\":{\"by\":\"N\",\"on\":\"2026-01-01\"}}"));
+                                "{\"flow\":\"other\",\"version\":1,\"language\":\"en\",\"title\":\"T\",\"steps\":[{\"id\":\"a\",\"end\":\"done\"}],\"review\":{\"by\":\"N\",\"on\":\"2026-01-01\",\"readers\":[{\"name\":\"R\",\"lived\":true},{\"name\":\"S\"}]}}"));
         assertEquals(1, found.size(), found.toString());
         assertTrue(found.getFirst().startsWith(file + " not-read: "), found.toString());
         assertTrue(found.getFirst().contains(wayOut), found.toString());
@@ -248,7 +248,7 @@ class FindingsTest {
     @Test
     void aFlowIsCalledLikeItsFolder() {
         String flow =
-                "{\"flow\":\"%s\",\"version\":1,\"language\":\"en\",\"title\":\"T\",\"steps\":[{\"id\":\"a\",\"end\":\"done\"}],\"review\":{\"by\":\"N\",\"on\":\"2026-01-01\"}}";
+                "{\"flow\":\"%s\",\"version\":1,\"language\":\"en\",\"title\":\"T\",\"steps\":[{\"id\":\"a\",\"end\":\"done\"}],\"review\":{\"by\":\"N\",\"on\":\"2026-01-01\",\"readers\":[{\"name\":\"R\",\"lived\":true},{\"name\":\"S\"}]}}";
         assertEquals(
                 List.of(
                         "one-good-thing/flow.json flow-misnamed: the flow is called \"one-god-thing\", and its folder \"one-good-thing\"; write \"flow\": \"one-good-thing\", or rename the folder to \"one-god-thing\""),

@@ -21,7 +21,7 @@ class ReportTest {
     private static final String FLOW =
             """
             { "flow": "test", "version": 1, "language": "en", "title": "T",
-              "review": { "by": "A", "on": "2026-01-31" },
+              "review": { "by": "A", "on": "2026-01-31", "readers": [ { "name": "B", "lived": true }, { "name": "C" } ] },
               "steps": [ { "id": "mood", "say": "“Hm”.", "next": "name-feer" },
                          { "id": "name-fear", "end": "done", "say": "Well!" } ] }
             """;

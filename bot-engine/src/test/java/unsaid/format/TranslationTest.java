@@ -263,7 +263,7 @@ class TranslationTest {
         String flow =
                 FLOW.replace(
                         "\"title\"",
-                        "\"review\": { \"by\": \"A. Clinician\", \"on\": \"2026-01-31\" }, \"title\"");
+                        "\"review\": { \"by\": \"A. Clinician\", \"on\": \"2026-01-31\", \"readers\": [ { \"name\": \"B\", \"lived\": true }, { \"name\": \"C\" } ] }, \"title\"");
         String german =
                 GERMAN.replace(
                         "\"texts\"",

@@ -50,9 +50,18 @@ final class Printed {
     }
 
     private String review() {
-        return flow.review().by() == null
-                ? "Nobody has reviewed it yet."
-                : "Reviewed by " + flow.review().by() + " on " + flow.review().on() + ".";
+        Flow.Review review = flow.review();
+        String by =
+                review.by() == null
+                        ? "No clinician has reviewed it yet."
+                        : "Reviewed by " + review.by() + " on " + review.on() + ".";
+        return review.readers().isEmpty() ? by : by + " " + readers(review.readers());
+    }
+
+    private static String readers(List<Flow.Reader> readers) {
+        return readers.stream()
+                .map(reader -> reader.name() + (reader.lived() ? ", who has lived it" : ""))
+                .collect(Collectors.joining("; ", "Read by ", "."));
     }
 
     private void phrases() {

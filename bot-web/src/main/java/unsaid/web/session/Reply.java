@@ -12,7 +12,7 @@ public sealed interface Reply {
     ///
     /// @param id the visitor's frame that it answers
     /// @param minutes how long the usual path takes; 0: not said
-    /// @param reviewed whether the flow names who read it with a clinician's eye
+    /// @param reviewed whether the review of the flow is complete
     /// @param kept whether a code opened it: nothing of it is to be shown before its visitor says
     ///   so
     /// @param until the last day (UTC) for which it is kept; null: it is not kept for later

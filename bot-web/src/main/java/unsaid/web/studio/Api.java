@@ -66,7 +66,7 @@ final class Api {
                 .put("warnings", standing.warnings())
                 .put("tests", standing.tests())
                 .put("waiting", standing.waiting())
-                .put("reviewed", flow != null && flow.review().by() != null);
+                .put("reviewed", flow != null && flow.review().isComplete());
         ArrayNode steps = one.putArray("steps");
         if (flow != null) {
             Standing.steps(flow).forEach(steps::add);

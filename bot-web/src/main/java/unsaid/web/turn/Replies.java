@@ -36,7 +36,7 @@ final class Replies {
                 flow.title(),
                 flow.language(),
                 flow.minutes(),
-                flow.review().by() != null,
+                flow.review().isComplete(),
                 kept,
                 keep == null ? null : day(keep));
     }

@@ -123,7 +123,7 @@ public final class Scripts {
     private Form started(String id) {
         Flow flow = Objects.requireNonNull(engine.library().flow(id));
         Token token = Token.fresh();
-        boolean reviewed = flow.review().by() != null;
+        boolean reviewed = flow.review().isComplete();
         String text =
                 codec.encode(
                         new Reply.Started(

@@ -83,13 +83,14 @@ class ConversationTest {
     }
 
     @Test
-    void aTalkIsAPreviewUntilSomebodyHasReviewedIt() {
+    void aTalkIsAPreviewUntilItsReviewIsComplete() {
         for (boolean reviewed : List.of(false, true)) {
             Talk talk = new Talk().asks("Hello.", YES_NO);
             talk.reviewed = reviewed;
             try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
                 v.waitFor("Hello.");
-                Locator preview = v.page.getByText("Preview: not yet reviewed by a specialist.");
+                Locator preview =
+                        v.page.getByText("Preview: not yet fully reviewed by specialists.");
                 assertEquals(!reviewed, preview.isVisible());
             }
         }

@@ -44,7 +44,7 @@ final class Talk {
     /// The conversation was forgotten: resuming is refused.
     boolean forgot;
 
-    /// The flow names who has reviewed it.
+    /// The review of the flow is complete.
     boolean reviewed;
 
     /// Adds turns; each is the JSON of a turn without its `type`, `seq` and `accepted`.
