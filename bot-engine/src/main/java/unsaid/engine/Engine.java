@@ -238,13 +238,23 @@ public final class Engine {
         return switch (understood) {
             case Understanding.Answered(Given given) -> answered(conversation, to, given);
             case Understanding.Asked(Event event) -> advance(conversation, event);
-            case Understanding.Unclear() ->
-                    walk.minds(dangers(text))
-                            ? next(conversation, walk, conversation.state().kept(), null)
-                            : walk.onlyTaps()
-                                    ? refused(Reason.UNFIT, Words.ONLY_TAPS, walk)
-                                    : unfit(unclear(ask.answer()), ask, walk);
+            case Understanding.Unclear() -> unclear(conversation, text, ask, walk);
         };
+    }
+
+    /// Words that are no answer. What they say of danger is kept in mind, and thanked for each
+    /// time.
+    private Outcome unclear(Conversation conversation, String text, Act.Ask ask, Walk walk) {
+        Set<Flag> flags = dangers(text);
+        if (walk.minds(flags)) {
+            return next(conversation, walk, conversation.state().kept(), null);
+        }
+        if (!flags.isEmpty()) {
+            return refused(Reason.UNFIT, Words.MINDED, walk);
+        }
+        return walk.onlyTaps()
+                ? refused(Reason.UNFIT, Words.ONLY_TAPS, walk)
+                : unfit(unclear(ask.answer()), ask, walk);
     }
 
     private static Words unclear(Answer answer) {

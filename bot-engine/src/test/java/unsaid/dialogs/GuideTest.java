@@ -133,8 +133,7 @@ class GuideTest {
     void everyFenceSaysWhatStandsInIt() throws IOException {
         assertEquals(List.of(), fences(""));
         assertEquals(
-                List.of(
-                        "flow", "option", "review", "step", "test", "texts", "tone", "translation"),
+                List.of("flow", "option", "review", "step", "test", "texts", "tone", "translation"),
                 FENCE.matcher(guide())
                         .results()
                         .map(fence -> fence.group(1))

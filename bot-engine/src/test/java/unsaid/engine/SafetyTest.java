@@ -105,6 +105,22 @@ class SafetyTest {
     }
 
     @Test
+    void aMildSignThatIsTypedAgainIsThankedForAgain() {
+        Talk talk = talk();
+        String sign = "he calls me names and says i am worthless";
+        talk.event(new Event.Wrote(talk.question().id(), sign));
+        Outcome again =
+                talk.engine.advance(
+                        talk.conversation(), new Event.Wrote(talk.question().id(), sign));
+        assertTrue(
+                again instanceof Outcome.Refused(var reason, String message, var retry)
+                        && reason == Outcome.Reason.UNFIT
+                        && message.startsWith("Thank you for writing that.")
+                        && retry.isEmpty(),
+                again.toString());
+    }
+
+    @Test
     void whatThePauseIsAboutIsTheDangerThatWasMetAndStaysSoAfterABreak() {
         Talk talk = talk();
         talk.event(
