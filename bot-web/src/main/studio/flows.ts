@@ -37,5 +37,5 @@ function stateOf(flow: FlowState): string {
   const found = [flow.errors ? counted(flow.errors, "error") : "", flow.warnings ? counted(flow.warnings, "warning") : ""].filter(Boolean).join(", ") || "sound";
   const tests = flow.tests === 0 ? "no test" : flow.waiting ? `${counted(flow.tests, "test")} waiting` : failed ? `${failed} of ${counted(flow.tests, "test")} failed` : `${counted(flow.tests, "test")} passed`;
   const covered = flow.waiting ? "" : `${flow.steps.filter(step => flow.visited.includes(step)).length} of ${counted(flow.steps.length, "step")} tested`;
-  return [found, tests, covered, flow.reviewed ? "reviewed" : "not reviewed"].filter(Boolean).join(" · ");
+  return [found, tests, covered, flow.reviewed ? "reviewed" : "a preview"].filter(Boolean).join(" · ");
 }

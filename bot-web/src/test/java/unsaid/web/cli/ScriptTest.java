@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -115,6 +116,21 @@ class ScriptTest {
         assertTrue(!script.contains("““") && !script.contains("””"), script);
         assertTrue(script.contains(": “{line}”. Thank you.\n"), script);
         assertTrue(script.contains("- [ ] “It says nothing about your worth.”\n"), script);
+    }
+
+    @Test
+    void whoHasReadItStandsAboveIt(@TempDir Path folder) throws Exception {
+        Shell shell = Shell.withDialogs(folder);
+        assertTrue(
+                shell.run("script", "welcome").out().contains("No clinician has reviewed it yet."));
+        shell.change(
+                "welcome/flow.json",
+                "\"review\": { \"by\": null, \"on\": null }",
+                "\"review\": { \"by\": \"A\", \"on\": \"2026-01-31\", \"readers\": [ { \"name\": \"B\", \"lived\": true }, { \"name\": \"C\" } ] }");
+        String script = shell.run("script", "welcome").out();
+        assertTrue(
+                script.contains("Reviewed by A on 2026-01-31. Read by B, who has lived it; C."),
+                script);
     }
 
     @Test
