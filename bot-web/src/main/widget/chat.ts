@@ -5,7 +5,7 @@ import { Help } from "./help";
 import type { Tell } from "./host";
 import type { Answer } from "./inputs/input";
 import { keeper } from "./keeper";
-import { beside, bring, dress, later, surely } from "./later";
+import { ahead, beside, bring, dress, later, surely } from "./later";
 import { leave, watchShift } from "./leave";
 import type { Question } from "./question";
 import { view } from "./view";
@@ -116,7 +116,7 @@ function heard(frame: Incoming): void {
     case "turn":
       if (stale) news("elsewhere");
       stale = false;
-      if (frame.seq > SETTLED) void later("ahead").catch(() => {});
+      if (frame.seq > SETTLED) void ahead();
   }
   if (now.deed && now.deed !== done) act(now.deed);
   done = undefined;

@@ -2,16 +2,16 @@ import * as more from "more-words";
 import type { Kit } from "./later";
 
 const page = document.documentElement;
-/** What is chosen, in this page's memory only. */
-const chosen = { size: "100%", light: "light dark", hide: false, taps: false };
-
 /** How the talk looks: size of the letters, day or night, words hidden from others' eyes, nothing to type. */
 export function display(back: () => void, { h, button, unique, toTalk }: Kit): HTMLElement[] {
+  const { style, classList } = page;
+  /** What is chosen is kept by what it does to this page, and nowhere else. */
+  const chosen = { size: style.fontSize || "100%", light: style.colorScheme || "light dark", hide: classList.contains("hide"), taps: classList.contains("taps") };
   const apply = (): void => {
-    page.style.fontSize = chosen.size;
-    page.style.colorScheme = chosen.light;
-    page.classList.toggle("hide", chosen.hide);
-    page.classList.toggle("taps", chosen.taps);
+    style.fontSize = chosen.size;
+    style.colorScheme = chosen.light;
+    classList.toggle("hide", chosen.hide);
+    classList.toggle("taps", chosen.taps);
   };
   const one = (key: "size" | "light", label: string, ways: readonly (readonly [string, string])[]): HTMLElement => {
     const name = unique();

@@ -1,14 +1,14 @@
 import { button, discreet, h, icon, unique } from "./dom";
 import { fill } from "./fill";
-import { back, go, offline, pickOne, send, toTalk } from "words";
+import { go, offline, pickOne, send, toTalk } from "words";
 
 /** What a later piece is handed of the page, so that it is one small file of its own. */
-const kit = { h, button, icon, unique, discreet, fill, back, go, pickOne, send, toTalk };
+const kit = { h, button, icon, unique, discreet, fill, go, pickOne, send, toTalk };
 export type Kit = typeof kit;
 
 /** The pieces that not everybody needs: files beside this one. */
 interface Pieces {
-  ahead: typeof import("./ahead");
+  all: typeof import("./all");
   card: typeof import("./card");
   display: typeof import("./display");
   end: typeof import("./end");
@@ -51,13 +51,20 @@ export const dress = (): Promise<unknown> => dressed ??= new Promise(done => {
   document.head.append(h("link", { rel: "stylesheet", href: beside("later.css"), onload: done, onerror: event => { dressed = undefined; done(event); } }));
 });
 
-const kitted = async <T>(piece: Promise<T>): Promise<[T, Kit]> => [(await Promise.all([piece, dress()]))[0], kit];
+/** Once it is there, the file that holds all the pieces a talk under way may need. */
+let whole: "all" | undefined;
+
+const kitted = async <K extends Name>(brought: (name: K | "all") => Promise<unknown>, name: K): Promise<[Pieces[K], Kit]> =>
+  [(await Promise.all([brought(whole ?? name), dress()]))[0] as Pieces[K], kit];
 
 /** Brings a piece and the styles, when it is first needed. Rejects without a line. */
-export const later = <K extends Name>(name: K): Promise<[Pieces[K], Kit]> => kitted(bring(name));
+export const later = <K extends Name>(name: K): Promise<[Pieces[K], Kit]> => kitted(bring, name);
 
 /** The same, as soon as there is a line. */
-export const waited = <K extends Name>(name: K): Promise<[Pieces[K], Kit]> => kitted(surely(name));
+export const waited = <K extends Name>(name: K): Promise<[Pieces[K], Kit]> => kitted(surely, name);
+
+/** Brings all of them before they are needed. */
+export const ahead = async (): Promise<void> => { try { await later(whole = "all"); } catch { whole = undefined; } };
 
 /** Something folded away, which comes when it is first unfolded. */
 export function folded(label: string, load: () => Promise<HTMLElement[]>, className?: string): HTMLElement {

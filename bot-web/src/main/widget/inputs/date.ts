@@ -2,7 +2,7 @@ import * as more from "more-words";
 import type { Kit } from "../later";
 import type { Given, Input } from "./input";
 
-export function input({ ask }: Given, { h, discreet, fill, pickOne }: Kit): Input {
+export function date({ ask }: Given, { h, discreet, fill, pickOne }: Kit): Input {
   const field = h("input", {
     type: "date", min: ask.min, max: ask.max, value: typeof ask.earlier === "string" ? ask.earlier : "", class: "short", ...discreet,
   });

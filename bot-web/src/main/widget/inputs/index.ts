@@ -1,5 +1,5 @@
 import { waited } from "../later";
-import type { Given, Input } from "./input";
+import type { Given, Input, LaterInput } from "./input";
 import { multi } from "./multi";
 import { scale } from "./scale";
 import { tap } from "./tap";
@@ -12,8 +12,8 @@ const yesOrNo = (given: Given): Input => tap(given, given.ask.options?.length ? 
 /** Where exactly one of a list is wanted, a tap is the answer. */
 const one = (given: Given): Input => tap(given, given.ask.items ?? given.ask.options ?? [], picked => [picked]);
 const asked = (type: "number" | "date" | "text" | "list" | "sort" | "rank") => async (given: Given): Promise<Input> => {
-  const [{ input }, kit] = await waited(type);
-  return input(given, kit);
+  const [piece, kit] = await waited(type);
+  return (piece as Record<string, LaterInput>)[type]!(given, kit);
 };
 
 /** One input for every type of answer. What is tapped comes with the page, the others when they are first asked for. */

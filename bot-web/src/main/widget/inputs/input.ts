@@ -25,5 +25,5 @@ export interface Input {
   other?: string;
 }
 
-/** An input that comes when it is first asked for. */
+/** An input that comes when it is first asked for: a function that is named like its type of answer. */
 export type LaterInput = (given: Given, kit: Kit) => Input;

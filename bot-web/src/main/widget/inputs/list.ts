@@ -5,7 +5,7 @@ import type { Given, Input } from "./input";
 const DEFAULT_LENGTH = 140;
 
 /** One thing at a time: Enter or Add puts it on the list, where it can be taken off again. */
-export function input({ ask, say }: Given, { button, h, icon, discreet, fill }: Kit): Input {
+export function list({ ask, say }: Given, { button, h, icon, discreet, fill }: Kit): Input {
   const max = Number(ask.max ?? 20);
   const min = Number(ask.min ?? 1);
   const items: string[] = Array.isArray(ask.earlier) ? ask.earlier.map(String) : [];

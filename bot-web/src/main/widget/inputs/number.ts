@@ -3,7 +3,7 @@ import type { Kit } from "../later";
 import type { Given, Input } from "./input";
 
 /** A number is typed as text with a number keypad: number fields change their value when somebody scrolls. */
-export function input({ ask }: Given, { h, discreet, fill }: Kit): Input {
+export function number({ ask }: Given, { h, discreet, fill }: Kit): Input {
   const field = h("input", {
     type: "text", inputmode: ask.whole ? "numeric" : "decimal", maxlength: 20, value: typeof ask.earlier === "number" ? ask.earlier : "", class: "short", ...discreet,
   });

@@ -4,7 +4,7 @@ import type { Kit } from "../later";
 import type { Given, Input } from "./input";
 
 /** An order without dragging: every item can go to the top or move by one place. */
-export function input({ ask, say }: Given, { button, h, icon, fill, go }: Kit): Input {
+export function rank({ ask, say }: Given, { button, h, icon, fill, go }: Kit): Input {
   const all = ask.items ?? ask.options ?? [];
   const before = Array.isArray(ask.earlier) ? ask.earlier.map(String) : [];
   const place = (item: Item): number => before.includes(item.value) ? before.indexOf(item.value) : before.length;

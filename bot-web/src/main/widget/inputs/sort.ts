@@ -3,7 +3,7 @@ import type { Kit } from "../later";
 import type { Given, Input } from "./input";
 
 /** Every item gets one of the named places: a group of radio buttons an item. */
-export function input({ ask }: Given, { h, unique, go }: Kit): Input {
+export function sort({ ask }: Given, { h, unique, go }: Kit): Input {
   const buckets = ask.buckets ?? [];
   const before = ask.earlier && typeof ask.earlier === "object" && !Array.isArray(ask.earlier) ? ask.earlier as Record<string, string[]> : {};
   const groups = (ask.items ?? []).map(item => {

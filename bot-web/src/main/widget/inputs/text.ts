@@ -5,7 +5,7 @@ import type { Given, Input } from "./input";
 const DEFAULT_LENGTH = 2000;
 
 /** Free words. Enter makes a new line; Ctrl or Cmd with Enter sends. What is left is told only when it gets tight. */
-export function input({ ask }: Given, { h, unique, discreet, fill }: Kit): Input {
+export function text({ ask }: Given, { h, unique, discreet, fill }: Kit): Input {
   const length = ask.length ?? DEFAULT_LENGTH;
   const count = h("p", { class: "count", id: unique() });
   const field = h("textarea", { rows: length > 200 ? 3 : 2, maxlength: length, placeholder: ask.placeholder, "aria-describedby": count.id, ...discreet });

@@ -282,6 +282,26 @@ class PagesTest {
                         .statusCode());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/chat/talk | br, gzip | br",
+                "/chat/talk | br, gzip | br",
+                "/chat/talk | gzip | gzip",
+                "/chat/talk | identity | ''",
+                "/chat/talk?start=anything | br, gzip | gzip"
+            })
+    void theChatPageComesPackedAsWellAsItMay(String path, String accepted, String coding)
+            throws Exception {
+        var plain = bytes(path, "identity");
+        var answer = bytes(path, accepted);
+        assertEquals(coding, header(answer, "Content-Encoding"));
+        assertArrayEquals(plain.body(), unpacked(answer.body(), coding));
+        assertEquals(header(plain, "Content-Type"), header(answer, "Content-Type"));
+        if (coding.equals("br")) assertEquals("Accept-Encoding", header(answer, "Vary"));
+    }
+
     private static byte[] unpacked(byte[] content, String coding) throws Exception {
         return switch (coding) {
             case "br" -> {

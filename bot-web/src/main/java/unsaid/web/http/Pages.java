@@ -41,6 +41,7 @@ public final class Pages {
     private final Uninvited uninvited;
     private final UnaryOperator<String> cards;
     private final Map<String, Template> chats = new ConcurrentHashMap<>();
+    private final Brotli brotli = new Brotli();
     private final Template demo = Template.of("demo.html");
     private final Map<String, File> files = new ConcurrentHashMap<>();
 
@@ -140,12 +141,30 @@ public final class Pages {
         words.put("flow", flow.id());
         words.put("title", flow.title());
         words.put("language", flow.language());
-        words.put("door", door(answer.queryParam("start")));
+        String door = door(answer.queryParam("start"));
+        words.put("door", door);
         words.put("home", site.leave());
         words.put("idle", String.valueOf(site.idle()));
         words.put("kept", String.valueOf(site.kept()));
         Map<String, String> markup = Map.of("cards", cards.apply(flow.language()));
-        page(answer, chat(flow.language()).with(words, markup));
+        String html = chat(flow.language()).with(words, markup);
+        page(answer, html);
+        // Of pages that a stranger can think of there is no end.
+        if (door.isEmpty() || flow.doors().contains(door)) {
+            pack(answer, html);
+        }
+    }
+
+    /// What is not packed here is packed by gzip on its way.
+    private void pack(Context answer, String html) {
+        byte[] packed =
+                Packing.BROTLI.suits(answer.header("Accept-Encoding")) ? brotli.pack(html) : null;
+        if (packed != null) {
+            answer.header("Content-Encoding", Packing.BROTLI.coding);
+            answer.header("Vary", "Accept-Encoding");
+            answer.res().setContentLength(packed.length);
+            answer.result(packed);
+        }
     }
 
     /// The door that the page around opens the talk at; empty if it names none.

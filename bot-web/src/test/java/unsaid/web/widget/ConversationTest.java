@@ -152,12 +152,11 @@ class ConversationTest {
         try (Visit v = new Visit(Screen.LIGHT, talk.asks("Last.", TEXT)).open()) {
             for (int i = 0; i < 4; i++) {
                 v.waitFor("Words " + i + ".");
-                assertEquals(0, v.site.asked.stream().filter(p -> p.endsWith("/text.js")).count());
+                assertEquals(0, v.site.asked.stream().filter(p -> p.endsWith("/all.js")).count());
                 v.button("Yes").click();
             }
-            v.page.waitForCondition(() ->
-                    v.site.asked.stream().anyMatch(p -> p.endsWith("/text.js"))
-                            && v.site.asked.stream().anyMatch(p -> p.endsWith("/sort.js")));
+            v.page.waitForCondition(
+                    () -> v.site.asked.stream().anyMatch(p -> p.endsWith("/all.js")));
             v.page.waitForLoadState(LoadState.NETWORKIDLE);
             v.site.close();
             v.button("Yes").click();

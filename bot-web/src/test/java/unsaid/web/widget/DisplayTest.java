@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,32 @@ class DisplayTest {
     }
 
     @Test
+    void whatWasChosenIsStillChosenWhenTheRestOfTheTalkHasCome() {
+        Talk talk = new Talk();
+        for (int i = 0; i < 6; i++) talk.asks("Words " + i + ".", YES_NO);
+        try (Visit v = new Visit(Screen.LIGHT, talk).open()) {
+            v.waitFor("Words 0.");
+            look(v);
+            choose(v, "Larger", "Night", "Only tap, no typing");
+            v.button("Back to the conversation").click();
+            for (int i = 0; i < 5; i++) {
+                v.waitFor("Words " + i + ".");
+                v.button("Yes").click();
+            }
+            v.waitFor("Words 5.");
+            v.page.waitForCondition(
+                    () -> v.site.asked.stream().anyMatch(path -> path.endsWith("/all.js")));
+            v.page.waitForLoadState(LoadState.NETWORKIDLE);
+            look(v);
+            assertEquals(
+                    List.of("Larger", "Night", "Only tap, no typing"),
+                    v.page.locator(".people .chip:has(:checked)").allTextContents());
+            choose(v, "Day");
+            assertEquals("20px", style(v, "body", "fontSize"));
+        }
+    }
+
+    @Test
     void aDarkDeviceCanHaveADayPage() {
         try (Visit v = new Visit(Screen.DARK, new Talk().asks("Hello.", YES_NO)).open()) {
             v.waitFor("Hello.");
@@ -117,9 +145,10 @@ class DisplayTest {
     @ParameterizedTest
     @EnumSource(Screen.class)
     void lettersTwiceAsLargeFitOnEveryScreen(Screen screen) {
-        try (Visit v = new Visit(screen, new Talk().asks("Hello.", TEXT)).open()) {
+        try (Visit v = new Visit(screen, new Talk().asks("Hello.", TEXT))) {
+            v.page.addInitScript(Screen.TWICE);
+            v.open();
             v.waitFor("Hello.");
-            v.page.evaluate("document.documentElement.style.fontSize = '200%'");
             v.page.locator("textarea").waitFor();
             assertEquals("32px", style(v, "body", "fontSize"));
             assertEquals(
