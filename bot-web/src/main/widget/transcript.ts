@@ -84,8 +84,15 @@ export function transcript(around: Around): Transcript {
     }
   }
 
+  function say(text: string): void {
+    // Nobody would hear it before the log announces again.
+    if (element.ariaLive) return void setTimeout(say, HUSH_MS, text);
+    voice.append(h("p", {}, text));
+    if (voice.childElementCount > 3) voice.firstChild!.remove();
+  }
+
   return {
-    element,
+    element, say,
     show: (entries, restored, whole) => {
       for (const [entry, element] of drawn) if (!entries.includes(entry)) { element.remove(); drawn.delete(entry); }
       coming = entries.filter(entry => !drawn.has(entry));
@@ -100,10 +107,6 @@ export function transcript(around: Around): Transcript {
         if (whole) around.done();
       }
       if (!timer) { opener = undefined; pump(true); }
-    },
-    say: text => {
-      voice.append(h("p", {}, text));
-      if (voice.childElementCount > 3) voice.firstChild!.remove();
     },
     busy: busy => { dots.hidden = !busy && !coming[0]; },
   };

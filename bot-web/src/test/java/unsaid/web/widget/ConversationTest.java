@@ -139,6 +139,25 @@ class ConversationTest {
         }
     }
 
+    @Test
+    void thatAnotherWindowWasFasterIsAnnouncedThoughTheHistoryBesideItIsNot() {
+        Talk talk =
+                new Talk()
+                        .asks("Hello.", YES_NO)
+                        .then("{\"type\":\"problem\",\"code\":\"late\",\"message\":\"Too late.\"}");
+        try (Visit v = new Visit(Screen.LIGHT, talk).hearing().open()) {
+            v.waitFor("Hello.");
+            v.button("How it looks").click();
+            v.button("Back to the conversation").click();
+            v.button("Yes").click();
+            v.page.locator(".told").getByText("answered in another window").waitFor();
+            announcesAgain(v);
+            v.page.waitForCondition(
+                    () -> v.heard().getLast().contains("answered in another window"));
+            assertFalse(v.heard().contains("log: Earlier words."), v.heard().toString());
+        }
+    }
+
     private static void announcesAgain(Visit v) {
         v.page.locator("[role=log]:not([aria-live])").waitFor();
     }
