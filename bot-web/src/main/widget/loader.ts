@@ -9,7 +9,7 @@ const { src, dataset } = doc.currentScript as HTMLScriptElement;
 const calls: Calls = window.unsaid ||= [];
 const css = ":host{display:contents!important}:host([mode=inline]){display:block!important}*{all:initial}"
   + ".w{position:fixed;z-index:2147483647;bottom:16px;inset-inline-end:16px}@media print{.w{display:none}}"
-  + "button{font:600 16px system-ui,sans-serif;padding:15px 22px;border-radius:26px;background:var(--unsaid,#2d5a50);color:#fff;cursor:pointer;box-shadow:0 4px 18px #0004;border:1px solid #fff3}"
+  + "button{font:600 16px system-ui,sans-serif;padding:15px 22px;border-radius:26px;background:var(--unsaid,#2d5a50);color:#fff;cursor:pointer;box-shadow:0 2px 12px #0003;border:1px solid #fff3}"
   + "button:focus-visible{outline:3px solid #2d5a50;outline-offset:3px;box-shadow:0 0 0 3px #fff}";
 
 if (!calls.open) {
