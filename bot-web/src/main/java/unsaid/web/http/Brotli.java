@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Packs pages that are filled in anew for everybody, and are nearly always the same. Doing so
@@ -28,10 +29,21 @@ final class Brotli {
                         }
                     });
 
+    private final BooleanSupplier available;
+
+    Brotli() {
+        this(Brotli4jLoader::isAvailable);
+    }
+
+    /// @param available whether brotli's own code is for this machine
+    Brotli(BooleanSupplier available) {
+        this.available = available;
+    }
+
     /// The page as it comes over the wire; null where brotli's own code is not for this machine.
     byte @Nullable [] pack(String page) {
         byte[] packed = kept.get(page);
-        if (packed == null && Brotli4jLoader.isAvailable()) {
+        if (packed == null && available.getAsBoolean()) {
             packed = smallest(page);
             kept.put(page, packed);
         }
