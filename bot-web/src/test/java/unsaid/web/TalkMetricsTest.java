@@ -159,12 +159,7 @@ class TalkMetricsTest {
             }
             for (int i = 0; i < 12; i++) {
                 try (Client client = running.connect()) {
-                    client.send(
-                                    "{\"type\":\"resume\",\"id\":\"r1\",\"token\":\""
-                                            + token
-                                            + "\",\"after\":0}")
-                            .next("started");
-                    client.next("turn");
+                    comeBack(client, token);
                     client.send(command("x" + i, "restart")).next("turn");
                     if (i == 11) {
                         client.send(command("y", "erase")).next("erased");
@@ -173,6 +168,12 @@ class TalkMetricsTest {
             }
             assertEquals(List.of("unsaid_talks_begun_total{flow=\"talk\"} 10.0"), counts(running));
         }
+    }
+
+    private static void comeBack(Client client, String token) throws Exception {
+        client.send("{\"type\":\"resume\",\"id\":\"r1\",\"token\":\"" + token + "\",\"after\":0}")
+                .next("started");
+        client.next("turn");
     }
 
     @Test
@@ -200,12 +201,7 @@ class TalkMetricsTest {
         try (Running running = new Running(folder, COUNTING)) {
             for (int i = 0; i < 10; i++) {
                 try (Client client = running.connect()) {
-                    client.send(
-                                    "{\"type\":\"resume\",\"id\":\"r1\",\"token\":\""
-                                            + token
-                                            + "\",\"after\":0}")
-                            .next("started");
-                    client.next("turn");
+                    comeBack(client, token);
                     client.send(command("e" + i, "enough")).next("turn");
                     client.send(command("b" + i, "back")).next("turn");
                 }
