@@ -26,9 +26,10 @@ final class Broken {
     /// Thrown by the walk at the first fault; never leaves this class.
     private static final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private final transient Fault fault;
+        private final transient @Nullable Fault fault;
 
-        private Stop(Fault fault) {
+        /// @param fault null: it is too deep to go on
+        private Stop(@Nullable Fault fault) {
             super(null, null, false, false);
             this.fault = fault;
         }
@@ -50,7 +51,8 @@ final class Broken {
         this.text = text;
     }
 
-    /// @return null if every mark is where it belongs: then the text is refused for its size
+    /// @return null if every mark is where it belongs, as far as brackets within each other are
+    ///   read: then the text is refused for its size
     static @Nullable Fault in(String text) {
         Fault strange = encoding(text);
         if (strange != null) {
@@ -100,6 +102,9 @@ final class Broken {
     }
 
     private void inside(char closing, Runnable part) {
+        if (open.size() == JsonText.DEPTH) {
+            throw new Stop(null);
+        }
         open.push(at++);
         skip();
         if (peek() != closing) {

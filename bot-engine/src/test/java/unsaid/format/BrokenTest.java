@@ -118,9 +118,25 @@ class BrokenTest {
     }
 
     @Test
-    void whatIsTooDeepIsToldAsALimit() {
+    void whatIsTooDeepIsToldAsALimitHoweverDeepItIsAndHoweverItEnds() {
+        for (String text :
+                List.of(
+                        "[".repeat(70) + "]".repeat(70),
+                        "[".repeat(61) + "1, 2",
+                        "[".repeat(500_000),
+                        "{\"a\":".repeat(500_000) + "x")) {
+            List<Found> found = new ArrayList<>();
+            assertNull(JsonText.read(text, "flow.json", found));
+            assertTrue(
+                    found.getFirst().finding().message().contains("60 brackets within each other"),
+                    found.toString());
+        }
+    }
+
+    @Test
+    void whatIsJustNotTooDeepIsToldAsWhatItIs() {
         List<Found> found = new ArrayList<>();
-        assertNull(JsonText.read("[".repeat(70) + "]".repeat(70), "flow.json", found));
-        assertTrue(found.getFirst().finding().message().contains("beyond"), found.toString());
+        assertNull(JsonText.read("[".repeat(60) + "1 2", "flow.json", found));
+        assertTrue(found.getFirst().finding().message().contains("a comma"), found.toString());
     }
 }

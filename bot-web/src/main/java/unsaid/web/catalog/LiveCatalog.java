@@ -162,7 +162,7 @@ public final class LiveCatalog implements AutoCloseable {
             age();
         } catch (IOException | UncheckedIOException e) {
             unreadable();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("The dialogs could not be taken up; those from before go on.", e);
         }
     }
