@@ -24,6 +24,9 @@ class Box {
   /** What makes room for a frame in the text. */
   readonly #room: HTMLElement;
   readonly #inline: boolean;
+  #ready = false;
+  /** What the browser shows in place of the talk may fill the screen, and has nothing to close it. */
+  #lost = false;
 
   constructor(readonly host: HTMLElement) {
     const mode = this.#says("mode") || (marked(host) ? "inline" : "bubble");
@@ -44,6 +47,7 @@ class Box {
     frame.title = this.#opener.textContent!.trim();
     frame.allow = "clipboard-write";
     frame.referrerPolicy = "no-referrer";
+    frame.onload = () => setTimeout(() => { if (!this.#ready) { this.show(false); this.#lost = true; } }, 1e3);
     frame.src = this.#address();
     this.#wrap.prepend(frame);
   }
@@ -71,7 +75,9 @@ class Box {
 
   holds(source: MessageEventSource | null): boolean { return !!source && this.#frame.contentWindow === source; }
 
+  /** @throws if there is no talk to show: then its own page, pressed for again, may have it, or say why not */
   show(open: boolean): void {
+    if (this.#lost && open) throw 0;
     this.#frame.hidden = !open;
     this.host.toggleAttribute("open", open);
     this.#room.hidden = open && this.#inline;
@@ -83,6 +89,7 @@ class Box {
 
   /** @param of what belongs to it: a height, or the server's neutral page */
   heard(type: unknown, of: unknown): void {
+    this.#ready = true;
     if (type === "ready") this.#frame.contentWindow!.postMessage({ unsaid: 1, type, look: this.#look() }, base.origin);
     if (type === "close") this.show(false);
     if (type === "size") this.#frame.style.height = `min(${Number(of)}px,85vh)`;
@@ -111,7 +118,7 @@ function open(host: HTMLElement | undefined): void {
     const box = boxes.get(host) ?? new Box(host);
     boxes.set(host, box);
     box.show(true);
-  } catch { // an element that cannot hold one
+  } catch { // an element that cannot hold one, or no talk in it
     location.assign(`${base}chat/${flowOf(host)}`);
   }
 }

@@ -145,6 +145,32 @@ class EmbedTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "PHONE"})
+    void aTalkThatCannotBeShownLeavesThePageAsItWasAndPressedAgainOpensByItself(Screen screen) {
+        try (Visit v = withBubble(screen)) {
+            v.page.route("**/chat/**", Route::abort);
+            v.button("A quiet talk").click();
+            v.page.waitForCondition(() -> v.page.locator("iframe").count() == 1);
+            v.page.waitForCondition(() -> !v.page.locator("iframe").isVisible());
+            assertTrue(v.button("A quiet talk").isVisible());
+            assertEquals("false", v.button("A quiet talk").getAttribute("aria-expanded"));
+            v.page.unroute("**/chat/**");
+            v.button("A quiet talk").click();
+            v.page.waitForURL("**/chat/naming-fears");
+        }
+    }
+
+    @Test
+    void aTalkThatIsShownStaysHoweverLongNobodyAnswers() {
+        try (Visit v = withBubble(Screen.LIGHT)) {
+            v.button("A quiet talk").click();
+            chat(v).locator(".gate .chip").first().waitFor();
+            v.page.waitForTimeout(1_500);
+            assertTrue(v.page.locator("iframe").isVisible());
+        }
+    }
+
     private static String source(Visit v) {
         return String.valueOf(v.page.locator("iframe").getAttribute("src"));
     }
