@@ -152,8 +152,28 @@ final class Compiler {
     /// What the product fills in under its own name, nothing of a flow may be called.
     private void taken(Step step, Pointer pointer) {
         taken(step.id(), pointer.in("id"));
-        if (step.kind() instanceof Kind.Each each) {
-            taken(each.as(), pointer.in("as"));
+        switch (step.kind()) {
+            case Kind.Each each -> {
+                taken(each.as(), pointer.in("as"));
+                fact(step.id(), pointer.in("id"));
+                fact(each.as(), pointer.in("as"));
+            }
+            case Kind.Ask _ -> fact(step.id(), pointer.in("id"));
+            case Kind.Say _, Kind.Assign _, Kind.Call _, Kind.End _ -> {}
+        }
+    }
+
+    /// An answer under a name of the product would take the place of what the product knows. Only
+    /// help asks for such a thing itself: the country.
+    private void fact(String name, Pointer place) {
+        if (!flow.id().equals(Library.SAFETY)
+                && Facts.ALL.stream().anyMatch(fact -> fact.word.equals(name))) {
+            findings.add(
+                    Finding.of(
+                            Rule.NAME_TAKEN,
+                            place,
+                            "\"" + name + "\" goes from part to part and belongs to the product",
+                            "use another name"));
         }
     }
 

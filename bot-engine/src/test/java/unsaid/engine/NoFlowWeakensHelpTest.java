@@ -81,6 +81,10 @@ class NoFlowWeakensHelpTest {
                 "{F,'steps':[{'id':'safety/now','say':['Hi.'],'next':'end'},E]}",
                 "{F,'steps':[{'id':'q','set':{'coupleLocked':'no'},'ask':'?','answer':{'type':'yesno'},'next':'end'},E]}",
                 "{F,'steps':[{'id':'q','set':{'minor':false},'ask':'?','answer':{'type':'yesno'},'next':'end'},E]}",
+                "{F,'steps':[{'id':'coupleLocked','ask':'?','answer':{'type':'yesno'},'next':'end'},E]}",
+                "{F,'steps':[{'id':'minor','ask':'?','answer':{'type':'yesno'},'next':'end'},E]}",
+                "{F,'steps':[{'id':'country','ask':'?','answer':{'type':'text','length':9},'next':'end'},E]}",
+                "{F,'steps':[{'id':'q','ask':'?','answer':{'type':'list','of':'text','min':1,'max':3,'length':9}},{'id':'loop','each':'q','as':'coupleLocked','steps':[{'id':'in','say':['Well.']}]},E]}",
                 "{F,'steps':[{'id':'q','set':{'coupleLocked':false},'ask':'?','answer':{'type':'yesno'},'next':'end'},E]}"
             })
     void aFlowThatWantsToIsRefused(String flow) {
