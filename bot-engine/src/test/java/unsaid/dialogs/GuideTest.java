@@ -208,6 +208,22 @@ class GuideTest {
                                                 List.of(), Rehearsal.of(engine, script).faults())));
     }
 
+    /// Where it stands moves with every line above; what is said has to be what comes.
+    @Test
+    void theExampleOfAFindingIsWhatComes() throws IOException {
+        Map<String, String> files = new LinkedHashMap<>(Dialogs.files(Shipped.FOLDER));
+        files.computeIfPresent(
+                "naming-fears/flow.json",
+                (_, flow) -> flow.replaceFirst("\"go\": \"private\"", "\"go\": \"privat\""));
+        String told =
+                Dialogs.read(files, Dialogs.PRIVACY).findings().stream()
+                        .filter(Found::isError)
+                        .findFirst()
+                        .orElseThrow()
+                        .toString();
+        assertTrue(guide().contains(told.substring(told.indexOf("  error"))), told);
+    }
+
     @Test
     void theGuidesLimitsOfToneAreThoseThatHoldByThemselves() throws IOException {
         String tone = fences("tone").getFirst();
