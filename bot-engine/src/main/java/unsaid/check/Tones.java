@@ -175,11 +175,11 @@ final class Tones {
                                     + count
                                     + " words in "
                                     + turn.size()
-                                    + " bubbles; "
+                                    + " bubbles; the limits are "
                                     + tone.turnWords()
-                                    + " words in "
+                                    + " words and "
                                     + tone.turnBubbles()
-                                    + " are enough",
+                                    + " bubbles",
                             "say less, or ask in between"));
         }
         if (node.ask() != null && questions > 1) {

@@ -147,11 +147,11 @@ public final class Visits {
                             + words
                             + " words in "
                             + said.size()
-                            + " bubbles before the next answer; "
+                            + " bubbles before the next answer; the limits are "
                             + tone.turnWords()
-                            + " words in "
+                            + " words and "
                             + tone.turnBubbles()
-                            + " are enough");
+                            + " bubbles");
         }
         if (QUOTED.matcher(all).replaceAll("").chars().filter(c -> c == '?').count() > 1) {
             add(Rule.TWO_QUESTIONS, last, together + " ask more than one question at once");

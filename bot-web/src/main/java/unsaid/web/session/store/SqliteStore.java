@@ -77,7 +77,9 @@ public final class SqliteStore implements Store {
     private static String why(Path file, Exception e) {
         String message = String.valueOf(e.getMessage());
         if (message.contains("SQLITE_BUSY") || message.contains("SQLITE_LOCKED")) {
-            return "The database " + file + " is used by another process. Stop that one first.";
+            return "The database "
+                    + file
+                    + " is used by another process. Stop that one first, or give this one a file of its own: --store=sqlite:data/other.db";
         }
         if (message.contains("SQLITE_NOTADB")) {
             return "The file " + file + " is no database. Name another one with store=sqlite:FILE.";
