@@ -105,7 +105,7 @@ final class Check implements Callable<Integer> {
         List<Found> found =
                 Stream.of(loaded.findings(), talks(place, files, loaded), copies(files))
                         .flatMap(List::stream)
-                        .filter(each -> place.holds(each.file()))
+                        .filter(each -> place.holds(each.file()) || isForAll(each))
                         .sorted(Found.BY_PLACE)
                         .toList();
         switch (format) {
@@ -115,6 +115,11 @@ final class Check implements Callable<Integer> {
                     screen.out().print(Report.sarif(found, Version.number(), place.below(screen)));
         }
         return (fails(found) ? Exit.FOUND : Exit.FINE).code();
+    }
+
+    /// An error in a file of no flow, such as the helplines: the server starts with none of them.
+    private static boolean isForAll(Found found) {
+        return found.finding().isError() && !found.file().contains("/");
     }
 
     /// Nothing where an error stands in the way of talking, nor what the check of the steps has

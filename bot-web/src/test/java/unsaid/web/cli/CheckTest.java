@@ -54,6 +54,21 @@ class CheckTest {
     }
 
     @Test
+    void anErrorInWhatAllFlowsShareCountsForEach() throws Exception {
+        Shell shell = Shell.withDialogs(folder);
+        Files.writeString(folder.resolve("dialogs/tone.json"), "{ \"copied\": \"seven\" }");
+        Shell.Ran tone = shell.run("check", "welcome");
+        assertTrue(tone.out().contains("tone.json:1:"), tone.out());
+        assertEquals(1, tone.code());
+        Files.delete(folder.resolve("dialogs/tone.json"));
+        assertEquals(0, shell.run("check", "welcome").code());
+        shell.change("helplines.json", "\"countries\": ", "\"countrys\": ");
+        Shell.Ran lines = shell.run("check", "welcome");
+        assertTrue(lines.out().contains("helplines.json:"), lines.out());
+        assertEquals(1, lines.code());
+    }
+
+    @Test
     void whatOnlyWholeTalksShowIsToldWithItsPlace() throws Exception {
         Shell shell = Shell.withDialogs(folder);
         Files.createDirectories(folder.resolve("dialogs/pair"));
