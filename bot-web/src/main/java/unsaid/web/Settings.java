@@ -197,12 +197,22 @@ final class Settings {
             if (wrong.isEmpty()) {
                 atLeast(settings, Key.DROP, Key.PAUSE);
                 atLeast(settings, Key.LONGEST, Key.IDLE);
+                counted(settings);
                 studio(settings);
             }
             if (!wrong.isEmpty()) {
                 throw new SettingsException(wrong);
             }
             return settings;
+        }
+
+        /// Talks are counted for a port alone.
+        private void counted(Settings settings) {
+            if (settings.truth(Key.METRICS_TALKS)
+                    && settings.text(Key.METRICS_PORT).equals("off")) {
+                wrong.add(
+                        "metrics.talks counts for /metrics, which is off. Set metrics.port too, or leave metrics.talks at its default");
+            }
         }
 
         /// Whoever reaches the workbench can change what the server says.

@@ -73,6 +73,7 @@ class SettingsTest {
                 "--port=65536 | --port must be a whole number from 0 to 65535; it is \"65536\"",
                 "--proxy=yes | --proxy must be true or false; it is \"yes\"",
                 "--site.leave=javascript:alert(1) | --site.leave must be an address that begins with https://; it is \"javascript:alert(1)\"",
+                "--metrics.talks=true | metrics.talks counts for /metrics, which is off. Set metrics.port too, or leave metrics.talks at its default",
                 "port | argument \"port\": write --port=…",
                 "--socket.drop=2000 | socket.drop must not be below socket.pause"
             })
