@@ -154,6 +154,7 @@ public final class Server {
         Pages pages =
                 new Pages(
                         (id, language) -> catalog.current().flow(id, language),
+                        () -> catalog.current().engine().library().flows(),
                         new Cards(() -> catalog.current().engine().library().helplines())::in,
                         new Pages.Site(
                                 origins,

@@ -57,6 +57,14 @@ class PagesTest {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    private int status(Running at, String path) throws Exception {
+        URI address = URI.create("http://127.0.0.1:" + at.port() + path);
+        return http.send(
+                        HttpRequest.newBuilder(address).build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     private static String header(HttpResponse<?> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
     }
@@ -125,6 +133,28 @@ class PagesTest {
         for (String gone :
                 new String[] {unknown + "/chat.js", unknown + "/x.svg", known + "/x.js"}) {
             assertEquals(404, get(gone).statusCode(), gone);
+        }
+    }
+
+    @Test
+    void aMisspeltFlowIsToldToTheOwnerOnceAndNotInTheWordsOfThePage(@TempDir Path own)
+            throws Exception {
+        try (Running other = new Running(own, "--site.flow=talk");
+                Heard heard = new Heard()) {
+            assertEquals(200, status(other, "/chat/talk"));
+            assertEquals("", heard.all());
+            assertEquals(404, status(other, "/chat/tolk"));
+            assertEquals(404, status(other, "/chat/tallk"));
+            assertEquals(404, status(other, "/chat/erazing"));
+            for (int i = 0; i < 30; i++) {
+                assertEquals(404, status(other, "/chat/my-secret-" + "x".repeat(i * 20)));
+            }
+            assertEquals(3, heard.text().split("a conversation that is not here", -1).length - 1);
+            assertEquals(1, heard.text().split("Did you mean \"talk\"\\?", -1).length - 1);
+            assertTrue(heard.text().contains("Did you mean \"erasing\"?"), heard.text());
+            for (String sent : new String[] {"tolk", "tallk", "erazing", "secret"}) {
+                assertFalse(heard.all().contains(sent), heard.all());
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package unsaid.web.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ public final class Pages {
     private final Site site;
     private final Headers headers;
     private final Uninvited uninvited;
+    private final Misspelt misspelt;
     private final UnaryOperator<String> cards;
     private final Map<String, Template> chats = new ConcurrentHashMap<>();
     private final Brotli brotli = new Brotli();
@@ -63,15 +66,18 @@ public final class Pages {
 
     /// @param flows id and the language wished → flow as it is now, in its own language where it
     ///   does not speak that one; null if there is none
+    /// @param ids those of all flows as they are now
     /// @param cards language → markup of the cards of people who help, as they are now
     public Pages(
             BiFunction<String, String, @Nullable Flow> flows,
+            Supplier<? extends Collection<String>> ids,
             UnaryOperator<String> cards,
             Site site) {
         this.flows = flows;
         this.site = site;
         this.headers = new Headers(site.origins());
         this.uninvited = new Uninvited(site.origins());
+        this.misspelt = new Misspelt(ids);
         this.cards = cards;
     }
 
@@ -79,7 +85,7 @@ public final class Pages {
     public void route(RoutesConfig routes) {
         routes.before(headers::everywhere);
         routes.get("/", this::demo);
-        routes.get("/chat/{flow}", this::chat);
+        routes.get("/chat/{flow}", this::talk);
         routes.get("/unsaid.js", this::loader);
         routes.get("/unsaid-{version}.js", this::version);
         routes.get("/widget/{name}", this::widget);
@@ -127,6 +133,13 @@ public final class Pages {
                                 "en",
                                 "title",
                                 "")));
+    }
+
+    private void talk(Context answer) {
+        chat(answer);
+        if (answer.status() == HttpStatus.NOT_FOUND) {
+            misspelt.look(answer.pathParam("flow"));
+        }
     }
 
     private void chat(Context answer) {

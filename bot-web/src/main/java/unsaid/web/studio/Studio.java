@@ -61,6 +61,7 @@ public final class Studio implements AutoCloseable {
         chat =
                 new Pages(
                         (id, language) -> bench.engine().library().offered(id, language),
+                        () -> bench.engine().library().flows(),
                         new Cards(() -> bench.engine().library().helplines())::in,
                         new Pages.Site(
                                 new Origins(Set.of()),
