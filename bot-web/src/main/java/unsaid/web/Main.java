@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unsaid.expression.Nearest;
 import unsaid.web.catalog.Catalog;
 import unsaid.web.catalog.LiveCatalog;
 import unsaid.web.catalog.Looking;
@@ -82,6 +83,7 @@ public final class Main {
             Dumps.remind();
             LiveCatalog catalog = catalog(settings, folder);
             remind(catalog.current());
+            remind(catalog.current(), settings.text(Key.FLOW));
             return new Server(settings, catalog, store(settings, folder), System::nanoTime, folder)
                     .start();
         } catch (SettingsException | UnsoundDialogsException | StoreException e) {
@@ -118,6 +120,17 @@ public final class Main {
                 settings.text(Key.STORE_USER),
                 settings.text(Key.STORE_PASSWORD),
                 settings.number(Key.STORE_CONNECTIONS));
+    }
+
+    /// @param offered id of the flow that the example page offers
+    private static void remind(Catalog catalog, String offered) {
+        if (catalog.flow(offered) == null) {
+            String nearest = Nearest.to(offered, catalog.engine().library().flows());
+            LOG.warn(
+                    "site.flow: there is no conversation \"{}\".{} The example page offers it.",
+                    offered,
+                    nearest == null ? "" : " Did you mean \"" + nearest + "\"?");
+        }
     }
 
     private static void remind(Catalog catalog) {

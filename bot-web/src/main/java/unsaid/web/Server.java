@@ -2,6 +2,7 @@ package unsaid.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -392,7 +393,7 @@ public final class Server {
     ///
     /// @throws SettingsException if the port of the metrics is taken or not allowed
     Server start() {
-        javalin.start();
+        listen();
         tidying.start();
         if (isMeasured()) {
             try {
@@ -411,6 +412,16 @@ public final class Server {
         catalog.start();
         startStudio();
         return this;
+    }
+
+    /// Of a port that cannot be had the exception tells, and whoever catches it in our own words.
+    private void listen() {
+        JavalinLogger.enabled = false;
+        try {
+            javalin.start();
+        } finally {
+            JavalinLogger.enabled = true;
+        }
     }
 
     /// Whether anybody is to read what is counted.

@@ -1,6 +1,7 @@
 package unsaid.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -88,9 +89,29 @@ class MainTest {
 
     @Test
     void aTakenPortStopsTheStart() throws IOException {
-        try (Running running = new Running(folder)) {
+        try (Running running = new Running(folder);
+                Heard heard = new Heard()) {
             assertNull(start("--dialogs=" + folder, "--port=" + running.port()));
             assertTrue(errors().contains("Port " + running.port() + " is taken"), errors());
+            assertFalse(heard.text().contains("ERROR"), heard.text());
+        }
+    }
+
+    @Test
+    void aSiteWhoseFlowIsNotHereIsToldWithTheNearest() throws IOException {
+        try (Heard heard = new Heard();
+                Running running = new Running(folder, "--site.flow=tolk")) {
+            assertNotNull(running.server());
+            assertTrue(
+                    heard.text()
+                            .contains(
+                                    "site.flow: there is no conversation \"tolk\". Did you mean \"talk\"?"),
+                    heard.text());
+        }
+        try (Heard heard = new Heard();
+                Running running = new Running(folder, "--site.flow=talk")) {
+            assertNotNull(running.server());
+            assertFalse(heard.text().contains("site.flow"), heard.text());
         }
     }
 
