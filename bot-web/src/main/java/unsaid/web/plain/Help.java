@@ -121,7 +121,9 @@ final class Help {
     private Tag section(String topic, String heading, List<? extends Html> lines) {
         boolean now = topic.equals(Helpline.EMERGENCY);
         String title = words.of("topics", topic);
-        Tag section = Html.tag("section", Html.tag(heading, title == null ? topic : title));
+        String where = now && place() != null ? " (" + named(country) + ")" : "";
+        Tag section =
+                Html.tag("section", Html.tag(heading, (title == null ? topic : title) + where));
         if (now) {
             section.is("class", "now").add(emergency());
         }
@@ -242,17 +244,20 @@ final class Help {
                 .add(choice(), Html.tag("button", words.text("show")));
     }
 
+    /// A country as the visitor's language calls it.
+    private String named(String code) {
+        return Locale.of("", code.toUpperCase(Locale.ROOT))
+                .getDisplayCountry(Locale.forLanguageTag(words.language()));
+    }
+
     private Html choice() {
         Tag select =
                 Html.tag("select", Html.tag("option", words.text("anywhere")).is("value", ""))
                         .is("name", "place")
                         .is("id", "place");
         for (Country each : helplines.countries(words.language())) {
-            String named =
-                    Locale.of("", each.code().toUpperCase(Locale.ROOT))
-                            .getDisplayCountry(Locale.forLanguageTag(words.language()));
             select.add(
-                    Html.tag("option", named)
+                    Html.tag("option", named(each.code()))
                             .is("value", each.code())
                             .is("selected", each.code().equals(country)));
         }

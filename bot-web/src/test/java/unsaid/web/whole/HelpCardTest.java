@@ -25,13 +25,14 @@ class HelpCardTest {
             card.waitFor();
             assertTrue(card.getByText("Call 999").isVisible());
             List<String> headings = card.locator("h2:visible").allTextContents();
-            assertEquals("Emergency", headings.getFirst());
+            assertEquals("Emergency (United Kingdom)", headings.getFirst());
             List<String> lines = card.locator("li:visible").allTextContents();
             assertTrue(lines.size() > 2, lines::toString);
             assertEquals(lines.size(), Set.copyOf(lines).size(), lines::toString);
             page.locator("header").getByText("Help").click();
             page.locator("select").selectOption("de");
             assertTrue(page.locator(".people").getByText("Call 110").isVisible());
+            assertTrue(page.locator(".people").getByText("Emergency (Germany)").isVisible());
         }
     }
 }

@@ -163,7 +163,9 @@ class SafetyTest {
                             AriaRole.HEADING,
                             new Page.GetByRoleOptions().setName("People you can reach"))
                     .waitFor();
-            assertEquals("Emergency", v.page.locator(".people h2").first().textContent());
+            assertEquals(
+                    "Emergency (United Kingdom)",
+                    v.page.locator(".people h2").first().textContent());
             assertEquals("tel:999", v.page.locator(".people a").first().getAttribute("href"));
             assertTrue(v.page.getByText("(not checked by this site yet)").first().isVisible());
             assertEquals("sms:00000", v.page.getByText("Text 00000: HELLO").getAttribute("href"));
