@@ -11,23 +11,39 @@ import org.jspecify.annotations.Nullable;
 public final class Nearest {
     private Nearest() {}
 
-    /// @return the nearest word, the first in the alphabet among equals; if none is near, the one
+    /// @return the nearest word; among equals one that only lost or gained letters, as hands do
+    ///   more often than they take others, then the first in the alphabet; if none is near, the one
     ///   that `word` begins with; null if there is none
     public static @Nullable String to(String word, Collection<String> known) {
         String best = null;
         int least = Math.max(1, word.length() / 3) + 1;
         for (String candidate : new TreeSet<>(known)) {
-            if (Math.abs(candidate.length() - word.length()) >= least) {
+            if (Math.abs(candidate.length() - word.length()) > least) {
                 continue;
             }
             int distance =
                     distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-            if (distance < least) {
+            if (distance < least || distance == least && isBetter(best, candidate, word)) {
                 least = distance;
                 best = candidate;
             }
         }
         return best == null ? begun(word, known) : best;
+    }
+
+    private static boolean isBetter(@Nullable String best, String candidate, String word) {
+        return best != null && !sameLetters(best, word) && sameLetters(candidate, word);
+    }
+
+    /// Whether one has all letters of the other in their order, and some more.
+    private static boolean sameLetters(String one, String other) {
+        String less = one.length() < other.length() ? one : other;
+        String more = one.length() < other.length() ? other : one;
+        int found = 0;
+        for (int i = 0; i < more.length() && found < less.length(); i++) {
+            found += more.charAt(i) == less.charAt(found) ? 1 : 0;
+        }
+        return found == less.length();
     }
 
     /// `go` for `goto`, `option` for `options`: the longest known word that this one begins with.

@@ -44,6 +44,13 @@ class NearestTest {
     }
 
     @Test
+    void amongEqualsALostOrADoubledLetterIsLikelierThanAnother() {
+        assertEquals("text", Nearest.to("tet", List.of("set", "text")));
+        assertEquals("text", Nearest.to("texxt", List.of("texts", "text")));
+        assertEquals("set", Nearest.to("sat", List.of("set", "text")));
+    }
+
+    @Test
     void nothingIsNearToNothing() {
         assertNull(Nearest.to("", List.of()));
         assertNull(Nearest.to("mood", List.of()));
