@@ -16,9 +16,7 @@ import unsaid.check.Wanderer.Manner;
 import unsaid.check.Wanderer.Walked;
 import unsaid.engine.Conversation;
 import unsaid.engine.Engine;
-import unsaid.engine.Event;
 import unsaid.engine.Library;
-import unsaid.engine.Outcome;
 import unsaid.engine.Outcome.Played;
 import unsaid.engine.Question;
 import unsaid.engine.Turn;
@@ -221,7 +219,7 @@ public final class Visits {
     private void answering(int talks) {
         List<Integer> lengths = new ArrayList<>();
         for (int seed = 0; seed < talks; seed++) {
-            List<String> asked = asked(new Wanderer(engine, Manner.PLAIN, seed));
+            List<String> asked = asked(seed);
             if (steps.keySet().containsAll(asked)) {
                 lengths.add(asked.size());
                 asked.subList(Math.max(0, asked.size() - LAST), asked.size()).forEach(this::deep);
@@ -252,20 +250,19 @@ public final class Visits {
     }
 
     /// What somebody is asked who answers everything, until the talk ends or leaves the flow.
-    private List<String> asked(Wanderer visitor) {
+    private List<String> asked(int seed) {
         List<String> asked = new ArrayList<>();
-        Outcome outcome = engine.start(flow.id(), language);
-        while (outcome instanceof Played(Conversation now, Turn turn)) {
-            Question question = turn.asks();
-            if (question == null
-                    || !now.flow().equals(flow.id())
-                    || asked.size() > Wanderer.EVENTS) {
-                break;
-            }
-            asked.add(question.at());
-            outcome =
-                    engine.advance(now, new Event.Answered(question.id(), visitor.given(question)));
-        }
+        new Wanderer(engine, Manner.ANSWERS, seed)
+                .walk(
+                        flow.id(),
+                        language,
+                        played -> {
+                            Question question = played.turn().asks();
+                            if (question != null
+                                    && played.conversation().flow().equals(flow.id())) {
+                                asked.add(question.at());
+                            }
+                        });
         return asked;
     }
 

@@ -44,6 +44,8 @@ public final class Wanderer {
         PLAIN,
         /// Also goes back, changes answers, asks for help and begins again.
         RESTLESS,
+        /// Answers everything.
+        ANSWERS,
         /// Skips everything.
         SKIPS,
         /// Never knows.
@@ -144,6 +146,9 @@ public final class Wanderer {
             }
             case UNSURE -> {
                 return new Event.Answered(question.id(), new Given.NotKnown());
+            }
+            case ANSWERS -> {
+                return new Event.Answered(question.id(), given(question, tapped));
             }
             case RESTLESS -> {
                 if (dice < 6 && turn.can().contains(Turn.Can.BACK)) {

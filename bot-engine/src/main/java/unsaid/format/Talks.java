@@ -1,12 +1,14 @@
 package unsaid.format;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import unsaid.check.Tone;
 import unsaid.check.Visits;
 import unsaid.engine.Engine;
 import unsaid.engine.Library;
+import unsaid.flow.Finding;
 
 /// What only whole talks show: [Visits] of flows, with places in their files.
 public final class Talks {
@@ -27,9 +29,13 @@ public final class Talks {
 
     private static List<Found> of(
             Map<String, String> files, Engine engine, String id, Tone tone, int talks) {
+        Collection<Finding> findings = Visits.of(engine, id, tone, talks);
+        if (findings.isEmpty()) {
+            return List.of();
+        }
         String file = id + "/flow.json";
         Json json = JsonText.read(files.getOrDefault(file, ""), file, new ArrayList<>());
         Places places = new Places(file, json == null ? Json.empty() : json);
-        return Visits.of(engine, id, tone, talks).stream().map(places::of).toList();
+        return findings.stream().map(places::of).toList();
     }
 }
