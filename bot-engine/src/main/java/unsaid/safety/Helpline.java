@@ -75,6 +75,26 @@ public record Helpline(
                 "it is confirmed, so it needs confirmedBy and confirmedOn");
     }
 
+    /// The same service, as somebody has found it on a day.
+    ///
+    /// @throws IllegalArgumentException if it is confirmed and nobody or no day is named
+    public Helpline standing(Status now, @Nullable String by, @Nullable LocalDate on) {
+        return new Helpline(
+                id,
+                region,
+                sub,
+                topics,
+                audience,
+                name,
+                contacts,
+                source,
+                sourceSeen,
+                now,
+                by,
+                on,
+                note);
+    }
+
     /// Whom a service is for.
     public enum Audience {
         ALL,

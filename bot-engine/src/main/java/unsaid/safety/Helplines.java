@@ -240,20 +240,7 @@ public record Helplines(String home, List<Country> countries, List<Helpline> lin
             return line;
         }
         Status status = today.isBefore(confirmed.plus(SHOWN)) ? Status.DRAFT : Status.EXPIRED;
-        return new Helpline(
-                line.id(),
-                line.region(),
-                line.sub(),
-                line.topics(),
-                line.audience(),
-                line.name(),
-                line.contacts(),
-                line.source(),
-                line.sourceSeen(),
-                status,
-                line.confirmedBy(),
-                confirmed,
-                line.note());
+        return line.standing(status, line.confirmedBy(), confirmed);
     }
 
     private static Helpline floor(String id, String topic, String name, @Nullable String url) {

@@ -270,20 +270,7 @@ class OnlyTapsTest {
     }
 
     private static Helpline confirmed(Helpline line) {
-        return new Helpline(
-                line.id(),
-                line.region(),
-                line.sub(),
-                line.topics(),
-                line.audience(),
-                line.name(),
-                line.contacts(),
-                line.source(),
-                line.sourceSeen(),
-                Helpline.Status.CONFIRMED,
-                "somebody",
-                LocalDate.of(2026, 1, 1),
-                line.note());
+        return line.standing(Helpline.Status.CONFIRMED, "somebody", LocalDate.of(2026, 1, 1));
     }
 
     @Test
