@@ -19,7 +19,8 @@ final class Opened {
     private volatile boolean kept;
     private volatile long used;
     private volatile @Nullable Engine engine;
-    private volatile @Nullable Marks marks;
+    private volatile boolean fresh;
+    private @Nullable Marks marks;
 
     /// @param begun in milliseconds since 1970
     /// @param ends when it is forgotten at the latest, on the clock of nanoseconds
@@ -77,11 +78,14 @@ final class Opened {
 
     /// It was begun just now, and not found in the store.
     void isNew() {
-        marks = new Marks();
+        fresh = true;
     }
 
-    /// What was counted of it; null: it was found in the store.
-    @Nullable Marks marks() {
+    /// What was counted of it, made with the first count; null: it was found in the store.
+    synchronized @Nullable Marks marks() {
+        if (fresh && marks == null) {
+            marks = new Marks();
+        }
         return marks;
     }
 

@@ -37,11 +37,16 @@ public final class TalkMeters {
         helped = meters.tens("talks.help", "Talks in which help was opened, in tens.", "flow");
     }
 
+    /// Whether anything is counted.
+    boolean counts() {
+        return this != NONE;
+    }
+
     /// A new talk, and its first turn.
     ///
     /// @param marks null: it is not counted
     void begun(@Nullable Marks marks, Talk talk) {
-        if (this != NONE && marks != null) {
+        if (marks != null) {
             begun.count(flow(talk));
             went(marks, talk);
         }
@@ -51,7 +56,7 @@ public final class TalkMeters {
     ///
     /// @param marks null: it is not counted
     void went(@Nullable Marks marks, Talk talk) {
-        if (this == NONE || marks == null) {
+        if (marks == null) {
             return;
         }
         Turn turn = talk.turn();

@@ -254,7 +254,7 @@ public final class Turns {
                 if (!conversations.start(token, talk)) {
                     yield one(seat, Replies.full(start.id()));
                 }
-                meters.begun(conversations.marks(token.id()), talk);
+                meters.begun(marks(token.id()), talk);
                 yield new Played(
                         new Seat(token.id(), start.id()),
                         List.of(started(start.id(), token, talk, false), first));
@@ -346,7 +346,7 @@ public final class Turns {
         if (conversation == null) {
             return one(seat, Replies.unknownConversation(id));
         }
-        Marks marks = conversations.marks(conversation);
+        Marks marks = marks(conversation);
         Went went =
                 conversations.update(
                         conversation,
@@ -360,6 +360,11 @@ public final class Turns {
             meters.went(marks, went.talk());
         }
         return new Played(seat, List.of(went.text()));
+    }
+
+    /// Null where nothing is counted, so that no turn pays for it.
+    private @Nullable Marks marks(ConversationId conversation) {
+        return meters.counts() ? conversations.marks(conversation) : null;
     }
 
     private @Nullable Change<String> answeredAlready(String id, Talk talk) {
