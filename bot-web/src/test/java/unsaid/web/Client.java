@@ -106,11 +106,22 @@ final class Client implements AutoCloseable {
     ///
     /// @param value as JSON
     static String answer(String id, JsonNode turn, String value) {
+        return answer(id, turn, "value", value);
+    }
+
+    /// The same in the visitor's own words.
+    static String write(String id, JsonNode turn, String words) {
+        return answer(id, turn, "text", '"' + words + '"');
+    }
+
+    private static String answer(String id, JsonNode turn, String field, String value) {
         return "{\"type\":\"answer\",\"id\":\""
                 + id
                 + "\",\"to\":\""
                 + turn.path("ask").path("id").asString()
-                + "\",\"value\":"
+                + "\",\""
+                + field
+                + "\":"
                 + value
                 + "}";
     }

@@ -71,11 +71,6 @@ class HelplinesRequiredTest {
         }
     }
 
-    private static String write(String id, JsonNode turn, String text) {
-        return "{\"type\":\"answer\",\"id\":\"%s\",\"to\":\"%s\",\"text\":\"%s\"}"
-                .formatted(id, turn.path("ask").path("id").asString(), text);
-    }
-
     private static String skip(String id, JsonNode turn) {
         return "{\"type\":\"command\",\"id\":\"%s\",\"name\":\"skip\",\"to\":\"%s\"}"
                 .formatted(id, turn.path("ask").path("id").asString());
@@ -95,7 +90,7 @@ class HelplinesRequiredTest {
                     .next("started");
             JsonNode turn = client.next("turn");
             assertTrue(turn.path("ask").path("taps").asBoolean());
-            assertRefused(client.send(write("a1", turn, "7")).next("problem"));
+            assertRefused(client.send(Client.write("a1", turn, "7")).next("problem"));
             turn = client.send(Client.answer("a2", turn, "7")).next("turn");
             JsonNode other = turn.path("ask").path("options").get(2);
             assertEquals("other", other.path("value").asString());

@@ -53,16 +53,6 @@ class TalkMetricsTest {
                 + "\",\"language\":\"en\"}";
     }
 
-    private static String write(String id, JsonNode turn, String text) {
-        return "{\"type\":\"answer\",\"id\":\""
-                + id
-                + "\",\"to\":\""
-                + turn.path("ask").path("id").asString()
-                + "\",\"text\":\""
-                + text
-                + "\"}";
-    }
-
     private static void begin(Running running, int talks) throws Exception {
         for (int i = 0; i < talks; i++) {
             running.begun().close();
@@ -74,7 +64,7 @@ class TalkMetricsTest {
         JsonNode turn = client.send(command("s1", "back")).next("problem");
         turn = skip(client, "s2", "1.talk/mood");
         turn = skip(client, "s3", turn.path("ask").path("id").asString());
-        turn = client.send(write("s4", turn, WORDS)).next("turn");
+        turn = client.send(Client.write("s4", turn, WORDS)).next("turn");
         for (int i = 5; !turn.has("end"); i++) {
             turn = skip(client, "s" + i, turn.path("ask").path("id").asString());
         }
@@ -219,7 +209,7 @@ class TalkMetricsTest {
                     client.send(start("naming-fears")).next("started");
                     JsonNode turn = client.next("turn");
                     String danger = talk % 2 == 0 ? "He hit me." : "I want to kill myself.";
-                    turn = client.send(write("w", turn, danger)).next("turn");
+                    turn = client.send(Client.write("w", turn, danger)).next("turn");
                     String at = turn.path("ask").path("at").asString();
                     assertTrue(at.startsWith("safety/"), turn.toString());
                     client.send(command("h1", "help")).next("turn");
